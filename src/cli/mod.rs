@@ -1,0 +1,65 @@
+//! Floor 5, native only: arguments, files, printing. Must not know how anything is found.
+
+mod annotate;
+
+use std::process::ExitCode;
+
+const HELP: &str = "\
+manicule: marks entities, figures and attributions in Chinese and English news
+
+usage:
+  manicule annotate [--format json|ndjson] [--reference-date YYYY-MM-DD] [--language auto|zh|zh-Hant|zh-Hans|en]
+                    [--layers entities,figures,attributions] [--offsets code-point|utf-16|byte] [FILE…|-]
+
+Reads standard input for -. Exit status: 0, 1 when some input failed, 2 for wrong usage.";
+
+/// Why a command did not do its work.
+pub enum Failure {
+    /// The arguments make no sense: exit status 2.
+    Usage(String),
+    /// Some input could not be read or written: exit status 1.
+    Input(String),
+}
+
+impl From<lexopt::Error> for Failure {
+    fn from(error: lexopt::Error) -> Self {
+        Failure::Usage(error.to_string())
+    }
+}
+
+/// Runs the command line; errors go to standard error.
+pub fn main() -> ExitCode {
+    match run(lexopt::Parser::from_env()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Input(message)) => {
+            eprintln!("manicule: {message}");
+            ExitCode::from(1)
+        }
+        Err(Failure::Usage(message)) => {
+            eprintln!("manicule: {message}\ntry: manicule help");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(mut parser: lexopt::Parser) -> Result<(), Failure> {
+    use lexopt::prelude::*;
+    match parser.next()? {
+        Some(Value(command)) => match command.to_string_lossy().as_ref() {
+            "annotate" => annotate::run(parser),
+            "help" => print_help(),
+            other => Err(Failure::Usage(format!("there is no command “{other}”"))),
+        },
+        Some(Short('h') | Long("help")) | None => print_help(),
+        Some(Short('V') | Long("version")) => {
+            println!("manicule {}", env!("CARGO_PKG_VERSION"));
+            Ok(())
+        }
+        Some(other) => Err(other.unexpected().into()),
+    }
+}
+
+fn print_help() -> Result<(), Failure> {
+    println!("{HELP}");
+    Ok(())
+}

@@ -1,0 +1,140 @@
+//! Exact decimal numbers as the news writes them. Knows digits and powers of ten; must not know units.
+
+use std::cmp::Ordering;
+use std::fmt;
+
+/// An exact decimal: `mantissa × 10^exponent`, normalised so that the mantissa has no trailing zero.
+///
+/// Holds 38 significant digits; what does not fit gives `None` and the text stays without a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Decimal {
+    mantissa: i128,
+    exponent: i16,
+}
+
+/// Larger magnitudes are no sound reading of a newspaper.
+const MAX_EXPONENT: i16 = 100;
+
+impl Decimal {
+    /// `mantissa × 10^exponent`; none beyond 10^±100.
+    pub fn new(mantissa: i128, exponent: i16) -> Option<Self> {
+        if mantissa == 0 {
+            return Some(Decimal { mantissa: 0, exponent: 0 });
+        }
+        let (mut mantissa, mut exponent) = (mantissa, exponent);
+        while mantissa % 10 == 0 {
+            mantissa /= 10;
+            exponent = exponent.checked_add(1)?;
+        }
+        (-MAX_EXPONENT..=MAX_EXPONENT).contains(&exponent).then_some(Decimal { mantissa, exponent })
+    }
+
+    /// The number of ASCII digits with an optional sign and decimal point; none where it is anything else or too long.
+    pub fn parse(digits: &str) -> Option<Self> {
+        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+        let fraction_ok = !digits.contains('.') || !fraction.is_empty();
+        if !fraction_ok || !fraction.bytes().all(|b| b.is_ascii_digit()) {
+            return None;
+        }
+        let mantissa = format!("{whole}{fraction}").parse().ok()?;
+        Decimal::new(mantissa, -i16::try_from(fraction.len()).ok()?)
+    }
+
+    /// The product, exact.
+    pub fn times(self, other: Decimal) -> Option<Self> {
+        Decimal::new(self.mantissa.checked_mul(other.mantissa)?, self.exponent.checked_add(other.exponent)?)
+    }
+
+    /// The number times a power of ten, exact.
+    pub fn scaled(self, exponent: i16) -> Option<Self> {
+        Decimal::new(self.mantissa, self.exponent.checked_add(exponent)?)
+    }
+
+    /// The sum, exact.
+    pub fn plus(self, other: Decimal) -> Option<Self> {
+        let exponent = self.exponent.min(other.exponent);
+        Decimal::new(self.at(exponent)?.checked_add(other.at(exponent)?)?, exponent)
+    }
+
+    /// The nearest floating-point number, for comparing and drawing.
+    pub fn to_f64(self) -> f64 {
+        self.mantissa as f64 * 10f64.powi(i32::from(self.exponent))
+    }
+
+    /// The mantissa at another exponent, at most the own one.
+    fn at(self, exponent: i16) -> Option<i128> {
+        let places = u32::try_from(self.exponent - exponent).ok()?;
+        self.mantissa.checked_mul(10i128.checked_pow(places)?)
+    }
+}
+
+impl From<i64> for Decimal {
+    fn from(value: i64) -> Self {
+        Decimal::new(i128::from(value), 0).unwrap_or(Decimal { mantissa: 0, exponent: 0 })
+    }
+}
+
+impl PartialOrd for Decimal {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Decimal {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let exponent = self.exponent.min(other.exponent);
+        match (self.at(exponent), other.at(exponent)) {
+            (Some(a), Some(b)) => a.cmp(&b),
+            _ => self.to_f64().total_cmp(&other.to_f64()),
+        }
+    }
+}
+
+/// Plain digits without exponent: `14300000000`, `0.5`, `-3`.
+impl fmt::Display for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.mantissa < 0 { "-" } else { "" };
+        let digits = self.mantissa.unsigned_abs().to_string();
+        if self.exponent >= 0 {
+            return write!(f, "{sign}{digits}{}", "0".repeat(self.exponent as usize));
+        }
+        let places = usize::from(self.exponent.unsigned_abs());
+        let padded = format!("{digits:0>width$}", width = places + 1);
+        let (whole, fraction) = padded.split_at(padded.len() - places);
+        write!(f, "{sign}{whole}.{fraction}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decimal(digits: &str) -> Decimal {
+        Decimal::parse(digits).unwrap()
+    }
+
+    #[test]
+    fn prints_what_it_read() {
+        for digits in ["0", "14300000000", "0.5", "-3", "0.001", "1234.5678", "-0.25"] {
+            assert_eq!(decimal(digits).to_string(), digits);
+        }
+        assert_eq!(decimal("1.50").to_string(), "1.5");
+    }
+
+    #[test]
+    fn arithmetic_is_exact() {
+        assert_eq!(decimal("143").scaled(8).unwrap().to_string(), "14300000000");
+        assert_eq!(decimal("0.1").plus(decimal("0.2")).unwrap(), decimal("0.3"));
+        assert_eq!(decimal("1.5").times(decimal("4")).unwrap(), decimal("6"));
+        assert!(decimal("9.99") < decimal("10"));
+    }
+
+    #[test]
+    fn absurd_numbers_have_no_value() {
+        assert_eq!(Decimal::parse(&"9".repeat(300)), None);
+        assert_eq!(Decimal::parse("1,2"), None);
+        assert_eq!(Decimal::parse("1."), None);
+        assert_eq!(Decimal::parse(""), None);
+        assert_eq!(decimal("1").scaled(400), None);
+    }
+}

@@ -1,0 +1,51 @@
+//! Floor 1: word lists, tables and weights, wherever they come from.
+//!
+//! Knows blobs by name and how to read them; must not know what a layer does with them, nor fetch anything itself: whoever runs the
+//! engine hands in a [`Provider`] (a folder natively, fetched files in the browser, a map in tests).
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// Hands out named blobs.
+pub trait Provider {
+    /// The bytes of the blob, or none where this provider does not have it.
+    fn blob(&self, name: &str) -> Option<Cow<'_, [u8]>>;
+}
+
+/// The blobs that are compiled in.
+pub struct Embedded;
+
+impl Provider for Embedded {
+    fn blob(&self, _name: &str) -> Option<Cow<'_, [u8]>> {
+        None
+    }
+}
+
+impl Provider for BTreeMap<String, Vec<u8>> {
+    fn blob(&self, name: &str) -> Option<Cow<'_, [u8]>> {
+        self.get(name).map(|bytes| Cow::Borrowed(bytes.as_slice()))
+    }
+}
+
+/// Why the engine could not be set up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LexiconError {
+    blob: String,
+    problem: String,
+}
+
+impl LexiconError {
+    /// An error about the blob `blob`; `problem` completes the sentence “the blob …”.
+    pub fn new(blob: impl Into<String>, problem: impl Into<String>) -> Self {
+        LexiconError { blob: blob.into(), problem: problem.into() }
+    }
+}
+
+impl fmt::Display for LexiconError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the data file “{}” {}", self.blob, self.problem)
+    }
+}
+
+impl std::error::Error for LexiconError {}

@@ -1,0 +1,21 @@
+//! Floor 0: text and places in it.
+//!
+//! Knows characters, scripts and punctuation. Must not know words, names or meanings: nothing here reads a word list.
+
+mod document;
+mod language;
+mod offsets;
+mod passages;
+mod quotation;
+mod sentences;
+mod span;
+mod tokens;
+
+pub use document::Document;
+pub use language::{Language, is_han};
+pub use offsets::{OffsetMap, OffsetUnit};
+pub use passages::{Passage, PassageKind};
+pub use quotation::{Pair, PairKind, pairs};
+pub use sentences::Sentence;
+pub use span::Span;
+pub use tokens::{Token, TokenKind, tokenize};
