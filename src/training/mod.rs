@@ -1,1 +1,3 @@
-//! Floor 5, native only: marked text, the scorer and the trainer. Must not reach the browser.
+//! Floor 5, native only: marked text, the scorer and the trainers. Must not reach the browser.
+
+pub mod marked;
