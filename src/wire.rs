@@ -97,7 +97,7 @@ pub enum WireAnnotation {
     /// A mention of an entity.
     Entity(WireMention),
     /// A figure with its value.
-    Figure(WireFigure),
+    Figure(Box<WireFigure>),
     /// Who says what.
     Attribution(Box<WireAttribution>),
 }
@@ -249,7 +249,7 @@ impl Writer<'_> {
     fn document(&mut self, text: &str, analysis: &Analysis, unit: OffsetUnit) -> WireDocument {
         let mut annotations: Vec<WireAnnotation> = Vec::new();
         annotations.extend(analysis.mentions.iter().map(|mention| WireAnnotation::Entity(self.mention(mention))));
-        annotations.extend(analysis.figures.iter().map(|figure| WireAnnotation::Figure(self.figure(figure))));
+        annotations.extend(analysis.figures.iter().map(|figure| WireAnnotation::Figure(Box::new(self.figure(figure)))));
         annotations.extend(analysis.attributions.iter().map(|a| WireAnnotation::Attribution(Box::new(self.attribution(a)))));
         WireDocument {
             id: None,

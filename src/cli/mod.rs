@@ -1,6 +1,7 @@
 //! Floor 5, native only: arguments, files, printing. Must not know how anything is found.
 
 mod annotate;
+mod score;
 
 use std::process::ExitCode;
 
@@ -10,6 +11,7 @@ manicule: marks entities, figures and attributions in Chinese and English news
 usage:
   manicule annotate [--format json|ndjson] [--reference-date YYYY-MM-DD] [--language auto|zh|zh-Hant|zh-Hans|en]
                     [--layers entities,figures,attributions] [--offsets code-point|utf-16|byte] [FILE…|-]
+  manicule score [--json] [--split dev|held-out] [--against FOLDER] MARKED-FILE…
 
 Reads standard input for -. Exit status: 0, 1 when some input failed, 2 for wrong usage.";
 
@@ -47,6 +49,7 @@ fn run(mut parser: lexopt::Parser) -> Result<(), Failure> {
     match parser.next()? {
         Some(Value(command)) => match command.to_string_lossy().as_ref() {
             "annotate" => annotate::run(parser),
+            "score" => score::run(parser),
             "help" => print_help(),
             other => Err(Failure::Usage(format!("there is no command “{other}”"))),
         },

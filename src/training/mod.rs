@@ -1,3 +1,4 @@
 //! Floor 5, native only: marked text, the scorer and the trainers. Must not reach the browser.
 
 pub mod marked;
+pub mod score;

@@ -1,0 +1,95 @@
+//! `manicule score`: how well the engine, or another person, agrees with marked texts. Knows files and groups; must not know how
+//! scores are made.
+
+use super::Failure;
+use crate::analysis::{Analyzer, Options};
+use crate::lexicon::Embedded;
+use crate::training::marked::{MarkedText, read_article, read_passages};
+use crate::training::score::{Marks, Score, print, to_json};
+use std::collections::BTreeMap;
+
+#[derive(Default)]
+struct Arguments {
+    json: bool,
+    /// A second annotation of the same files, by file name.
+    against: Option<String>,
+    split: Option<String>,
+    files: Vec<String>,
+}
+
+pub(super) fn run(parser: lexopt::Parser) -> Result<(), Failure> {
+    let arguments = read_arguments(parser)?;
+    let analyzer = Analyzer::new(&Embedded).map_err(|error| Failure::Input(error.to_string()))?;
+    let mut scores: BTreeMap<&str, Score> = BTreeMap::new();
+    for file in &arguments.files {
+        let others = match &arguments.against {
+            Some(folder) => Some(read(&format!("{folder}/{}", file.rsplit('/').next().unwrap_or(file)))?),
+            None => None,
+        };
+        for (nth, text) in read(file)?.iter().enumerate() {
+            if arguments.split.is_some() && text.header.split != arguments.split {
+                continue;
+            }
+            let found = match &others {
+                Some(others) => second(text, others.get(nth), file)?,
+                None => Marks::of_analysis(&analyzer.analyze(&text.text, &options(text))),
+            };
+            for group in [text.header.language.tag(), "all"] {
+                scores.entry(group).or_default().add(&text.text, &Marks::of_marked(text), &found);
+            }
+        }
+    }
+    report(&scores, arguments.json);
+    Ok(())
+}
+
+fn options(text: &MarkedText) -> Options {
+    Options { reference_date: Some(text.header.reference_date), language: Some(text.header.language), ..Options::default() }
+}
+
+fn second(text: &MarkedText, other: Option<&MarkedText>, file: &str) -> Result<Marks, Failure> {
+    match other {
+        Some(other) if other.text == text.text => Ok(Marks::of_marked(other)),
+        _ => Err(Failure::Input(format!("{file}: the two annotations are not of the same text"))),
+    }
+}
+
+fn read_arguments(mut parser: lexopt::Parser) -> Result<Arguments, Failure> {
+    use lexopt::prelude::*;
+    let mut arguments = Arguments::default();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("json") => arguments.json = true,
+            Long("against") => arguments.against = Some(parser.value()?.string()?),
+            Long("split") => arguments.split = Some(parser.value()?.string()?),
+            Value(file) => arguments.files.push(file.string()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    match arguments.files.is_empty() {
+        true => Err(Failure::Usage("score needs marked files, such as tests/gold/en/*.txt".into())),
+        false => Ok(arguments),
+    }
+}
+
+/// An article, or the passages of a file of the learning corpus.
+fn read(file: &str) -> Result<Vec<MarkedText>, Failure> {
+    let content = std::fs::read_to_string(file).map_err(|error| Failure::Input(format!("{file}: cannot be read: {error}")))?;
+    let head = content.split("\n---\n").next().unwrap_or_default();
+    let texts = match head.contains("beat:") {
+        true => read_article(&content).map(|article| vec![article]),
+        false => read_passages(&content),
+    };
+    texts.map_err(|error| Failure::Input(format!("{file}: {error}")))
+}
+
+fn report(scores: &BTreeMap<&str, Score>, json: bool) {
+    if json {
+        let groups: Vec<_> = scores.iter().map(|(group, score)| to_json(group, score)).collect();
+        println!("{}", serde_json::Value::from(groups));
+        return;
+    }
+    for (group, score) in scores {
+        println!("{}", print(group, score));
+    }
+}
