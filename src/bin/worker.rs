@@ -1,3 +1,5 @@
-//! The worker.
+//! The worker: the engine behind a message port, and the module behind the JavaScript package.
 
-fn main() {}
+fn main() {
+    manicule::embed::worker::start();
+}

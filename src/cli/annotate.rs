@@ -1,15 +1,15 @@
 //! `manicule annotate`: texts in, annotated documents out. Knows files and formats by name; must not know the layers.
 
 use super::Failure;
-use crate::analysis::{Analyzer, Layers, Options};
+use crate::analysis::Analyzer;
 use crate::lexicon::Embedded;
 use crate::text::OffsetUnit;
-use crate::wire;
+use crate::wire::{self, WireOptions};
 use std::io::Read;
 
 #[derive(Default)]
 struct Arguments {
-    options: Options,
+    options: WireOptions,
     offsets: OffsetUnit,
     files: Vec<String>,
 }
@@ -17,9 +17,10 @@ struct Arguments {
 pub(super) fn run(parser: lexopt::Parser) -> Result<(), Failure> {
     let arguments = read_arguments(parser)?;
     let analyzer = Analyzer::new(&Embedded).map_err(|error| Failure::Input(error.to_string()))?;
+    let options = arguments.options.to_options().map_err(Failure::Usage)?;
     for file in &arguments.files {
         let text = read(file)?;
-        let document = wire::document(&text, &analyzer.analyze(&text, &arguments.options), arguments.offsets);
+        let document = wire::document(&text, &analyzer.analyze(&text, &options), arguments.offsets);
         let json = serde_json::to_string_pretty(&document).map_err(|error| Failure::Input(error.to_string()))?;
         println!("{json}");
     }
@@ -31,9 +32,9 @@ fn read_arguments(mut parser: lexopt::Parser) -> Result<Arguments, Failure> {
     let mut arguments = Arguments::default();
     while let Some(argument) = parser.next()? {
         match argument {
-            Long("reference-date") => arguments.options.reference_date = Some(date(&parser.value()?.string()?)?),
-            Long("language") => arguments.options.language = language(&parser.value()?.string()?)?,
-            Long("layers") => arguments.options.layers = layers(&parser.value()?.string()?)?,
+            Long("reference-date") => arguments.options.reference_date = Some(parser.value()?.string()?),
+            Long("language") => arguments.options.language = Some(parser.value()?.string()?),
+            Long("layers") => arguments.options.layers = Some(parser.value()?.string()?.split(',').map(str::to_string).collect()),
             Long("offsets") => arguments.offsets = parser.value()?.parse()?,
             Value(file) => arguments.files.push(file.string()?),
             other => return Err(other.unexpected().into()),
@@ -43,31 +44,6 @@ fn read_arguments(mut parser: lexopt::Parser) -> Result<Arguments, Failure> {
         arguments.files.push("-".into());
     }
     Ok(arguments)
-}
-
-fn date(digits: &str) -> Result<chrono::NaiveDate, Failure> {
-    digits.parse().map_err(|_| Failure::Usage(format!("“{digits}” is no date: write YYYY-MM-DD")))
-}
-
-/// `auto` and `zh` leave the choice to the text: which script it is shows in the characters.
-fn language(name: &str) -> Result<Option<crate::text::Language>, Failure> {
-    match name {
-        "auto" | "zh" => Ok(None),
-        tag => tag.parse().map(Some).map_err(Failure::Usage),
-    }
-}
-
-fn layers(names: &str) -> Result<Layers, Failure> {
-    let mut layers = Layers { entities: false, figures: false, attributions: false };
-    for name in names.split(',') {
-        match name {
-            "entities" => layers.entities = true,
-            "figures" => layers.figures = true,
-            "attributions" => layers.attributions = true,
-            other => return Err(Failure::Usage(format!("there is no layer “{other}”: use entities, figures, attributions"))),
-        }
-    }
-    Ok(layers)
 }
 
 fn read(file: &str) -> Result<String, Failure> {

@@ -1,1 +1,8 @@
-//! Floor 6: other people's pages: the JavaScript API, the element and the page annotator. Must not know the app's views.
+//! Floor 6: other people's pages: the JavaScript API, the worker, the element and the page annotator.
+//!
+//! Knows JavaScript and the floors below. Nothing below knows it.
+
+#[cfg(feature = "worker")]
+mod api;
+#[cfg(feature = "worker")]
+pub mod worker;

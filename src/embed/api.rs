@@ -1,0 +1,79 @@
+//! The engine as JavaScript sees it. Knows JavaScript values and the wire; must not know ports, threads or screens.
+//!
+//! There is no global state beyond the engine itself, which never changes once it is set up; two copies of the module on a page
+//! share nothing.
+
+use crate::analysis::Analyzer;
+use crate::lexicon::Embedded;
+use crate::text::OffsetUnit;
+use crate::wire::{self, Answer, Call, Request, Response, WireDocument, WireOptions};
+use serde::Serialize;
+use std::ops::ControlFlow;
+use wasm_bindgen::prelude::*;
+
+thread_local! {
+    static ANALYZER: Result<Analyzer, String> = Analyzer::new(&Embedded).map_err(|error| error.to_string());
+}
+
+/// The version of the package.
+#[wasm_bindgen]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").into()
+}
+
+/// Marks a text and answers with the annotated document as a plain object; offsets are UTF-16 unless `options.offsets` says otherwise.
+///
+/// # Errors
+/// An `Error` that says which option cannot be understood.
+#[wasm_bindgen]
+pub fn annotate(text: &str, options: JsValue) -> Result<JsValue, JsError> {
+    let options = read_options(options)?;
+    let document = annotate_text(text, &options, &mut |_| ControlFlow::Continue(())).map_err(|message| JsError::new(&message))?;
+    // null, not undefined, for what is not there: as in JSON
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    document.serialize(&serializer).map_err(|error| JsError::new(&error.to_string()))
+}
+
+fn read_options(options: JsValue) -> Result<WireOptions, JsError> {
+    if options.is_undefined() || options.is_null() {
+        return Ok(WireOptions::default());
+    }
+    serde_wasm_bindgen::from_value(options).map_err(|error| JsError::new(&format!("options: {error}")))
+}
+
+/// Answers one request of the protocol; `respond` is called with every response, all of them JSON texts.
+#[wasm_bindgen]
+pub fn answer(request: &str, respond: &js_sys::Function) {
+    let send = |response: Response| {
+        let json = serde_json::to_string(&response).unwrap_or_default();
+        // a page that cannot take the answer has gone; there is nobody left to tell
+        let _ = respond.call1(&JsValue::NULL, &JsValue::from_str(&json));
+    };
+    let failed = |message: String| Answer::Failed { message };
+    match serde_json::from_str::<Request>(request) {
+        Ok(Request { id, call: Call::Annotate { text, options } }) => {
+            let mut progress = |progress: crate::analysis::Progress| {
+                send(Response { id, answer: Answer::Progress(progress.into()) });
+                ControlFlow::Continue(())
+            };
+            let answer = match annotate_text(&text, &options, &mut progress) {
+                Ok(document) => Answer::Document { document: Box::new(document) },
+                Err(message) => failed(message),
+            };
+            send(Response { id, answer });
+        }
+        Err(error) => send(Response { id: 0, answer: failed(format!("not a request: {error}")) }),
+    }
+}
+
+fn annotate_text(
+    text: &str,
+    options: &WireOptions,
+    progress: &mut dyn FnMut(crate::analysis::Progress) -> ControlFlow<()>,
+) -> Result<WireDocument, String> {
+    let engine_options = options.to_options()?;
+    ANALYZER.with(|analyzer| {
+        let analysis = analyzer.as_ref().map_err(Clone::clone)?.analyze_with(text, &engine_options, progress);
+        Ok(wire::document(text, &analysis, options.offsets.unwrap_or(OffsetUnit::Utf16)))
+    })
+}

@@ -1,0 +1,11 @@
+//! Floor 4: the versioned types that cross worker, JavaScript and files (`manicule/1`).
+//!
+//! Knows the contract's JSON shapes, and is the only place where offsets change their unit. Must not know who reads them.
+
+mod protocol;
+mod types;
+mod writer;
+
+pub use protocol::{Answer, Call, Request, Response, WireOptions, WireProgress};
+pub use types::*;
+pub use writer::{document, sha256, wire_value};

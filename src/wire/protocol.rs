@@ -1,0 +1,163 @@
+//! What a page and a worker say to each other: JSON texts, since a long document crosses faster as one string than as a tree of
+//! objects. Knows calls and answers; must not know ports or threads.
+//!
+//! Every request carries a number of the caller's choice and is answered by any number of [`Answer::Progress`] and one other
+//! answer with the same number. A worker reads one request after the other; to give up on one, the caller drops late answers, or
+//! ends the worker and starts another.
+
+use super::WireDocument;
+use crate::analysis::{Layers, Options, Progress};
+use crate::text::OffsetUnit;
+use serde::{Deserialize, Serialize};
+
+/// A numbered call.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Request {
+    /// Chosen by the caller; comes back with every answer.
+    pub id: u32,
+    /// What to do.
+    #[serde(flatten)]
+    pub call: Call,
+}
+
+/// What a worker can do.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "call", rename_all = "lowercase")]
+pub enum Call {
+    /// Mark a text.
+    Annotate {
+        /// The original.
+        text: String,
+        /// How to read it.
+        #[serde(default)]
+        options: WireOptions,
+    },
+}
+
+/// A numbered answer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Response {
+    /// The request's number.
+    pub id: u32,
+    /// What came of it.
+    #[serde(flatten)]
+    pub answer: Answer,
+}
+
+/// What comes of a call.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "answer", rename_all = "lowercase")]
+pub enum Answer {
+    /// The engine is set up; sent once, numbered 0, before any call is read.
+    Ready,
+    /// Work is going on.
+    Progress(WireProgress),
+    /// The marks.
+    Document {
+        /// The annotated document.
+        document: Box<WireDocument>,
+    },
+    /// Nothing came of it.
+    Failed {
+        /// What went wrong, in English, for a developer.
+        message: String,
+    },
+}
+
+/// How far the work has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WireProgress {
+    /// Bytes read.
+    pub done: usize,
+    /// Bytes in all.
+    pub total: usize,
+}
+
+impl From<Progress> for WireProgress {
+    fn from(Progress { done, total }: Progress) -> Self {
+        WireProgress { done, total }
+    }
+}
+
+/// How to read a text, as callers outside Rust say it. Every key may be left out.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase", deny_unknown_fields)]
+pub struct WireOptions {
+    /// `YYYY-MM-DD`: what relative dates are counted from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reference_date: Option<String>,
+    /// `auto`, `zh`, `en`, or a BCP 47 tag.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+    /// Any of `entities`, `figures`, `attributions`; all when left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub layers: Option<Vec<String>>,
+    /// The unit of the offsets; the caller's default when left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub offsets: Option<OffsetUnit>,
+}
+
+impl WireOptions {
+    /// The engine's options.
+    ///
+    /// # Errors
+    /// A date, language or layer that cannot be understood, in words for the caller.
+    pub fn to_options(&self) -> Result<Options, String> {
+        let reference_date = match self.reference_date.as_deref() {
+            Some(digits) => Some(digits.parse().map_err(|_| format!("“{digits}” is no date: write YYYY-MM-DD"))?),
+            None => None,
+        };
+        let language = match self.language.as_deref() {
+            // which script Chinese is in shows in the characters
+            None | Some("auto" | "zh" | "") => None,
+            Some(tag) => Some(tag.parse()?),
+        };
+        let layers = self.layers.as_deref().map_or(Ok(Layers::default()), layers)?;
+        Ok(Options { reference_date, language, layers })
+    }
+}
+
+fn layers(names: &[String]) -> Result<Layers, String> {
+    let mut layers = Layers { entities: false, figures: false, attributions: false };
+    for name in names {
+        match name.as_str() {
+            "entities" => layers.entities = true,
+            "figures" => layers.figures = true,
+            "attributions" => layers.attributions = true,
+            other => return Err(format!("there is no layer “{other}”: use entities, figures, attributions")),
+        }
+    }
+    Ok(layers)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn requests_in_json() {
+        let json = r#"{"id":7,"call":"annotate","text":"好","options":{"referenceDate":"2025-12-10","layers":["figures"]}}"#;
+        let request: Request = serde_json::from_str(json).unwrap();
+        let Call::Annotate { options, .. } = &request.call;
+        let options = options.to_options().unwrap();
+        assert!(options.layers.figures && !options.layers.entities);
+        assert_eq!(options.reference_date.unwrap().to_string(), "2025-12-10");
+        assert_eq!(serde_json::from_str::<Request>(&serde_json::to_string(&request).unwrap()).unwrap(), request);
+    }
+
+    #[test]
+    fn options_say_what_is_wrong() {
+        let options = WireOptions { reference_date: Some("10/12".into()), ..WireOptions::default() };
+        assert!(options.to_options().unwrap_err().contains("YYYY-MM-DD"));
+        let options = WireOptions { layers: Some(vec!["verbs".into()]), ..WireOptions::default() };
+        assert!(options.to_options().unwrap_err().contains("verbs"));
+    }
+
+    #[test]
+    fn answers_in_json() {
+        let response = Response { id: 1, answer: Answer::Progress(WireProgress { done: 1, total: 2 }) };
+        let json = serde_json::to_string(&response).unwrap();
+        assert_eq!(json, r#"{"id":1,"answer":"progress","done":1,"total":2}"#);
+        assert_eq!(serde_json::from_str::<Response>(&json).unwrap(), response);
+    }
+}
