@@ -3,6 +3,10 @@
 //! Knows blobs by name and how to read them; must not know what a layer does with them, nor fetch anything itself: whoever runs the
 //! engine hands in a [`Provider`] (a folder natively, fetched files in the browser, a map in tests).
 
+mod fold;
+
+pub use fold::{fold, folded, simplified};
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
