@@ -25,6 +25,15 @@ pub struct Attribution {
     pub anonymity_reason: Option<Span>,
 }
 
+impl Attribution {
+    /// The first byte of any of its parts.
+    pub fn first_byte(&self) -> u32 {
+        let source = self.source.map(|source| source.span);
+        let parts = self.content.iter().copied().chain(source).chain(self.cue);
+        parts.map(|span| span.start).min().unwrap_or(0)
+    }
+}
+
 /// The words that name a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Source {

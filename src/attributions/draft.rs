@@ -1,0 +1,73 @@
+//! An attribution in the making: items of one passage instead of bytes. Knows items; must not know any language.
+
+use super::reading::{Item, Mark, Reading};
+use super::types::{QuoteType, Statement};
+use crate::text::Span;
+use std::ops::Range;
+
+/// What the finders of both languages hand on to be resolved.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    /// The words that name the source.
+    pub source: Option<Range<usize>>,
+    /// The cue; empty where there is none.
+    pub cue: Range<usize>,
+    /// What the cue makes of it.
+    pub statement: Statement,
+    /// What was said.
+    pub content: Vec<Range<usize>>,
+    /// A subject further up in the same sentence, where the source is dropped.
+    pub subject: Option<Range<usize>>,
+    /// The content lies behind, or around, words of direct speech of someone else.
+    pub inside_quote: bool,
+}
+
+/// A run without the marks at its ends that only part it from its neighbours.
+pub(super) fn trim(items: &[Item], mut run: Range<usize>) -> Range<usize> {
+    let loose = |item: &Item| matches!(item.kind, super::reading::Kind::Mark(m) if matches!(m, Mark::Stop | Mark::Comma | Mark::Semicolon | Mark::Colon | Mark::List | Mark::Dash));
+    while run.start < run.end && loose(&items[run.start]) {
+        run.start += 1;
+    }
+    while run.start < run.end && loose(&items[run.end - 1]) {
+        run.end -= 1;
+    }
+    run
+}
+
+/// How the spans of a content are given, and what they are: a quotation loses its marks.
+pub(super) fn quoted(reading: &Reading, content: &[Range<usize>]) -> (QuoteType, Vec<Span>) {
+    let items = &reading.items;
+    let whole = |run: &Range<usize>| {
+        run.end > run.start + 1 && items[run.start].mark(Mark::OpenQuote) && items[run.start].partner as usize == run.end - 1
+    };
+    if content.iter().all(whole) {
+        let inner = |run: &Range<usize>| inner(reading, run.start + 1..run.end - 1);
+        return (QuoteType::Direct, content.iter().map(inner).filter(|span| !span.is_empty()).collect());
+    }
+    let speech = content.iter().any(|run| whole(run) || run.clone().any(|at| is_speech(reading, at)));
+    let spans =
+        content.iter().map(|run| if whole(run) { inner(reading, run.start + 1..run.end - 1) } else { reading.span(run.clone()) });
+    (if speech { QuoteType::Mixed } else { QuoteType::Indirect }, spans.filter(|span| !span.is_empty()).collect())
+}
+
+/// What stands between the marks of a quotation, without a comma at its end.
+fn inner(reading: &Reading, run: Range<usize>) -> Span {
+    let items = &reading.items;
+    let mut end = run.end;
+    while end > run.start && matches!(items[end - 1].kind, super::reading::Kind::Mark(Mark::Comma)) {
+        end -= 1;
+    }
+    reading.span(run.start..end)
+}
+
+/// Whether a quotation opens here that someone said, not a name or a term: it is long, or has a verb's marks.
+fn is_speech(reading: &Reading, at: usize) -> bool {
+    let item = &reading.items[at];
+    if !item.mark(Mark::OpenQuote) {
+        return false;
+    }
+    let close = item.partner as usize;
+    let inside = &reading.items[at + 1..close];
+    let words = inside.iter().filter(|item| !item.is_mark()).count();
+    words >= if reading.chinese { 5 } else { 3 } || inside.last().is_some_and(|item| item.mark(Mark::Stop))
+}

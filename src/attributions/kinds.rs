@@ -1,0 +1,160 @@
+//! What kind of source a noun phrase names. Knows the heads of noun phrases in both languages; must not know cues or content.
+
+use super::reading::{Item, Kind, Reading};
+use super::types::SourceKind;
+use super::words::class;
+use crate::entities::EntityType;
+use std::ops::Range;
+
+/// What a source's words say of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Judged {
+    /// The kind; none for a pronoun or a title whose bearer was named before.
+    pub kind: Option<SourceKind>,
+    /// The entity that the head names.
+    pub entity: Option<u32>,
+}
+
+/// Judges a source by its head, names and list words.
+pub(super) fn judge(reading: &Reading, run: &Range<usize>) -> Judged {
+    let items = &reading.items[run.clone()];
+    let named = named(reading, items);
+    let kind = match head(reading, run) {
+        Some(head) => by_head(reading, run, head, named),
+        None => by_name(reading, items, named),
+    };
+    Judged { kind, entity: named.map(|(_, entity)| entity) }
+}
+
+/// The name that a phrase turns on: the last one in Chinese, the first in English; a person's before any other.
+fn named(reading: &Reading, items: &[Item]) -> Option<(EntityType, u32)> {
+    let mut names = items.iter().filter_map(|item| match item.kind {
+        Kind::Name(kind, entity) => Some((kind, entity)),
+        _ => None,
+    });
+    let person = names.clone().find(|(kind, _)| *kind == EntityType::Person);
+    person.or_else(|| if reading.chinese { names.next_back() } else { names.next() })
+}
+
+/// The item whose class decides: the last source noun in Chinese; in English the last one before a preposition or comma.
+fn head(reading: &Reading, run: &Range<usize>) -> Option<usize> {
+    let items = &reading.items;
+    let nouns = class::SOURCE | class::PRONOUN | class::TITLE;
+    if reading.chinese {
+        let mut last = run.clone().rev().find(|&at| !items[at].is_mark())?;
+        if items[run.end - 1].mark(super::reading::Mark::Close) {
+            last = (items[run.end - 1].partner as usize).checked_sub(1).filter(|&at| at >= run.start)?;
+        }
+        return items[last].is(nouns).then_some(last);
+    }
+    let end =
+        run.clone().skip(1).find(|&at| items[at].is(class::OPENER | class::RELATIVE) || items[at].is_mark()).unwrap_or(run.end);
+    (run.start..end).rev().find(|&at| items[at].is(nouns))
+}
+
+fn by_head(reading: &Reading, run: &Range<usize>, head: usize, named: Option<(EntityType, u32)>) -> Option<SourceKind> {
+    let items = &reading.items;
+    let item = &items[head];
+    let person = matches!(named, Some((EntityType::Person, _)));
+    let alone = run.len() == 1;
+    if item.is(class::PRONOUN) && alone {
+        return None;
+    }
+    if person && !item.is(class::DOCUMENT) {
+        return Some(SourceKind::Person);
+    }
+    if item.is(class::TITLE) {
+        return Some(SourceKind::Person);
+    }
+    if item.is(class::DOCUMENT) && !(item.is(class::MEDIA) && !reading.chinese) {
+        return Some(SourceKind::Document);
+    }
+    if item.is(class::MEDIA) {
+        return Some(SourceKind::Media);
+    }
+    if item.is(class::VOICE | class::OFFICE | class::FIRM) {
+        return Some(SourceKind::Organization);
+    }
+    if item.is(class::ANONYMOUS) {
+        let organized = matches!(
+            reading.str(head),
+            "分析師" | "分析师" | "工作人员" | "工作人員" | "分析員" | "analyst" | "analysts" | "economist"
+        );
+        let of = run.start < head && items[run.start..head].iter().any(|item| is_organization(item));
+        return Some(if organized && of { SourceKind::Organization } else { SourceKind::Anonymous });
+    }
+    Some(if items[run.start].is(class::DETERMINER) && unnamed(reading, run) { SourceKind::Anonymous } else { SourceKind::Person })
+}
+
+/// One of several: 一名, 一位, a.
+fn unnamed(reading: &Reading, run: &Range<usize>) -> bool {
+    let first = reading.str(run.start);
+    first.starts_with(['一', '两', '兩', '三', '多', '数', '數', '几', '幾', '另', '有', '某'])
+        || matches!(first.to_ascii_lowercase().as_str(), "a" | "an" | "one" | "two" | "several" | "some" | "another" | "many")
+}
+
+fn is_organization(item: &Item) -> bool {
+    item.is(class::FIRM | class::OFFICE | class::MEDIA) || matches!(item.kind, Kind::Name(EntityType::Organization, _) | Kind::Word)
+}
+
+/// A phrase that no list word heads: a name, known or not.
+fn by_name(reading: &Reading, items: &[Item], named: Option<(EntityType, u32)>) -> Option<SourceKind> {
+    let media = items.iter().any(|item| item.is(class::MEDIA)) || titled(reading, items);
+    Some(match named {
+        _ if media => SourceKind::Media,
+        Some((EntityType::Person, _)) => SourceKind::Person,
+        Some((EntityType::Organization | EntityType::Place | EntityType::Product, _)) => SourceKind::Organization,
+        Some((EntityType::Work, _)) => SourceKind::Document,
+        Some((EntityType::Event, _)) => SourceKind::Organization,
+        None if reading.chinese => chinese_name(reading, items),
+        None => english_name(reading, items),
+    })
+}
+
+fn titled(reading: &Reading, items: &[Item]) -> bool {
+    items.last().is_some_and(|item| matches!(item.span.of(reading.text), "》"))
+}
+
+/// Without the entity layer: a title or family name before unknown characters, or a middle dot, is a person.
+fn chinese_name(reading: &Reading, items: &[Item]) -> SourceKind {
+    let tail = items.iter().rposition(|item| item.is(class::SOURCE)).map_or(0, |at| at + 1);
+    let firm = items.iter().any(|item| item.is(class::FIRM | class::OFFICE)) && tail == 0;
+    let dotted = items.iter().any(|item| matches!(item.span.of(reading.text), "·" | "・" | "‧" | "?" | "•"));
+    let han = items[tail..].iter().filter(|item| item.kind == Kind::Han).count();
+    let surname = items.get(tail).is_some_and(|item| item.is(class::SURNAME)) && han <= 4;
+    let latin = items[tail..].iter().all(|item| matches!(item.kind, Kind::Word | Kind::Number));
+    let titled = tail > 0 && items[tail - 1].is(class::PERSON | class::ANONYMOUS | class::VOICE);
+    if !firm && (dotted || surname || titled) || (!latin && (3..=5).contains(&han) && tail == 0 && items.len() == han) {
+        SourceKind::Person
+    } else {
+        SourceKind::Organization
+    }
+}
+
+/// Without the entity layer: two capitalised words are a person, one or an abbreviation rather an organisation.
+fn english_name(reading: &Reading, items: &[Item]) -> SourceKind {
+    let capital = |item: &&Item| item.kind == Kind::Word && item.span.of(reading.text).starts_with(char::is_uppercase);
+    let capitals: Vec<_> = items.iter().take_while(|item| !item.is_mark()).filter(capital).collect();
+    let abbreviation =
+        capitals.iter().any(|item| item.span.len() > 1 && item.span.of(reading.text).chars().all(char::is_uppercase));
+    match capitals.len() {
+        2 | 3 if !abbreviation => SourceKind::Person,
+        0 => SourceKind::Anonymous,
+        _ => SourceKind::Organization,
+    }
+}
+
+/// A person's post inside the source, without the name behind it.
+pub(super) fn role(reading: &Reading, run: &Range<usize>) -> Option<Range<usize>> {
+    let items = &reading.items;
+    if !reading.chinese {
+        return None;
+    }
+    let post = run.clone().rev().find(|&at| items[at].is(class::PERSON | class::VOICE) || is_post(reading, at))?;
+    let start = run.clone().find(|&at| !items[at].is(class::DETERMINER)).unwrap_or(run.start);
+    (start <= post).then_some(start..post + 1)
+}
+
+fn is_post(reading: &Reading, at: usize) -> bool {
+    matches!(reading.str(at), "分析师" | "分析師" | "经济学家" | "經濟學家" | "研究员" | "研究員" | "科学家" | "科學家")
+}

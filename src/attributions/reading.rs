@@ -1,0 +1,276 @@
+//! A passage as the rules read it: words of the tables, names, figures and marks instead of bare tokens.
+//!
+//! Knows the tables and the other layers' spans. Must not know what makes an attribution.
+
+use super::words::{Entry, Words, class};
+use crate::entities::{EntityType, Mention, Names};
+use crate::figures::{Figure, FigureType};
+use crate::text::{Document, Pair, PairKind, Span, TokenKind};
+use std::ops::Range;
+
+/// What sort of thing an item is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A word of the tables, or a single Han character.
+    Han,
+    /// A word in letters.
+    Word,
+    /// Digits.
+    Number,
+    /// A mark.
+    Mark(Mark),
+    /// A name, with the index of its entity.
+    Name(EntityType, u32),
+    /// A figure.
+    Figure(FigureType),
+}
+
+/// Marks as far as rules tell them apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// Ends a sentence.
+    Stop,
+    /// `，`
+    Comma,
+    /// `；`
+    Semicolon,
+    /// `：`
+    Colon,
+    /// `、`
+    List,
+    /// A dash between words.
+    Dash,
+    /// The mark that opens a quotation that closes in the passage.
+    OpenQuote,
+    /// The mark that closes it.
+    CloseQuote,
+    /// Opens brackets or a title.
+    Open,
+    /// Closes them.
+    Close,
+    /// Anything else.
+    Other,
+}
+
+/// A piece of a passage.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Item {
+    /// Its bytes.
+    pub span: Span,
+    /// What sort of thing it is.
+    pub kind: Kind,
+    /// What the tables say of it.
+    pub entry: Entry,
+    /// For a paired mark the item with its other half, else the item itself.
+    pub partner: u32,
+}
+
+impl Item {
+    /// Whether the tables give it any of the classes.
+    pub fn is(&self, class: u32) -> bool {
+        self.entry.class & class != 0
+    }
+
+    /// Whether it is this mark.
+    pub fn mark(&self, mark: Mark) -> bool {
+        self.kind == Kind::Mark(mark)
+    }
+
+    /// Whether it is any mark.
+    pub fn is_mark(&self) -> bool {
+        matches!(self.kind, Kind::Mark(_))
+    }
+
+    /// Whether it places things in time.
+    pub fn is_time(&self) -> bool {
+        matches!(self.kind, Kind::Figure(FigureType::Date | FigureType::Time | FigureType::Duration)) || self.is(class::TIME)
+    }
+}
+
+/// The items of one passage.
+pub(super) struct Reading<'d> {
+    /// The document's text.
+    pub text: &'d str,
+    /// In order.
+    pub items: Vec<Item>,
+    /// The items of each sentence.
+    pub sentences: Vec<Range<usize>>,
+    /// The passage has Han characters.
+    pub chinese: bool,
+}
+
+impl Reading<'_> {
+    /// The words an item covers.
+    pub fn str(&self, item: usize) -> &str {
+        self.items[item].span.of(self.text)
+    }
+
+    /// The bytes of a run of items; empty where the run is.
+    pub fn span(&self, items: Range<usize>) -> Span {
+        match self.items.get(items.clone()) {
+            Some([first, .., last]) => Span { start: first.span.start, end: last.span.end },
+            Some([only]) => only.span,
+            _ => Span::default(),
+        }
+    }
+}
+
+/// Walks through names and figures once, passage after passage.
+pub(super) struct Reader<'a> {
+    document: &'a Document<'a>,
+    words: &'a Words,
+    mentions: &'a [Mention],
+    figures: &'a [Figure],
+    next_mention: usize,
+    next_figure: usize,
+    symbols: Vec<u16>,
+    lower: String,
+}
+
+impl<'a> Reader<'a> {
+    /// Starts at the first passage.
+    pub fn new(document: &'a Document<'a>, words: &'a Words, names: &'a Names, figures: &'a [Figure]) -> Self {
+        let (mentions, symbols, lower) = (names.mentions.as_slice(), Vec::new(), String::new());
+        Reader { document, words, mentions, figures, next_mention: 0, next_figure: 0, symbols, lower }
+    }
+
+    /// The items of passage `nth`; passages must be asked for in order.
+    pub fn read(&mut self, nth: usize) -> Reading<'a> {
+        let tokens = self.document.tokens_of(nth);
+        self.symbols.clear();
+        self.symbols.extend(tokens.iter().map(|token| match token.kind {
+            TokenKind::Han => token.span.of(self.document.text).chars().next().map_or(0, |c| self.words.folded(c)),
+            _ => 0,
+        }));
+        let mut reading = Reading {
+            text: self.document.text,
+            items: Vec::with_capacity(tokens.len()),
+            sentences: Vec::new(),
+            chinese: tokens.iter().any(|token| token.kind == TokenKind::Han),
+        };
+        let Some(first) = self.document.sentences_of(nth).first().map(|s| s.tokens.start) else { return reading };
+        let mut marks = Pairs { pairs: self.document.pairs_of(nth), next: 0, open: Vec::new() };
+        for sentence in self.document.sentences_of(nth) {
+            let begin = reading.items.len();
+            let (mut at, end) = ((sentence.tokens.start - first) as usize, (sentence.tokens.end - first) as usize);
+            while at < end {
+                let (width, item) = self.item(&tokens[at..end], at..end);
+                let place = reading.items.len();
+                reading.items.push(Item { partner: place as u32, ..item });
+                marks.join(&mut reading.items, place);
+                at += width;
+            }
+            reading.sentences.push(begin..reading.items.len());
+        }
+        reading
+    }
+
+    /// The item at the first of `tokens`, and how many tokens it takes; `place` is where they stand in the passage.
+    fn item(&mut self, tokens: &[crate::text::Token], place: Range<usize>) -> (usize, Item) {
+        let token = tokens[0];
+        if let Some((span, kind)) = self.marked_at(token.span.start) {
+            let width = tokens.iter().take_while(|token| token.span.end <= span.end).count();
+            if width > 0 {
+                let entry = if width == 1 && token.kind == TokenKind::Word { self.latin(token.span) } else { Entry::default() };
+                let entry = Entry { class: entry.class & (class::MEDIA | class::TIME), ..Entry::default() };
+                return (width, Item { span, kind, entry, partner: 0 });
+            }
+        }
+        match token.kind {
+            TokenKind::Han => self.han(tokens, place),
+            TokenKind::Word | TokenKind::Kana => {
+                let entry = self.latin(token.span);
+                (1, Item { span: token.span, kind: Kind::Word, entry, partner: 0 })
+            }
+            TokenKind::Number => (1, Item { span: token.span, kind: Kind::Number, entry: Entry::default(), partner: 0 }),
+            TokenKind::Mark => {
+                let damage = is_damage(self.document.text, token.span);
+                let mark = if damage { Mark::Other } else { mark(token.span.of(self.document.text)) };
+                (1, Item { span: token.span, kind: Kind::Mark(mark), entry: Entry::default(), partner: 0 })
+            }
+        }
+    }
+
+    fn latin(&mut self, span: Span) -> Entry {
+        self.words.latin(span.of(self.document.text), &mut self.lower).unwrap_or_default()
+    }
+
+    /// The longest word of the tables that does not run into a name or figure.
+    fn han(&self, tokens: &[crate::text::Token], place: Range<usize>) -> (usize, Item) {
+        let barrier = self.barrier();
+        let room = tokens.iter().take(8).take_while(|t| t.kind == TokenKind::Han && t.span.end <= barrier).count().max(1);
+        let symbols = &self.symbols[place.start..place.start + room];
+        let (width, entry) = self.words.longest(symbols).unwrap_or((1, Entry::default()));
+        let span = tokens[0].span.union(tokens[width - 1].span);
+        (width, Item { span, kind: Kind::Han, entry, partner: 0 })
+    }
+
+    /// Where the next name or figure begins.
+    fn barrier(&self) -> u32 {
+        let mention = self.mentions.get(self.next_mention).map_or(u32::MAX, |m| m.span.start);
+        let figure = self.figures.get(self.next_figure).map_or(u32::MAX, |f| f.span.start);
+        mention.min(figure)
+    }
+
+    /// The name or figure that begins at a byte.
+    fn marked_at(&mut self, byte: u32) -> Option<(Span, Kind)> {
+        while self.mentions.get(self.next_mention).is_some_and(|m| m.span.start < byte) {
+            self.next_mention += 1;
+        }
+        while self.figures.get(self.next_figure).is_some_and(|f| f.span.start < byte) {
+            self.next_figure += 1;
+        }
+        let mention = self.mentions.get(self.next_mention).filter(|m| m.span.start == byte);
+        let figure = self.figures.get(self.next_figure).filter(|f| f.span.start == byte);
+        mention.map(|m| (m.span, Kind::Name(m.kind, m.entity))).or(figure.map(|f| (f.span, Kind::Figure(f.value.figure_type()))))
+    }
+}
+
+/// The pairs of a passage, on the way through its items.
+struct Pairs<'p> {
+    pairs: &'p [Pair],
+    next: usize,
+    open: Vec<(Pair, usize)>,
+}
+
+impl Pairs<'_> {
+    /// Makes partners of the two halves of a pair when the second is reached.
+    fn join(&mut self, items: &mut [Item], place: usize) {
+        let span = items[place].span;
+        while self.pairs.get(self.next).is_some_and(|pair| pair.outer.start < span.start) {
+            self.next += 1;
+        }
+        if let Some(pair) = self.pairs.get(self.next).filter(|pair| pair.outer.start == span.start) {
+            self.open.push((*pair, place));
+            return;
+        }
+        while self.open.last().is_some_and(|(pair, _)| pair.outer.end < span.end) {
+            self.open.pop();
+        }
+        if let Some((pair, opened)) = self.open.pop_if(|(pair, _)| pair.outer.end == span.end) {
+            let quote = pair.kind == PairKind::Quote;
+            let kinds = if quote { (Mark::OpenQuote, Mark::CloseQuote) } else { (Mark::Open, Mark::Close) };
+            (items[opened].kind, items[opened].partner) = (Kind::Mark(kinds.0), place as u32);
+            (items[place].kind, items[place].partner) = (Kind::Mark(kinds.1), opened as u32);
+        }
+    }
+}
+
+/// A `?` between two Han characters stands for a lost middle dot.
+fn is_damage(text: &str, span: Span) -> bool {
+    span.of(text) == "?"
+        && text[..span.start as usize].ends_with(crate::text::is_han)
+        && text[span.end as usize..].starts_with(crate::text::is_han)
+}
+
+fn mark(mark: &str) -> Mark {
+    match mark {
+        "。" | "！" | "？" | "!" | "?" | "." | "…" | "‼" | "⁉" => Mark::Stop,
+        "，" | "," => Mark::Comma,
+        "；" | ";" => Mark::Semicolon,
+        "：" | ":" => Mark::Colon,
+        "、" => Mark::List,
+        "—" | "–" | "―" => Mark::Dash,
+        _ => Mark::Other,
+    }
+}

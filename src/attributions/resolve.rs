@@ -1,0 +1,106 @@
+//! From drafts to attributions: the kind of source, who is meant where nobody is named, reasons for anonymity.
+//!
+//! Knows the order of a document. Must not know how drafts were found.
+
+use super::draft::{Draft, quoted};
+use super::kinds;
+use super::reading::{Item, Reading};
+use super::types::{Attribution, InferredSource, Source, SourceKind};
+use super::words::class;
+use crate::text::Span;
+use std::ops::Range;
+
+/// Who spoke before, for those who are not named again.
+#[derive(Clone, Copy, Debug)]
+struct Speaker {
+    span: Span,
+    entity: Option<u32>,
+    kind: SourceKind,
+}
+
+/// What has been read of the document so far.
+#[derive(Default)]
+pub(super) struct Memory {
+    last: Option<Speaker>,
+    last_person: Option<Speaker>,
+}
+
+impl Memory {
+    /// Turns the drafts of a passage into attributions.
+    pub fn resolve(&mut self, reading: &Reading, drafts: &[Draft], out: &mut Vec<Attribution>) {
+        for draft in drafts {
+            out.extend(self.attribution(reading, draft));
+        }
+    }
+
+    fn attribution(&mut self, reading: &Reading, draft: &Draft) -> Option<Attribution> {
+        let (quote, content) = quoted(reading, &draft.content);
+        let (source, inferred_source, source_kind) = match &draft.source {
+            Some(run) => self.named(reading, run, draft.inside_quote),
+            None => self.unnamed(reading, draft),
+        };
+        let role = draft.source.as_ref().and_then(|run| kinds::role(reading, run)).map(|run| reading.span(run));
+        (!content.is_empty()).then(|| Attribution {
+            quote,
+            source,
+            inferred_source,
+            cue: (!draft.cue.is_empty()).then(|| reading.span(draft.cue.clone())),
+            statement: draft.statement,
+            content,
+            source_kind,
+            role,
+            anonymity_reason: None,
+        })
+    }
+
+    fn named(
+        &mut self,
+        reading: &Reading,
+        run: &Range<usize>,
+        quoted: bool,
+    ) -> (Option<Source>, Option<InferredSource>, SourceKind) {
+        let judged = kinds::judge(reading, run);
+        let span = reading.span(run.clone());
+        let Some(kind) = judged.kind else { return self.pronoun(reading, run, span) };
+        let speaker = Speaker { span, entity: judged.entity, kind };
+        if !quoted {
+            self.remember(speaker);
+        }
+        (Some(Source { span, entity: judged.entity }), None, kind)
+    }
+
+    fn remember(&mut self, speaker: Speaker) {
+        self.last = Some(speaker);
+        if speaker.kind == SourceKind::Person {
+            self.last_person = Some(speaker);
+        }
+    }
+
+    /// A pronoun keeps its words as the source and is linked to whom it stands for.
+    fn pronoun(&self, reading: &Reading, run: &Range<usize>, span: Span) -> (Option<Source>, Option<InferredSource>, SourceKind) {
+        let person = is_personal(&reading.items[run.start], reading.str(run.start));
+        let meant = if person { self.last_person.or(self.last) } else { self.last };
+        let kind = match meant {
+            Some(speaker) => speaker.kind,
+            None if person => SourceKind::Person,
+            None => SourceKind::Organization,
+        };
+        let entity = meant.and_then(|speaker| speaker.entity);
+        let inferred = meant.map(|speaker| InferredSource { span: speaker.span, entity: speaker.entity });
+        (Some(Source { span, entity }), inferred, kind)
+    }
+
+    fn unnamed(&mut self, reading: &Reading, draft: &Draft) -> (Option<Source>, Option<InferredSource>, SourceKind) {
+        let here = draft.subject.as_ref().map(|run| {
+            let judged = kinds::judge(reading, run);
+            Speaker { span: reading.span(run.clone()), entity: judged.entity, kind: judged.kind.unwrap_or(SourceKind::Person) }
+        });
+        let meant = here.or(self.last);
+        let inferred = meant.map(|speaker| InferredSource { span: speaker.span, entity: speaker.entity });
+        (None, inferred, meant.map_or(SourceKind::Person, |speaker| speaker.kind))
+    }
+}
+
+fn is_personal(item: &Item, word: &str) -> bool {
+    item.is(class::PRONOUN) && !matches!(word, "它" | "它们" | "它們" | "其" | "It" | "it")
+}

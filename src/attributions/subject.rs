@@ -1,0 +1,175 @@
+//! The subject of a Chinese clause. Knows what may stand before and after it: conjunctions, words of time, phrases between an
+//! opener and a closer (在…上, 接受…採訪時). Must not know cues.
+
+use super::reading::{Item, Mark, Reading};
+use super::words::class;
+use std::ops::Range;
+
+/// The longest way back to the opener of a phrase.
+const REACH: usize = 40;
+
+/// The subject in the part of a clause before its verb, and whether the clause goes on from an earlier one.
+pub(super) fn find(reading: &Reading, run: Range<usize>) -> (Option<Range<usize>>, bool) {
+    let items = &reading.items;
+    let (start, joined) = peel_left(reading, run.clone());
+    let end = peel_right(reading, start, run.end);
+    let causative = (start..end).rev().find(|&at| matches!(reading.str(at), "让" | "讓" | "令" | "使" | "使得"));
+    let start = skip_loose(items, causative.map_or(start, |at| at + 1), end);
+    let found = start..end;
+    let ok = !found.is_empty() && is_nominal(reading, &found);
+    (ok.then_some(found), joined)
+}
+
+fn skip_loose(items: &[Item], mut start: usize, end: usize) -> usize {
+    while start < end && matches!(items[start].kind, super::reading::Kind::Mark(m) if !matches!(m, Mark::Open | Mark::OpenQuote)) {
+        start += 1;
+    }
+    start
+}
+
+/// Drops conjunctions, words of time and phrases of place before the subject.
+fn peel_left(reading: &Reading, run: Range<usize>) -> (usize, bool) {
+    let items = &reading.items;
+    let (mut at, mut joined) = (run.start, false);
+    while at < run.end {
+        let item = &items[at];
+        if item.is(class::CONJUNCTION) && !begins_name(items, at, run.end) {
+            joined = true;
+            at += 1;
+        } else if item.is_time() || item.is(class::ADVERB) && !begins_name(items, at, run.end) {
+            at += 1;
+        } else if item.is(class::OPENER) && !begins_name(items, at, run.end) {
+            match close_phrase(reading, at, run.end) {
+                Some(end) => at = end,
+                None => break,
+            }
+        } else {
+            break;
+        }
+    }
+    (at, joined)
+}
+
+/// A lone character of structure that may as well be a family name, before characters no table knows.
+fn begins_name(items: &[Item], at: usize, end: usize) -> bool {
+    let unknown = |n: usize| n < end && items[n].entry.class == 0 && items[n].kind == super::reading::Kind::Han;
+    items[at].is(class::SURNAME) && unknown(at + 1)
+}
+
+/// Where a phrase that opens at `at` ends, if something is left behind it.
+fn close_phrase(reading: &Reading, at: usize, end: usize) -> Option<usize> {
+    let items = &reading.items;
+    if matches!(reading.str(at), "让" | "讓" | "令" | "使" | "使得") {
+        return Some(at + 1);
+    }
+    let close = (at + 1..end)
+        .rev()
+        .find(|&n| items[n].is(class::CLOSER) && n + 1 < end && items[n + 1].kind != super::reading::Kind::Mark(Mark::List))?;
+    Some(close + 1)
+}
+
+/// Drops adverbs, words of time and phrases between the subject and the verb; the end of the subject.
+fn peel_right(reading: &Reading, start: usize, end: usize) -> usize {
+    let items = &reading.items;
+    let mut at = end;
+    while at > start {
+        let item = &items[at - 1];
+        if is_calendar(reading, at, start) {
+            at -= 2;
+        } else if item.is_time() || (item.is(class::ADVERB | class::NEGATION) && !ends_name(items, start, at)) {
+            at -= 1;
+        } else if at < end && at > start + 1 && matches!(reading.str(at - 1), "在" | "于" | "於" | "自") {
+            at -= 1;
+        } else if let Some(opener) = open_phrase(reading, start, at) {
+            at = opener;
+        } else {
+            break;
+        }
+    }
+    at
+}
+
+/// `7 月`, where no figure says so.
+fn is_calendar(reading: &Reading, at: usize, start: usize) -> bool {
+    at >= start + 2
+        && reading.items[at - 2].kind == super::reading::Kind::Number
+        && matches!(reading.str(at - 1), "年" | "月" | "日" | "号" | "號" | "时" | "時")
+}
+
+/// A lone adverb after a family name is rather a given name.
+fn ends_name(items: &[Item], start: usize, at: usize) -> bool {
+    at >= start + 2
+        && items[at - 2].is(class::SURNAME)
+        && items[at - 1].span.len() == 3
+        && items[at - 2].entry.class == class::SURNAME
+}
+
+/// Where the phrase that ends at `end` opens: 向記者, 在…上, 接受…採訪時.
+fn open_phrase(reading: &Reading, start: usize, end: usize) -> Option<usize> {
+    let items = &reading.items;
+    let closed = items[end - 1].is(class::CLOSER);
+    let reach = start.max(end.saturating_sub(REACH));
+    let mut found = None;
+    for at in (reach..end.saturating_sub(1)).rev() {
+        let item = &items[at];
+        if item.mark(Mark::Comma) || item.mark(Mark::Stop) {
+            break;
+        }
+        let fits = item.is(class::OPENER) && (closed || is_addressing(reading.str(at)));
+        if fits && is_free(reading, start, at, end) {
+            found = Some(at);
+            if !(at > start && items[at - 1].is(class::OPENER)) {
+                break;
+            }
+        }
+    }
+    found
+}
+
+/// Openers whose phrase needs no closer.
+fn is_addressing(opener: &str) -> bool {
+    matches!(
+        opener,
+        "向" | "对"
+            | "對"
+            | "就"
+            | "给"
+            | "給"
+            | "跟"
+            | "用"
+            | "通过"
+            | "通過"
+            | "透过"
+            | "透過"
+            | "从"
+            | "從"
+            | "针对"
+            | "針對"
+            | "作为"
+            | "作為"
+            | "同"
+            | "致信"
+            | "致函"
+            | "在"
+    )
+}
+
+/// Whether an opener opens a phrase of the clause, not one inside the subject (這位在喀什長大的科學家).
+fn is_free(reading: &Reading, start: usize, at: usize, end: usize) -> bool {
+    let items = &reading.items;
+    let inside = (at..end).any(|n| reading.str(n) == "的") && items[end - 1].is(class::SOURCE);
+    if inside && items[end - 1].is(class::DOCUMENT) {
+        return false;
+    }
+    let left = at > start && items[at - 1].is(class::DETERMINER) && items[at - 1].entry.class & class::PRONOUN == 0;
+    !(inside && (left || at == start))
+}
+
+/// Whether a run can name someone: something in it is no mere word of structure.
+fn is_nominal(reading: &Reading, run: &Range<usize>) -> bool {
+    let items = &reading.items[run.clone()];
+    let structure = class::ADVERB | class::CONJUNCTION | class::OPENER | class::CLOSER | class::NEGATION | class::TIME;
+    items.iter().any(|item| {
+        !item.is_mark() && (item.entry.class & structure == 0 || item.is(class::SOURCE | class::PRONOUN | class::SURNAME))
+    })
+}
