@@ -1,0 +1,45 @@
+# `./dev build`: everything that is handed out, in dist/, and how large it is.
+
+dev_build() {
+  build_all
+  node .dev/sizes.mjs
+}
+
+build_all() {
+  local start=$SECONDS
+  need wasm-std wasm-bindgen trunk wasm-opt
+  fetch_crates
+  say "app and worker: building for release into dist/ (a first build takes minutes)"
+  trunk build --release --offline
+  build_package
+  build_embed
+  say "dist: built in $(clock $((SECONDS - start)))"
+}
+
+# The npm package: the worker's module under the package's name, with types, and the hand-written files around it.
+build_package() {
+  local out=$ROOT/dist/pkg version
+  version=$(cargo pkgid | sed 's/.*[#@]//')
+  mkdir -p "$out"
+  wasm-bindgen --target web --out-dir "$out" --out-name engine "$(wasm_of worker)"
+  shrink "$out/engine_bg.wasm"
+  cp www/package/* README.md LICENSE* "$out/" 2>/dev/null || true
+  node -e '
+    const fs = require("fs"), file = process.argv[1], json = JSON.parse(fs.readFileSync(file));
+    fs.writeFileSync(file, JSON.stringify({ ...json, version: process.argv[2] }, null, 2) + "\n");
+  ' "$out/package.json" "$version"
+}
+
+# What a page of someone else's loads: complete in itself, so that the folder can be copied anywhere.
+build_embed() {
+  local out=$ROOT/dist/embed
+  mkdir -p "$out"
+  [ ! -d www/embed ] || cp -r www/embed/. "$out/"
+  cp -r www/engine "$out/"
+  cp dist/worker.js dist/worker_bg.wasm dist/worker_loader.js "$out/"
+}
+
+# Where cargo left a binary's release module.
+wasm_of() { printf '%s/%s/release/%s.wasm\n' "${CARGO_TARGET_DIR:-$ROOT/target}" "$WASM_TARGET" "$1"; }
+
+shrink() { wasm-opt -O3 --output "$1.small" "$1" && mv "$1.small" "$1"; }

@@ -1,0 +1,44 @@
+// Prints how large the parts of dist/ are, raw and as brotli sends them, and fails where one is over its budget (tests/budgets.json).
+// Knows files and numbers; must not know how they are built.
+import { readFileSync, readdirSync, existsSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+
+const root = join(import.meta.dirname ?? dirname(new URL(import.meta.url).pathname), '..');
+const kilobytes = (bytes) => (bytes / 1000).toFixed(1);
+
+/** The files a part is made of: what its patterns name, less what those with a `!` name. */
+function filesOf(patterns) {
+  const less = new Set(patterns.filter((pattern) => pattern.startsWith('!')).flatMap((pattern) => matching(pattern.slice(1))));
+  return [...new Set(patterns.filter((pattern) => !pattern.startsWith('!')).flatMap(matching))].filter((file) => !less.has(file));
+}
+
+/** The files a pattern names below dist/; `*` stands for any part of a file's name, not of a folder's. */
+function matching(pattern) {
+  const folder = join(root, 'dist', dirname(pattern));
+  const name = new RegExp(`^${basename(pattern).split('*').map((part) => part.replace(/[.+]/g, '\\$&')).join('.*')}$`);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && name.test(entry.name))
+    .map((entry) => join(folder, entry.name));
+}
+
+function measure({ part, files, brotli: budget }) {
+  const found = filesOf(files).map((file) => readFileSync(file));
+  const raw = found.reduce((sum, bytes) => sum + bytes.length, 0);
+  const brotli = found.reduce((sum, bytes) => sum + brotliCompressSync(bytes).length, 0);
+  return { part, count: found.length, raw, brotli, budget, over: found.length === 0 || (budget && brotli > budget * 1000) };
+}
+
+function line({ part, count, raw, brotli, budget, over }) {
+  const verdict = count === 0 ? 'MISSING' : over ? 'OVER BUDGET' : 'ok';
+  const columns = [part.padEnd(22), String(count).padStart(5), kilobytes(raw).padStart(10), kilobytes(brotli).padStart(10)];
+  return `${columns.join(' ')} ${String(budget ?? '–').padStart(8)}  ${verdict}`;
+}
+
+const rows = JSON.parse(readFileSync(join(root, 'tests', 'budgets.json'))).map(measure);
+console.log(`${'part'.padEnd(22)} files     raw kB  brotli kB   budget`);
+for (const row of rows) console.log(line(row));
+const failed = rows.filter((row) => row.over).length;
+console.log(`sizes: ${rows.length - failed} passed, ${failed} failed`);
+process.exit(failed ? 1 : 0);
