@@ -1,0 +1,91 @@
+# `./dev test`: every test there is, by parts, each ending in one line that counts.
+
+. .dev/build.sh
+
+TEST_PARTS=(lint native wasm build e2e)
+
+dev_test() {
+  local parts=("$@") part total=0 broken=0 summary=()
+  [ $# -gt 0 ] || parts=("${TEST_PARTS[@]}")
+  for part in "${parts[@]}"; do
+    [[ " ${TEST_PARTS[*]} " == *" $part "* ]] || die "test: no part '$part' (there are ${TEST_PARTS[*]})"
+  done
+  for part in "${parts[@]}"; do
+    passed=0 failed=0 absent=
+    say "test $part"
+    "test_$part"
+    summary+=("$part: $(verdict)")
+    say "${summary[-1]}"
+    total=$((total + passed)) broken=$((broken + failed))
+  done
+  say "all of it:"
+  printf '  %s\n' "${summary[@]}" "total: $total passed, $broken failed"
+  [ "$broken" -eq 0 ]
+}
+
+verdict() { if [ -n "$absent" ]; then echo "nothing there yet ($absent)"; else echo "$passed passed, $failed failed"; fi; }
+
+# check COMMAND…: one thing that passes or fails as a whole.
+check() { if "$@"; then passed=$((passed + 1)); else failed=$((failed + 1)); warn "failed: $*"; fi; }
+
+# counted PATTERN COMMAND…: a test program; its output is shown, and the numbers before `passed` and `failed` in lines that match are added up.
+counted() {
+  local pattern=$1 log=$TOOLS/log/test.$BASHPID.log status=0 line good=0 bad=0
+  shift
+  mkdir -p "$TOOLS/log"
+  "$@" 2>&1 | tee "$log" || status=$?
+  while read -r line; do
+    [[ $line =~ $pattern ]] && good=$((good + ${BASH_REMATCH[1]})) && bad=$((bad + ${BASH_REMATCH[2]}))
+  done < <(sed 's/\x1b\[[0-9;]*m//g' "$log")
+  rm -f "$log"
+  # A program that fails without naming a test did not build, or broke off.
+  [ "$status" -eq 0 ] || [ "$bad" -gt 0 ] || bad=1
+  # And one that runs nothing must not look like one that passes.
+  [ "$status" -ne 0 ] || [ "$good" -gt 0 ] || { warn "no test ran: $*"; bad=1; }
+  passed=$((passed + good)) failed=$((failed + bad))
+}
+
+CARGO_COUNTS='test result: .*[^0-9]([0-9]+) passed; ([0-9]+) failed'
+
+test_lint() {
+  need wasm-std
+  check cargo fmt --check
+  check cargo clippy -q --all-targets -- -D warnings
+  check cargo clippy -q --target "$WASM_TARGET" --no-default-features --features app,worker --lib --bins -- -D warnings
+  check env RUSTDOCFLAGS="-D warnings" cargo doc -q --no-deps
+  check scripts_parse
+}
+
+# Every script of ours can at least be read by what runs it.
+scripts_parse() {
+  local file
+  for file in dev .dev/*.sh .dev/install/*.sh .ci/run; do bash -n "$file" || return; done
+  git ls-files 'www/*.js' '*.mjs' | while read -r file; do
+    # As modules, whatever they are called.
+    node --input-type=module --check <"$file" || { warn "in $file"; return 1; }
+  done
+}
+
+test_native() {
+  need
+  counted "$CARGO_COUNTS" cargo test --no-fail-fast
+}
+
+test_wasm() {
+  [ -f tests/web/main.rs ] || { absent="no tests/web/main.rs"; return; }
+  need wasm-std wasm-bindgen browser
+  counted "$CARGO_COUNTS" env RUST_BACKTRACE=0 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner WASM_BINDGEN_TEST_TIMEOUT=180 \
+    CHROMEDRIVER="${CHROMEDRIVER:-$(command -v chromedriver)}" \
+    cargo test --no-fail-fast --target "$WASM_TARGET" --no-default-features --features worker --test web
+}
+
+test_build() {
+  check build_all
+  counted 'sizes: ([0-9]+) passed, ([0-9]+) failed' node .dev/sizes.mjs
+}
+
+test_e2e() {
+  need browser node-packages
+  [[ " ${parts[*]} " == *" build "* ]] || build_all || { failed=1; return; }
+  counted 'e2e: ([0-9]+) passed, ([0-9]+) failed' env CHROMIUM="$(find_browser)" node tests/e2e/run.mjs
+}

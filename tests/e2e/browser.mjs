@@ -1,0 +1,77 @@
+// A browser and pages for the tests: one Chromium a file, a fresh profile a test, and nothing that goes wrong in it unnoticed.
+// Knows Playwright and the server; must not know the app's markup.
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { after, before } from 'node:test';
+import axe from 'axe-core';
+import { chromium } from 'playwright-core';
+import { serve } from './serve.mjs';
+
+const OUTPUT = new URL('output/', import.meta.url).pathname;
+const FLAGS = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync',
+];
+
+/**
+ * Starts the server and the browser for a file of tests and ends them after it. Call it once, at the top.
+ * @param {string} [folder] what is served; the built app, unless given
+ * @returns {{url: string, open: typeof open}} filled in before the first test runs
+ */
+export function browserTests(folder = new URL('../../dist', import.meta.url).pathname) {
+  const fixture = {};
+  before(async () => {
+    fixture.server = await serve(folder);
+    fixture.url = fixture.server.url;
+    fixture.browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: FLAGS });
+  });
+  after(async () => {
+    await fixture.browser?.close();
+    await fixture.server?.close();
+  });
+  fixture.open = (test, path, options) => open(fixture, test, path, options);
+  return fixture;
+}
+
+/**
+ * Opens a page in a profile of its own. When the test ends, an error on the page's console, an exception or a breach of the content
+ * security policy fails it, and a failed test leaves a screenshot in tests/e2e/output/.
+ * @param {object} fixture
+ * @param {import('node:test').TestContext} test
+ * @param {string} [path] relative to the server's root
+ * @param {import('playwright-core').BrowserContextOptions & {expectErrors?: RegExp}} [options] `expectErrors`: messages that belong to the test
+ * @returns {Promise<import('playwright-core').Page>}
+ */
+async function open(fixture, test, path = '', { expectErrors, ...options } = {}) {
+  const context = await fixture.browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', ...options });
+  const page = await context.newPage();
+  const trouble = [];
+  page.on('console', (message) => { if (message.type() === 'error') trouble.push(`${message.text()} (${message.location().url})`); });
+  page.on('pageerror', (error) => trouble.push(String(error)));
+  test.after(async () => {
+    await leaveScreenshot(page, test);
+    await context.close();
+    assert.deepEqual(trouble.filter((message) => !expectErrors?.test(message)), [], 'the page reported errors');
+  });
+  await page.goto(new URL(path, fixture.url).href);
+  return page;
+}
+
+/** Always taken, since a hook cannot tell whether its test failed; they are small, and good to look at. */
+async function leaveScreenshot(page, test) {
+  mkdirSync(OUTPUT, { recursive: true });
+  const name = test.name.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80);
+  await page.screenshot({ path: `${OUTPUT}${name}.png` }).catch(() => {});
+}
+
+/**
+ * Fails where axe finds a serious or critical violation.
+ * @param {import('playwright-core').Page} page
+ */
+export async function assertAccessible(page) {
+  // Evaluated from outside the page: the content security policy would refuse it as a script.
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  assert.deepEqual(grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`), []);
+}

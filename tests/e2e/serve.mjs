@@ -1,0 +1,60 @@
+// A small static server for the built app, with the headers it is meant to run under: `node tests/e2e/serve.mjs [FOLDER] [PORT]`.
+// Knows files and HTTP; must not know the app.
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const TYPES = {
+  '.css': 'text/css; charset=utf-8', '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json', '.mjs': 'text/javascript; charset=utf-8', '.png': 'image/png', '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8', '.wasm': 'application/wasm', '.webmanifest': 'application/manifest+json', '.woff2': 'font/woff2',
+};
+
+/** The policy the app is written for. Whatever it forbids shows up as a failed test. */
+export const POLICY = [
+  "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "img-src 'self' data: blob:", "font-src 'self'",
+  "connect-src 'self'", "worker-src 'self'", "manifest-src 'self'", "base-uri 'self'", "form-action 'none'", "frame-ancestors 'self'",
+].join('; ');
+
+const HEADERS = {
+  'content-security-policy': POLICY, 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cache-control': 'no-cache',
+};
+
+/** The file a request names, or null: nothing outside the folder, and a folder's `index.html` for the folder. */
+async function find(root, url) {
+  let path;
+  try {
+    path = normalize(join(root, decodeURIComponent(new URL(url, 'http://localhost').pathname)));
+  } catch {
+    return null;
+  }
+  if (!path.startsWith(normalize(root))) return null;
+  const found = await stat(path).catch(() => null);
+  if (found?.isDirectory()) return find(root, `${new URL(url, 'http://localhost').pathname.replace(/\/?$/, '/')}index.html`);
+  return found && { path, size: found.size };
+}
+
+/**
+ * Serves a folder on the loopback interface.
+ * @param {string} root
+ * @param {number} [port] any free one, unless given
+ * @returns {Promise<{url: string, close: () => Promise<void>}>} `url` ends in a slash
+ */
+export async function serve(root, port = 0) {
+  const server = createServer(async (request, response) => {
+    const file = await find(root, request.url);
+    if (!file) return response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
+    response.writeHead(200, { ...HEADERS, 'content-type': TYPES[extname(file.path)] ?? 'application/octet-stream', 'content-length': file.size });
+    createReadStream(file.path).pipe(response);
+  });
+  await new Promise((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
+  const close = () => new Promise((resolve) => { server.closeAllConnections(); server.close(resolve); });
+  return { url: `http://127.0.0.1:${server.address().port}/`, close };
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const root = process.argv[2] ?? new URL('../../dist', import.meta.url).pathname;
+  console.log(`serving ${root} at ${(await serve(root, Number(process.argv[3] ?? 0))).url}`);
+}
