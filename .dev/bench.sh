@@ -1,0 +1,31 @@
+# `./dev bench`: how large, how fast and how right, in tables.
+
+BENCH_PARTS=(sizes speed browser accuracy)
+
+dev_bench() {
+  local parts=("$@") part failed=0
+  [ $# -gt 0 ] || parts=("${BENCH_PARTS[@]}")
+  for part in "${parts[@]}"; do
+    [[ " ${BENCH_PARTS[*]} " == *" $part "* ]] || die "bench: no part '$part' (there are ${BENCH_PARTS[*]})"
+  done
+  [[ " ${parts[*]} " != *" sizes "* && " ${parts[*]} " != *" browser "* ]] || { . .dev/build.sh; build_all; }
+  for part in "${parts[@]}"; do
+    say "bench $part"
+    "bench_$part" || failed=1
+  done
+  return "$failed"
+}
+
+bench_sizes() { node .dev/sizes.mjs; }
+
+# The engine natively, on the samples.
+bench_speed() { cargo bench -q --bench speed; }
+
+# The engine as wasm in Chromium, and the time until an article stands on the page with its marks.
+bench_browser() {
+  need browser node-packages
+  CHROMIUM=$(find_browser) node tests/bench/browser.mjs
+}
+
+# Against the annotated articles; the layers' scores are what `manicule score` prints.
+bench_accuracy() { cargo run -q --release --bin manicule -- score tests/gold; }
