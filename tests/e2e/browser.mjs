@@ -13,6 +13,11 @@ const FLAGS = [
   '--disable-component-update', '--disable-sync',
 ];
 
+/** A headless Chromium with a fresh profile; close it. */
+export function launch() {
+  return chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: FLAGS });
+}
+
 /**
  * Starts the server and the browser for a file of tests and ends them after it. Call it once, at the top.
  * @param {string} [folder] what is served; the built app, unless given
@@ -23,7 +28,7 @@ export function browserTests(folder = new URL('../../dist', import.meta.url).pat
   before(async () => {
     fixture.server = await serve(folder);
     fixture.url = fixture.server.url;
-    fixture.browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: FLAGS });
+    fixture.browser = await launch();
   });
   after(async () => {
     await fixture.browser?.close();
