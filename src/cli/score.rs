@@ -4,7 +4,8 @@
 use super::Failure;
 use crate::analysis::{Analyzer, Options};
 use crate::lexicon::Embedded;
-use crate::training::marked::{MarkedText, read_article, read_passages};
+use crate::training::files;
+use crate::training::marked::MarkedText;
 use crate::training::score::{Marks, Score, print, to_json};
 use std::collections::BTreeMap;
 
@@ -72,15 +73,8 @@ fn read_arguments(mut parser: lexopt::Parser) -> Result<Arguments, Failure> {
     }
 }
 
-/// An article, or the passages of a file of the learning corpus.
 fn read(file: &str) -> Result<Vec<MarkedText>, Failure> {
-    let content = std::fs::read_to_string(file).map_err(|error| Failure::Input(format!("{file}: cannot be read: {error}")))?;
-    let head = content.split("\n---\n").next().unwrap_or_default();
-    let texts = match head.contains("beat:") {
-        true => read_article(&content).map(|article| vec![article]),
-        false => read_passages(&content),
-    };
-    texts.map_err(|error| Failure::Input(format!("{file}: {error}")))
+    files::read(file.as_ref()).map_err(Failure::Input)
 }
 
 fn report(scores: &BTreeMap<&str, Score>, json: bool) {

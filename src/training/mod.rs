@@ -1,4 +1,7 @@
 //! Floor 5, native only: marked text, the scorer and the trainers. Must not reach the browser.
 
+pub mod files;
+pub mod lint;
 pub mod marked;
 pub mod score;
+pub mod variety;
