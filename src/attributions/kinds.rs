@@ -80,7 +80,7 @@ fn by_head(reading: &Reading, run: &Range<usize>, head: usize, named: Option<(En
             reading.str(head),
             "分析師" | "分析师" | "工作人员" | "工作人員" | "分析員" | "analyst" | "analysts" | "economist"
         );
-        let of = run.start < head && items[run.start..head].iter().any(|item| is_organization(item));
+        let of = run.start < head && items[run.start..head].iter().any(is_organization);
         return Some(if organized && of { SourceKind::Organization } else { SourceKind::Anonymous });
     }
     Some(if items[run.start].is(class::DETERMINER) && unnamed(reading, run) { SourceKind::Anonymous } else { SourceKind::Person })

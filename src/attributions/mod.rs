@@ -8,8 +8,12 @@
 
 mod bare;
 mod chinese;
+mod clause;
+mod content;
 mod draft;
+mod english;
 mod kinds;
+mod phrase;
 mod reading;
 mod resolve;
 mod subject;
@@ -45,8 +49,9 @@ impl Finder {
             let reading = reader.read(nth);
             drafts.clear();
             for sentence in reading.sentences.clone() {
-                if reading.chinese {
-                    chinese::find(&reading, sentence, &mut drafts);
+                match reading.chinese {
+                    true => chinese::find(&reading, sentence, &mut drafts),
+                    false => english::find(&reading, sentence, &mut drafts),
                 }
             }
             memory.resolve(&reading, &drafts, &mut found);

@@ -5,7 +5,7 @@
 use super::words::{Entry, Words, class};
 use crate::entities::{EntityType, Mention, Names};
 use crate::figures::{Figure, FigureType};
-use crate::text::{Document, Pair, PairKind, Span, TokenKind};
+use crate::text::{Document, Pair, PairKind, Span, Token, TokenKind};
 use std::ops::Range;
 
 /// What sort of thing an item is.
@@ -123,6 +123,7 @@ pub(super) struct Reader<'a> {
     figures: &'a [Figure],
     next_mention: usize,
     next_figure: usize,
+    passage: &'a [Token],
     symbols: Vec<u16>,
     lower: String,
 }
@@ -131,12 +132,13 @@ impl<'a> Reader<'a> {
     /// Starts at the first passage.
     pub fn new(document: &'a Document<'a>, words: &'a Words, names: &'a Names, figures: &'a [Figure]) -> Self {
         let (mentions, symbols, lower) = (names.mentions.as_slice(), Vec::new(), String::new());
-        Reader { document, words, mentions, figures, next_mention: 0, next_figure: 0, symbols, lower }
+        Reader { document, words, mentions, figures, next_mention: 0, next_figure: 0, passage: &[], symbols, lower }
     }
 
     /// The items of passage `nth`; passages must be asked for in order.
     pub fn read(&mut self, nth: usize) -> Reading<'a> {
         let tokens = self.document.tokens_of(nth);
+        self.passage = tokens;
         self.symbols.clear();
         self.symbols.extend(tokens.iter().map(|token| match token.kind {
             TokenKind::Han => token.span.of(self.document.text).chars().next().map_or(0, |c| self.words.folded(c)),
@@ -166,7 +168,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The item at the first of `tokens`, and how many tokens it takes; `place` is where they stand in the passage.
-    fn item(&mut self, tokens: &[crate::text::Token], place: Range<usize>) -> (usize, Item) {
+    fn item(&mut self, tokens: &[Token], place: Range<usize>) -> (usize, Item) {
         let token = tokens[0];
         if let Some((span, kind)) = self.marked_at(token.span.start) {
             let width = tokens.iter().take_while(|token| token.span.end <= span.end).count();
@@ -184,8 +186,8 @@ impl<'a> Reader<'a> {
             }
             TokenKind::Number => (1, Item { span: token.span, kind: Kind::Number, entry: Entry::default(), partner: 0 }),
             TokenKind::Mark => {
-                let damage = is_damage(self.document.text, token.span);
-                let mark = if damage { Mark::Other } else { mark(token.span.of(self.document.text)) };
+                let quiet = is_damage(self.document.text, token.span) || self.is_short(place.start, tokens);
+                let mark = if quiet { Mark::Other } else { mark(token.span.of(self.document.text)) };
                 (1, Item { span: token.span, kind: Kind::Mark(mark), entry: Entry::default(), partner: 0 })
             }
         }
@@ -196,13 +198,25 @@ impl<'a> Reader<'a> {
     }
 
     /// The longest word of the tables that does not run into a name or figure.
-    fn han(&self, tokens: &[crate::text::Token], place: Range<usize>) -> (usize, Item) {
+    fn han(&self, tokens: &[Token], place: Range<usize>) -> (usize, Item) {
         let barrier = self.barrier();
         let room = tokens.iter().take(8).take_while(|t| t.kind == TokenKind::Han && t.span.end <= barrier).count().max(1);
         let symbols = &self.symbols[place.start..place.start + room];
         let (width, entry) = self.words.longest(symbols).unwrap_or((1, Entry::default()));
         let span = tokens[0].span.union(tokens[width - 1].span);
         (width, Item { span, kind: Kind::Han, entry, partner: 0 })
+    }
+
+    /// Whether the full stop at `at` only marks a short form: `Mr.`, `J.`, `U.S.`
+    fn is_short(&mut self, at: usize, tokens: &[Token]) -> bool {
+        let stop = tokens[0].span;
+        let before = at.checked_sub(1).and_then(|before| self.passage.get(before)).filter(|token| token.span.end == stop.start);
+        let Some(word) = before.filter(|token| token.kind == TokenKind::Word && stop.of(self.document.text) == ".") else {
+            return false;
+        };
+        let glued = tokens.get(1).is_some_and(|next| next.span.start == stop.end && next.kind == TokenKind::Word);
+        let last = tokens.len() == 1;
+        !last && (glued || word.span.len() == 1 || self.latin(word.span).class & (class::TITLE | class::ABBREVIATION) != 0)
     }
 
     /// Where the next name or figure begins.

@@ -76,9 +76,7 @@ fn peel_right(reading: &Reading, start: usize, end: usize) -> usize {
         let item = &items[at - 1];
         if is_calendar(reading, at, start) {
             at -= 2;
-        } else if item.is_time() || (item.is(class::ADVERB | class::NEGATION) && !ends_name(items, start, at)) {
-            at -= 1;
-        } else if at < end && at > start + 1 && matches!(reading.str(at - 1), "在" | "于" | "於" | "自") {
+        } else if is_filler(reading, start, at) || (at < end && at > start + 1 && is_locating(reading.str(at - 1))) {
             at -= 1;
         } else if let Some(opener) = open_phrase(reading, start, at) {
             at = opener;
@@ -94,6 +92,16 @@ fn is_calendar(reading: &Reading, at: usize, start: usize) -> bool {
     at >= start + 2
         && reading.items[at - 2].kind == super::reading::Kind::Number
         && matches!(reading.str(at - 1), "年" | "月" | "日" | "号" | "號" | "时" | "時")
+}
+
+/// An adverb or a word of time before `at`, which is no given name.
+fn is_filler(reading: &Reading, start: usize, at: usize) -> bool {
+    let item = &reading.items[at - 1];
+    item.is_time() || (item.is(class::ADVERB | class::NEGATION) && !ends_name(&reading.items, start, at))
+}
+
+fn is_locating(word: &str) -> bool {
+    matches!(word, "在" | "于" | "於" | "自")
 }
 
 /// A lone adverb after a family name is rather a given name.

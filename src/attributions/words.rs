@@ -51,6 +51,10 @@ pub(super) mod class {
     pub const RELATIVE: u32 = 1 << 19;
     /// A family name.
     pub const SURNAME: u32 = 1 << 20;
+    /// An English verb that is no cue.
+    pub const VERB: u32 = 1 << 21;
+    /// A short form with a full stop.
+    pub const ABBREVIATION: u32 = 1 << 22;
     /// Any noun that can name a source.
     pub const SOURCE: u32 = PERSON | VOICE | ANONYMOUS | OFFICE | FIRM | DOCUMENT | MEDIA;
 }
@@ -312,6 +316,8 @@ fn class_of(name: &str) -> Option<u32> {
         "attitude" => class::ATTITUDE,
         "auxiliary" => class::AUXILIARY,
         "surname" => class::SURNAME,
+        "verb" => class::VERB,
+        "abbreviation" => class::ABBREVIATION,
         "plain" => 0,
         _ => return None,
     })

@@ -30,7 +30,10 @@ fn main() {
     let start = Instant::now();
     let analyzer = Analyzer::new(&Embedded).expect("the embedded lexicon is sound");
     println!("set-up of the engine: {:.1} ms", start.elapsed().as_secs_f64() * 1e3);
-    println!("{:<10} {:<14} {:>10} {:>10} {:>10} {:>14}", "sample", "layers", "characters", "best ms", "median ms", "characters/ms");
+    println!(
+        "{:<10} {:<14} {:>10} {:>10} {:>10} {:>14}",
+        "sample", "layers", "characters", "best ms", "median ms", "characters/ms"
+    );
     for (name, text) in SAMPLES {
         for (layers_name, layers) in LAYERS {
             row(name, layers_name, text, &runs(&analyzer, text, &Options { layers, ..Options::default() }));

@@ -1,0 +1,197 @@
+//! The subject of an English clause. Knows commas, appositions, relative clauses, what may stand before a subject. Must not know
+//! cues.
+
+use super::reading::{Item, Kind, Mark, Reading};
+use super::words::class;
+use std::ops::Range;
+
+/// A stretch that sources and content of its cues may not leave: the sentence, or a quotation in it.
+#[derive(Clone, Debug)]
+pub(super) struct Scope {
+    /// Its first item.
+    pub start: usize,
+    /// One past its last item.
+    pub end: usize,
+    /// Behind the last cue found in it, at first its beginning.
+    pub taken: usize,
+    /// The last source found in it.
+    pub last_subject: Option<Range<usize>>,
+}
+
+impl Scope {
+    /// Nothing found yet.
+    pub fn new(run: Range<usize>) -> Self {
+        Scope { start: run.start, end: run.end, taken: run.start, last_subject: None }
+    }
+}
+
+/// The subject that ends where `run` ends.
+pub(super) fn subject(reading: &Reading, run: Range<usize>) -> Option<Range<usize>> {
+    let segments = segments(reading, run);
+    let last = segments.last()?;
+    let found = if last.is_empty() { with_appositions(reading, &segments)? } else { lone(reading, last.clone()) };
+    (!found.is_empty() && is_nominal(reading, &found)).then_some(found)
+}
+
+/// The subject of the sentence's first clause, for a verb that stands far from it.
+pub(super) fn main_subject(reading: &Reading, run: Range<usize>) -> Option<Range<usize>> {
+    let items = &reading.items;
+    let first = segments(reading, run.clone()).into_iter().rev().find(|s| !opens_adjunct(reading, s) && !s.is_empty())?;
+    let start = strip_left(reading, first.clone());
+    let end =
+        (start..first.end).find(|&at| at > start && (is_finite(reading, at) || items[at].is(class::RELATIVE))).unwrap_or(first.end);
+    let found = start..end;
+    (!found.is_empty() && found.len() <= 12 && is_nominal(reading, &found)).then_some(found)
+}
+
+/// The parts between commas, back to what ends a clause; the last one may be empty.
+fn segments(reading: &Reading, run: Range<usize>) -> Vec<Range<usize>> {
+    let items = &reading.items;
+    let (mut found, mut end, mut at) = (Vec::new(), run.end, run.end);
+    while at > run.start {
+        let item = &items[at - 1];
+        let open = item.partner as usize;
+        if item.mark(Mark::Close) || (item.mark(Mark::CloseQuote) && !closes_speech(items, at - 1)) {
+            if open < run.start {
+                break;
+            }
+            at = open;
+            continue;
+        }
+        if item.mark(Mark::Comma) {
+            found.push(at..end);
+            end = at - 1;
+        } else if ends_clause(item) {
+            break;
+        }
+        at -= 1;
+    }
+    found.push(at..end);
+    found.reverse();
+    found
+}
+
+fn closes_speech(items: &[Item], close: usize) -> bool {
+    close > 0 && (items[close - 1].mark(Mark::Comma) || items[close - 1].mark(Mark::Stop))
+}
+
+fn ends_clause(item: &Item) -> bool {
+    [Mark::Stop, Mark::Semicolon, Mark::Colon, Mark::Dash, Mark::OpenQuote, Mark::CloseQuote, Mark::Open]
+        .into_iter()
+        .any(|mark| item.mark(mark))
+}
+
+/// `Halcyon Loop, the start-up behind …,` and the like: head and appositions, without relative clauses at the end.
+fn with_appositions(reading: &Reading, segments: &[Range<usize>]) -> Option<Range<usize>> {
+    let mut end = segments.len() - 1;
+    while end > 0 && is_aside(reading, &segments[end - 1]) {
+        end -= 1;
+    }
+    let last = end.checked_sub(1)?;
+    let mut first = last;
+    while first > 0 && is_apposition(reading, &segments[first]) && is_head(reading, &segments[first - 1]) {
+        first -= 1;
+    }
+    let start = strip_left(reading, segments[first].clone());
+    Some(start..segments[last].end)
+}
+
+/// A part that says something about the subject and is none of it: `who …`, `speaking …`, `which …`.
+fn is_aside(reading: &Reading, segment: &Range<usize>) -> bool {
+    let Some(first) = reading.items.get(segment.start).filter(|_| !segment.is_empty()) else { return true };
+    let word = reading.str(segment.start);
+    first.is(class::RELATIVE | class::OPENER | class::ADVERB)
+        || first.is(class::CONJUNCTION)
+        || (word.ends_with("ing") && segment.len() > 1 && !is_name(reading, segment.start))
+}
+
+/// An apposition: `the chief scientist`, `81`, or a name after a common noun.
+fn is_apposition(reading: &Reading, segment: &Range<usize>) -> bool {
+    let Some(first) = reading.items.get(segment.start).filter(|_| !segment.is_empty()) else { return false };
+    first.is(class::DETERMINER | class::SOURCE | class::TITLE)
+        || matches!(first.kind, Kind::Number | Kind::Figure(_))
+        || is_name(reading, segment.start)
+}
+
+/// A part that an apposition may follow: a noun phrase, no adverbial.
+fn is_head(reading: &Reading, segment: &Range<usize>) -> bool {
+    !opens_adjunct(reading, segment) && !(segment.start..segment.end).any(|at| is_finite(reading, at))
+}
+
+fn opens_adjunct(reading: &Reading, segment: &Range<usize>) -> bool {
+    reading.items.get(segment.start).is_none_or(|first| {
+        first.is(class::OPENER | class::ADVERB | class::RELATIVE) || first.is_time() || reading.str(segment.start).ends_with("ing")
+    })
+}
+
+/// A subject without commas: behind the last conjunction, without a phrase of time or place before it.
+fn lone(reading: &Reading, segment: Range<usize>) -> Range<usize> {
+    strip_left(reading, segment.clone())..segment.end
+}
+
+/// Where the subject begins in a part that ends with it.
+fn strip_left(reading: &Reading, segment: Range<usize>) -> usize {
+    let items = &reading.items;
+    let mut start = segment.start;
+    for at in segment.clone() {
+        let item = &items[at];
+        let joins = matches!(reading.str(at), "and" | "or" | "but" | "&")
+            && at > segment.start
+            && !(segment.start..at).any(|n| is_finite(reading, n))
+            && at + 1 < segment.end;
+        let relative = item.is(class::RELATIVE) && at > segment.start && !is_finite(reading, segment.start) && at + 1 < segment.end;
+        if item.is(class::CONJUNCTION) && !joins && !relative && !(item.is(class::RELATIVE) && at + 1 == segment.end) {
+            start = at + 1;
+        }
+    }
+    while start < segment.end {
+        let item = &items[start];
+        if item.is(class::ADVERB) && !item.is(class::DETERMINER) || item.is_time() && start + 1 < segment.end || loose(item) {
+            start += 1;
+        } else if item.is(class::OPENER) {
+            start = behind_phrase(reading, start, segment.end);
+        } else {
+            break;
+        }
+    }
+    start
+}
+
+fn loose(item: &Item) -> bool {
+    matches!(item.kind, Kind::Mark(mark) if mark != Mark::Open && mark != Mark::OpenQuote)
+}
+
+/// Behind a phrase that opens with a preposition: at the next word that opens a noun phrase after a noun.
+fn behind_phrase(reading: &Reading, at: usize, end: usize) -> usize {
+    let items = &reading.items;
+    if items.get(at + 1).is_some_and(|item| item.is_time() || matches!(item.kind, Kind::Figure(_))) {
+        return at + 2;
+    }
+    let opens = |n: usize| {
+        items[n].is(class::DETERMINER | class::PRONOUN | class::TITLE) && !items[n - 1].is(class::OPENER | class::DETERMINER)
+    };
+    (at + 2..end).find(|&n| opens(n)).unwrap_or(end)
+}
+
+/// Whether a word looks like a finite verb.
+pub(super) fn is_finite(reading: &Reading, at: usize) -> bool {
+    let item = &reading.items[at];
+    let word = reading.str(at);
+    item.is(class::AUXILIARY | class::VERB) && !matches!(word, "'s" | "’s")
+        || item.kind == Kind::Word
+            && word.len() > 4
+            && word.ends_with("ed")
+            && !item.is(class::SOURCE)
+            && !word.starts_with(char::is_uppercase)
+}
+
+fn is_name(reading: &Reading, at: usize) -> bool {
+    matches!(reading.items[at].kind, Kind::Name(..)) || reading.str(at).starts_with(char::is_uppercase)
+}
+
+fn is_nominal(reading: &Reading, run: &Range<usize>) -> bool {
+    let structure = class::ADVERB | class::CONJUNCTION | class::OPENER | class::AUXILIARY | class::NEGATION;
+    reading.items[run.clone()].iter().any(|item| {
+        !item.is_mark() && (item.entry.class & structure == 0 || item.is(class::SOURCE | class::PRONOUN | class::RELATIVE))
+    })
+}

@@ -1,0 +1,220 @@
+//! Who says what in English. Knows the order of clauses: subject, cue, content; content, cue, subject; `according to`. Must not know
+//! who is meant by a pronoun, nor the kinds of source.
+
+use super::clause::{self, Scope};
+use super::draft::{Draft, trim};
+use super::phrase;
+use super::reading::{Item, Kind, Mark, Reading};
+use super::types::Statement;
+use super::words::{Need, class};
+use std::ops::Range;
+
+/// A cue with its source.
+#[derive(Clone, Debug)]
+pub(super) struct Head {
+    /// The cue.
+    pub cue: Range<usize>,
+    /// The source, if its words stand beside the cue.
+    pub source: Option<Range<usize>>,
+    /// Where what belongs to the cue begins: source, adverbs, cue.
+    pub left: usize,
+    /// Where it ends: addressee, place and time of saying, a source after the cue.
+    pub right: usize,
+    /// Source after the cue: the content lies before.
+    pub inverted: bool,
+    /// `according to`.
+    pub evidential: bool,
+    pub scope: Range<usize>,
+    pub inside_quote: bool,
+    pub need: Need,
+    pub statement: Statement,
+}
+
+/// The attributions of a sentence, in order of their cues.
+pub(super) fn find(reading: &Reading, sentence: Range<usize>, out: &mut Vec<Draft>) {
+    let heads = heads(reading, sentence.clone());
+    for nth in 0..heads.len() {
+        let content = super::content::of(reading, &heads, nth);
+        if content.is_empty() {
+            continue;
+        }
+        let head = &heads[nth];
+        let (source, cue, statement) = (head.source.clone(), head.cue.clone(), head.statement);
+        out.push(Draft { source, cue, statement, content, subject: None, inside_quote: head.inside_quote });
+    }
+}
+
+fn heads(reading: &Reading, sentence: Range<usize>) -> Vec<Head> {
+    let items = &reading.items;
+    let mut found: Vec<Head> = Vec::new();
+    let mut scopes = vec![Scope::new(sentence.clone())];
+    let mut at = sentence.start;
+    while at < sentence.end {
+        while scopes.len() > 1 && scopes.last().is_some_and(|scope| scope.end <= at) {
+            scopes.pop();
+        }
+        if items[at].mark(Mark::OpenQuote) {
+            scopes.push(Scope::new(at + 1..items[at].partner as usize));
+        }
+        let depth = scopes.len() - 1;
+        let Some(scope) = scopes.last_mut() else { break };
+        let last = scope.last_subject.clone();
+        let head = according(reading, at, scope).or_else(|| verb(reading, at, scope, last));
+        at += 1;
+        if let Some(head) = head {
+            at = head.cue.end;
+            scope.taken = head.cue.end;
+            scope.last_subject = head.source.clone().filter(|_| !head.evidential).or(scope.last_subject.take());
+            found.push(Head { inside_quote: depth > 0, ..head });
+        }
+    }
+    found
+}
+
+/// `according to`, `in the words of`.
+fn according(reading: &Reading, at: usize, scope: &Scope) -> Option<Head> {
+    let word = |n: usize| if n < scope.end { reading.str(n) } else { "" };
+    let cue = if word(at).eq_ignore_ascii_case("according") && word(at + 1) == "to" {
+        at..at + 2
+    } else if word(at).eq_ignore_ascii_case("in") && word(at + 1) == "the" && word(at + 2) == "words" && word(at + 3) == "of" {
+        at..at + 4
+    } else {
+        return None;
+    };
+    let source = phrase::after(reading, cue.end..scope.end);
+    (!source.is_empty()).then(|| Head {
+        left: cue.start,
+        right: source.end,
+        cue,
+        source: Some(source),
+        inverted: false,
+        evidential: true,
+        scope: scope.start..scope.end,
+        inside_quote: false,
+        need: Need::Free,
+        statement: Statement::Say,
+    })
+}
+
+/// A verb of saying with its subject before or behind it.
+fn verb(reading: &Reading, at: usize, scope: &Scope, last_subject: Option<Range<usize>>) -> Option<Head> {
+    let items = &reading.items;
+    let item = &items[at];
+    if !item.is(class::CUE) || item.kind != Kind::Word || !is_verb(reading, at, scope) {
+        return None;
+    }
+    let cue = at..at + 1 + usize::from(particle(reading, at, scope.end));
+    let chain = chain_start(reading, scope.start, at);
+    let head = Head {
+        left: chain,
+        right: cue.end,
+        cue,
+        source: None,
+        inverted: false,
+        evidential: false,
+        scope: scope.start..scope.end,
+        inside_quote: false,
+        need: item.entry.need,
+        statement: item.entry.statement,
+    };
+    if let Some(after) = inversion(reading, &head, scope) {
+        return Some(Head { right: after.end, source: Some(after), inverted: true, ..head });
+    }
+    let before = clause::subject(reading, scope.taken.min(chain)..chain);
+    let shared = before.is_none() && goes_on(reading, chain, at);
+    let source = before.clone().or(last_subject.filter(|_| shared));
+    if source.is_none() && (!shared || reading.str(at).ends_with("ing") && chain == scope.start) {
+        return None;
+    }
+    let source = source.or_else(|| clause::main_subject(reading, scope.start..chain));
+    Some(Head { left: before.map_or(chain, |run| run.start), source, ..head })
+}
+
+/// `pointed out`: the particle belongs to the cue.
+fn particle(reading: &Reading, at: usize, end: usize) -> bool {
+    at + 1 < end && reading.str(at + 1) == "out" && reading.str(at).to_ascii_lowercase().starts_with("point")
+}
+
+/// Whether a word that can be a cue is a verb here.
+fn is_verb(reading: &Reading, at: usize, scope: &Scope) -> bool {
+    let items = &reading.items;
+    let word = reading.str(at);
+    if at == scope.start {
+        return false;
+    }
+    let before = &items[at - 1];
+    let previous = reading.str(at - 1).to_ascii_lowercase();
+    let be = matches!(previous.as_str(), "is" | "are" | "was" | "were" | "be" | "been" | "being" | "'s" | "’s");
+    let participle =
+        word.ends_with("ed") || matches!(word, "said" | "told" | "thought" | "shown" | "written" | "felt" | "found" | "heard");
+    let noun = before.is(class::DETERMINER) && !before.is(class::PRONOUN | class::ANONYMOUS)
+        || matches!(previous.as_str(), "'s" | "’s" | "of" | "no");
+    let passive = be && participle;
+    let infinitive = previous == "to" && !(at >= 2 && reading.str(at - 2) == "used");
+    let capital = word.starts_with(char::is_uppercase);
+    !(noun || passive || infinitive || capital || before.is(class::OPENER) && previous != "as" && !word.ends_with("ing"))
+}
+
+/// Where auxiliaries and adverbs before a cue begin.
+fn chain_start(reading: &Reading, start: usize, at: usize) -> usize {
+    let items = &reading.items;
+    let mut from = at;
+    while from > start {
+        let item = &items[from - 1];
+        let part = item.is(class::ADVERB | class::AUXILIARY | class::NEGATION) && !item.is(class::PRONOUN | class::SOURCE);
+        let adverb = item.kind == Kind::Word
+            && reading.str(from - 1).ends_with("ly")
+            && !reading.str(from - 1).starts_with(char::is_uppercase);
+        if !(part || adverb || item.is_time() && from - 1 > start) {
+            break;
+        }
+        from -= 1;
+    }
+    from
+}
+
+/// `and said`, `, saying`: the verb shares a subject with one before.
+fn goes_on(reading: &Reading, chain: usize, at: usize) -> bool {
+    if chain == 0 {
+        return false;
+    }
+    let before = reading.str(chain - 1);
+    let comma = reading.items[chain - 1].mark(Mark::Comma);
+    matches!(before, "and" | "but" | "or" | "as")
+        || comma && (reading.str(at).ends_with("ing") || reading.str(at).ends_with("ed") || reading.str(at) == "said")
+}
+
+/// The subject behind the verb: the quotation or clause before has just ended, and no content follows.
+fn inversion(reading: &Reading, head: &Head, scope: &Scope) -> Option<Range<usize>> {
+    let items = &reading.items;
+    let before = items.get(head.left.checked_sub(1).filter(|_| head.left > scope.start)?)?;
+    let ended = before.mark(Mark::CloseQuote) || before.mark(Mark::Comma);
+    let next = items.get(head.cue.end).filter(|_| head.cue.end < scope.end)?;
+    let opens = next.is(class::DETERMINER | class::SOURCE | class::TITLE | class::PRONOUN)
+        || matches!(next.kind, Kind::Name(..) | Kind::Figure(_))
+        || next.kind == Kind::Word && reading.str(head.cue.end).starts_with(char::is_uppercase) && !next.is_time();
+    let verb = reading.str(head.cue.start);
+    if !ended
+        || !opens
+        || verb.ends_with("ing")
+        || matches!(verb, "told" | "called" | "described")
+        || matches!(reading.str(head.cue.end), "that" | "this")
+    {
+        return None;
+    }
+    let source = phrase::after(reading, head.cue.end..scope.end);
+    let finite =
+        source.clone().skip(1).any(|n| items[n].is(class::AUXILIARY | class::VERB) && !in_relative(reading, source.start, n));
+    (!source.is_empty() && !finite).then_some(source)
+}
+
+/// Whether a relative clause opens before `at` in a noun phrase.
+fn in_relative(reading: &Reading, start: usize, at: usize) -> bool {
+    (start..at).any(|n| reading.items[n].is(class::RELATIVE))
+}
+
+/// The run without marks at its ends, where something is left.
+pub(super) fn whole(items: &[Item], run: Range<usize>) -> Option<Range<usize>> {
+    let run = trim(items, run);
+    (!run.is_empty()).then_some(run)
+}

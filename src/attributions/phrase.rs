@@ -1,0 +1,111 @@
+//! An English noun phrase from its beginning: the source behind a verb or `according to`. Must not know cues.
+
+use super::reading::{Item, Kind, Mark, Reading};
+use super::words::class;
+use std::ops::Range;
+
+/// The noun phrase at the start of `run`, appositions included: `Wong, a spokesman for X`.
+pub(super) fn after(reading: &Reading, run: Range<usize>) -> Range<usize> {
+    let items = &reading.items;
+    let mut end = segment_end(reading, run.clone());
+    let mut common = is_common(reading, run.start..end);
+    while end < run.end && items[end].mark(Mark::Comma) && end > run.start {
+        let next = end + 1..run.end;
+        let stop = segment_end(reading, next.clone());
+        if !is_apposition(reading, next.start..stop, common) {
+            break;
+        }
+        common = false;
+        end = stop;
+    }
+    run.start..end
+}
+
+/// The phrase is no name: a name may follow it as an apposition.
+fn is_common(reading: &Reading, run: Range<usize>) -> bool {
+    run.clone().next().is_some_and(|at| reading.items[at].is(class::DETERMINER) || reading.str(at).starts_with(char::is_lowercase))
+}
+
+fn is_apposition(reading: &Reading, run: Range<usize>, after_common: bool) -> bool {
+    let Some(first) = reading.items.get(run.start).filter(|_| !run.is_empty()) else { return false };
+    let word = reading.str(run.start);
+    let article = matches!(word, "a" | "an" | "the" | "its" | "one") || first.is(class::PERSON | class::VOICE);
+    let age = matches!(first.kind, Kind::Number | Kind::Figure(_)) && run.len() <= 3;
+    let name = after_common && (matches!(first.kind, Kind::Name(..)) || word.starts_with(char::is_uppercase));
+    let clause = run.clone().any(|at| reading.items[at].is(class::AUXILIARY | class::VERB))
+        && !run.clone().any(|at| reading.items[at].is(class::RELATIVE));
+    (article || age || name) && !clause
+}
+
+/// Where a phrase ends at the latest: at a mark, a clause, or words of where and when it was said.
+fn segment_end(reading: &Reading, run: Range<usize>) -> usize {
+    let items = &reading.items;
+    let mut at = run.start;
+    while at < run.end {
+        let item = &items[at];
+        if item.mark(Mark::Open) && (item.partner as usize) < run.end {
+            at = item.partner as usize + 1;
+            continue;
+        }
+        let abbreviation = item.mark(Mark::Stop) && at + 1 < run.end && at > run.start && items[at - 1].is(class::TITLE);
+        let inner = item.mark(Mark::Stop) && at + 1 < run.end && items[at - 1].span.len() == 1;
+        let mark = item.is_mark() && !abbreviation && !inner && !is_joint(reading, at);
+        if mark || at > run.start && (cuts(reading, at, run.start) || item.is_time()) {
+            return at;
+        }
+        at += 1;
+    }
+    run.end
+}
+
+/// A hyphen, slash or ampersand within a name.
+fn is_joint(reading: &Reading, at: usize) -> bool {
+    matches!(reading.str(at), "-" | "/" | "&" | "‑" | "'" | "’" | "$" | "£" | "€")
+        || reading.items[at].mark(Mark::Other) && reading.str(at) == "."
+}
+
+/// A word after which the phrase does not go on.
+fn cuts(reading: &Reading, at: usize, start: usize) -> bool {
+    let item = &reading.items[at];
+    let word = reading.str(at);
+    let conjunction = item.is(class::CONJUNCTION) && !matches!(word, "and" | "or" | "who" | "that" | "whose");
+    let name = !reading.items[start].is(class::DETERMINER) && word_is_name(reading, at - 1);
+    let place = matches!(word, "in" | "on" | "at" | "after" | "during" | "by" | "before" | "via")
+        && (name || item_after_is_saying(reading, at));
+    conjunction || place || item.is(class::ADVERB) && matches!(word, "also" | "later" | "then" | "earlier" | "again")
+}
+
+fn word_is_name(reading: &Reading, at: usize) -> bool {
+    matches!(reading.items[at].kind, Kind::Name(..)) || reading.str(at).starts_with(char::is_uppercase)
+}
+
+/// `in an interview`, `in a statement`, `on Friday`.
+fn item_after_is_saying(reading: &Reading, at: usize) -> bool {
+    let items = &reading.items;
+    let next: Vec<&Item> = items[at + 1..items.len().min(at + 4)].iter().collect();
+    next.first().is_some_and(|item| item.is_time()) || next.iter().any(|item| is_occasion(item.span.of(reading.text)))
+}
+
+fn is_occasion(word: &str) -> bool {
+    matches!(
+        word,
+        "interview"
+            | "statement"
+            | "post"
+            | "email"
+            | "e-mail"
+            | "conference"
+            | "letter"
+            | "report"
+            | "filing"
+            | "call"
+            | "message"
+            | "note"
+            | "bulletin"
+            | "briefing"
+            | "speech"
+            | "tweet"
+            | "release"
+            | "blog"
+    )
+}
