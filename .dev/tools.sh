@@ -31,12 +31,12 @@ find_browser() {
   return 1
 }
 
-# A browser, a driver of its major version, and a font for Chinese where one can ask.
+# A browser, a driver of its major version, and, where we could install one, a font for Chinese: without it only screenshots suffer.
 has_browser() {
   local browser driver=${CHROMEDRIVER:-chromedriver}
   browser=$(find_browser) && have "$driver" || return 1
   [ "$("$browser" --version 2>/dev/null | grep -oE '[0-9]+' | head -1)" = "$("$driver" --version 2>/dev/null | grep -oE '[0-9]+' | head -1)" ] || return 1
-  ! have fc-list || [ -n "$(fc-list :lang=zh)" ]
+  [ "$(id -u)" -ne 0 ] || ! have apt-get || ! have fc-list || [ -n "$(fc-list :lang=zh)" ]
 }
 
 # What no script brings: the reader's own choice of toolchain.
