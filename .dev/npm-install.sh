@@ -8,6 +8,6 @@ npm_install() {
   [ ! -d "$folder" ] || return 0
   rm -rf "$folder.partial"
   mkdir -p "$folder.partial"
-  npm install --prefix "$folder.partial" --no-save --no-package-lock --no-audit --no-fund --ignore-scripts --loglevel=error "$@"
+  npm install --prefix "$folder.partial" --no-save --no-package-lock --no-audit --no-fund --ignore-scripts --loglevel=error --fetch-retries=1 "$@"
   mv "$folder.partial" "$folder"
 }
