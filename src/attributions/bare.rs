@@ -1,28 +1,62 @@
-//! Quotations with only a name before them: `謝孟潔：「…」`, speaker labels. Knows colons and quotations; must not know verbs.
+//! Quotations behind a colon that no cue of the tables lifts: `謝孟潔：「…」`, speaker labels, and verbs the tables do not know. Knows
+//! colons and quotations; must not know verbs.
 
 use super::draft::Draft;
-use super::reading::{Mark, Reading};
+use super::reading::{Item, Kind, Mark, Reading};
+use super::subject;
 use super::types::Statement;
 use super::words::class;
 use std::ops::Range;
 
-/// The longest name before a colon, in items.
-const LONGEST: usize = 16;
+/// The longest verb of one word, in characters.
+const VERB: usize = 4;
 
-/// Adds the quotation of a sentence that begins with a short name and a colon.
-pub(super) fn find(reading: &Reading, sentence: Range<usize>, out: &mut Vec<Draft>) {
+/// Adds the quotations behind colons that none of the drafts from `first` on has.
+pub(super) fn find(reading: &Reading, sentence: Range<usize>, first: usize, out: &mut Vec<Draft>) {
     let items = &reading.items;
-    let to = sentence.end.min(sentence.start + LONGEST);
-    let Some(colon) = (sentence.start..to).find(|&at| items[at].mark(Mark::Colon)) else { return };
-    let name = sentence.start..colon;
-    let open = colon + 1;
-    let quoted = items.get(open).is_some_and(|item| item.mark(Mark::OpenQuote) && open < sentence.end);
-    let verbless = !items[name.clone()]
-        .iter()
-        .any(|item| item.is(class::CUE) || item.is_mark() && !item.mark(Mark::Open) && !item.mark(Mark::Close));
-    if quoted && verbless && !name.is_empty() {
-        let close = items[open].partner as usize;
-        let (cue, content) = (colon..colon, vec![open..close + 1]);
-        out.push(Draft { source: Some(name), cue, statement: Statement::Say, content, subject: None, inside_quote: false });
+    for colon in sentence.clone().filter(|&at| items[at].mark(Mark::Colon)) {
+        let open = colon + 1;
+        let quoted = items.get(open).is_some_and(|item| item.mark(Mark::OpenQuote) && open < sentence.end);
+        let taken = |draft: &Draft| draft.cue.end == colon || draft.content.iter().any(|run| run.contains(&open));
+        if quoted && !out[first..].iter().any(taken) {
+            out.extend(draft(reading, clause(items, &sentence, colon), open));
+        }
     }
+}
+
+/// The clause that ends at a colon.
+fn clause(items: &[Item], sentence: &Range<usize>, colon: usize) -> Range<usize> {
+    let cuts = |item: &Item| [Mark::Comma, Mark::Stop, Mark::Semicolon, Mark::CloseQuote].into_iter().any(|mark| item.mark(mark));
+    let start = sentence.clone().rev().skip_while(|&at| at >= colon).find(|&at| cuts(&items[at]));
+    start.map_or(sentence.start, |at| at + 1)..colon
+}
+
+fn draft(reading: &Reading, clause: Range<usize>, open: usize) -> Option<Draft> {
+    let items = &reading.items;
+    let close = items[open].partner as usize;
+    let content = std::iter::once(open..close + 1).collect();
+    let label =
+        clause.len() <= 12 && !items[clause.clone()].iter().any(|item| item.is(class::ADVERB | class::OPENER | class::NEGATION));
+    let source = subject::anchored(reading, clause.clone()).or_else(|| label.then(|| clause.clone()))?;
+    let cue = verb(reading, source.end..clause.end).unwrap_or(clause.end..clause.end);
+    let (statement, inside_quote) = (Statement::Say, false);
+    (!source.is_empty()).then_some(Draft {
+        source: Some(source),
+        cue,
+        statement,
+        content,
+        subject: None,
+        unsourced: false,
+        inside_quote,
+    })
+}
+
+/// The unknown verb behind a source: its last characters, at most a word.
+fn verb(reading: &Reading, run: Range<usize>) -> Option<Range<usize>> {
+    let items = &reading.items;
+    let known =
+        |at: &usize| items[*at].is(class::ADVERB | class::OPENER | class::TIME | class::CLOSER) || items[*at].kind != Kind::Han;
+    let start = run.clone().rev().find(known).map_or(run.start, |at| at + 1);
+    let start = if run.end - start > VERB { run.end - 2 } else { start };
+    (start < run.end).then_some(start..run.end)
 }

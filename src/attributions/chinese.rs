@@ -25,27 +25,36 @@ struct Head {
     inside_quote: bool,
     /// The content stands in the clauses after the comma (據…), whatever stands between.
     evidential: bool,
+    /// Nobody is named at all: 據悉.
+    unsourced: bool,
 }
 
 /// The attributions of a sentence, in order of their cues.
 pub(super) fn find(reading: &Reading, sentence: Range<usize>, out: &mut Vec<Draft>) {
-    let heads = heads(reading, sentence.clone());
-    for (nth, head) in heads.iter().enumerate() {
+    let mut heads = heads(reading, sentence.clone());
+    let first = out.len();
+    for nth in 0..heads.len() {
         let content = content(reading, &sentence, &heads, nth);
         if content.is_empty() {
             continue;
         }
-        let subject = if head.source.is_none() { earlier_subject(reading, &sentence, head) } else { None };
+        let subject = if heads[nth].source.is_none() { earlier_subject(reading, &sentence, &heads, nth) } else { None };
+        let used = subject.as_ref().is_some_and(|run| heads[..nth].iter().any(|head| head.source.as_ref() == Some(run)));
+        if !used {
+            heads[nth].source = heads[nth].source.clone().or(subject.clone());
+        }
+        let head = &heads[nth];
         out.push(Draft {
             source: head.source.clone(),
             cue: head.cue.clone(),
             statement: head.statement,
             content,
             subject,
+            unsourced: head.unsourced,
             inside_quote: head.inside_quote,
         });
     }
-    super::bare::find(reading, sentence, out);
+    super::bare::find(reading, sentence, first, out);
 }
 
 /// A stretch that subjects and content of its cues may not leave: the sentence, or a quotation in it.
@@ -71,7 +80,8 @@ fn heads(reading: &Reading, sentence: Range<usize>) -> Vec<Head> {
         }
         let depth = scopes.len() - 1;
         let Some(scope) = scopes.last_mut() else { break };
-        let head = evidential(reading, at, scope.end).or_else(|| plain(reading, at, scope));
+        let head =
+            hearsay(reading, at, scope.end).or_else(|| evidential(reading, at, scope.end)).or_else(|| plain(reading, at, scope));
         at += 1;
         if let Some(head) = head {
             at = if head.evidential { head.limit } else { head.cue.end }.max(at);
@@ -113,6 +123,25 @@ fn evidential(reading: &Reading, at: usize, scope: usize) -> Option<Head> {
         joined: false,
         inside_quote: false,
         evidential: true,
+        unsourced: false,
+    })
+}
+
+/// 據悉, 據了解: the whole word is the cue.
+fn hearsay(reading: &Reading, at: usize, scope: usize) -> Option<Head> {
+    let item = &reading.items[at];
+    let clause = clause_end(&reading.items, at, scope);
+    (item.is(class::HEARSAY) && clause <= at + 2).then(|| Head {
+        cue: at..at + 1,
+        left: at,
+        source: None,
+        before: None,
+        limit: clause,
+        statement: super::types::Statement::Say,
+        joined: false,
+        inside_quote: false,
+        evidential: true,
+        unsourced: true,
     })
 }
 
@@ -159,8 +188,8 @@ fn plain(reading: &Reading, at: usize, scope: &Scope) -> Option<Head> {
     }
     let (source, joined) = super::subject::find(reading, left..at);
     let statement = items[at].entry.statement;
-    let (inside_quote, evidential) = (false, false);
-    Some(Head { cue, left, source, before, limit: scope.end, statement, joined, inside_quote, evidential })
+    let (inside_quote, evidential, unsourced) = (false, false, false);
+    Some(Head { cue, left, source, before, limit: scope.end, statement, joined, inside_quote, evidential, unsourced })
 }
 
 /// Whether what follows a cue, or the quotation before it, is what the cue needs.
@@ -256,13 +285,23 @@ fn left_boundary(items: &[Item], cue: usize, taken: usize) -> (usize, Option<Ran
             at = open;
         } else if item.mark(Mark::Close) && open >= taken {
             at = open;
-        } else if cuts(item) || item.mark(Mark::OpenQuote) || item.mark(Mark::CloseQuote) {
+        } else if cuts(item) || is_dash(items, at - 1) || item.mark(Mark::OpenQuote) || item.mark(Mark::CloseQuote) {
             return (at, (at >= taken + 2 && item.mark(Mark::Comma)).then(|| quote_at(items, at - 2, taken)).flatten());
         } else {
             at -= 1;
         }
     }
     (at, None)
+}
+
+/// A double dash, or one between spaces: what stands before is another clause, or a dateline.
+fn is_dash(items: &[Item], at: usize) -> bool {
+    let dash = |n: usize| items.get(n).is_some_and(|item| item.mark(Mark::Dash));
+    let apart = at > 0
+        && items
+            .get(at + 1)
+            .is_some_and(|next| items[at - 1].span.end < items[at].span.start && items[at].span.end < next.span.start);
+    dash(at) && (dash(at + 1) || at > 0 && dash(at - 1) || apart)
 }
 
 /// The quotation that closes at `close`, before a comma.
@@ -308,7 +347,7 @@ fn trailing(reading: &Reading, sentence: &Range<usize>, head: &Head) -> Vec<Rang
 fn after(reading: &Reading, heads: &[Head], nth: usize) -> Vec<Range<usize>> {
     let items = &reading.items;
     let head = &heads[nth];
-    let start = if head.evidential { clause_end(items, head.cue.end, head.limit) } else { head.cue.end };
+    let start = if head.evidential { clause_end(items, head.cue.end, head.limit) } else { behind_addressee(reading, head) };
     let Some(next) = items.get(start).filter(|_| start < head.limit) else { return Vec::new() };
     let paused = next.mark(Mark::Comma) || next.mark(Mark::Colon);
     let quoted = |at: usize| items.get(at).is_some_and(|item| item.mark(Mark::OpenQuote));
@@ -325,6 +364,23 @@ fn after(reading: &Reading, heads: &[Head], nth: usize) -> Vec<Range<usize>> {
     if run.len() < 2 { Vec::new() } else { vec![run] }
 }
 
+/// Behind whom 告訴 or 提醒 addresses, if a comma or colon follows soon.
+fn behind_addressee(reading: &Reading, head: &Head) -> usize {
+    let items = &reading.items;
+    let from = head.cue.end;
+    if !items[head.cue.start].is(class::ADDRESS) {
+        return from;
+    }
+    let end = clause_end(items, from, head.limit);
+    let short = end - from <= 6 && end < head.limit && !items[end].mark(Mark::Stop);
+    let told = items.get(from).is_some_and(|item| item.is(class::MEDIA | class::PRONOUN));
+    match short && from < end {
+        true => end,
+        false if told => from + 1,
+        false => from,
+    }
+}
+
 fn is_bare(items: &[Item], at: usize) -> bool {
     items.get(at).is_none_or(|item| cuts(item))
 }
@@ -336,13 +392,22 @@ fn content_end(reading: &Reading, heads: &[Head], nth: usize, begin: usize) -> u
     let mut end = head.limit;
     for next in heads[nth + 1..].iter().take_while(|next| next.left < head.limit && next.limit >= head.limit) {
         let first_clause = next.left <= begin;
-        if !first_clause && (next.source.is_none() || next.joined || next.before.is_some()) {
+        let goes_on = next.source.is_none() && !next.unsourced && (next.joined || !has_own_subject(reading, begin..next.left));
+        if !first_clause && (goes_on || next.source.is_some() && next.joined || next.before.is_some()) {
             end = next.before.as_ref().map_or(next.left, |before| before.start);
             break;
         }
     }
     let stop = (begin..end).find(|&at| items[at].mark(Mark::Stop) && items[at].partner as usize == at && outside(items, begin, at));
     stop.unwrap_or(end)
+}
+
+/// Whether the content up to a cue without a subject has a subject that may have said it.
+fn has_own_subject(reading: &Reading, run: Range<usize>) -> bool {
+    let items = &reading.items;
+    let end = clause_end(items, run.start, run.end);
+    super::subject::anchored(reading, run.start..end)
+        .is_some_and(|subject| items[subject].iter().any(|item| matches!(item.kind, Kind::Name(..))))
 }
 
 /// Whether no quotation that opened after `begin` is still open at `at` (stops inside quotations end nothing).
@@ -355,10 +420,23 @@ fn outside(items: &[Item], begin: usize, at: usize) -> bool {
     n == at
 }
 
-/// The subject of an earlier clause of the sentence, for a cue without one.
-fn earlier_subject(reading: &Reading, sentence: &Range<usize>, head: &Head) -> Option<Range<usize>> {
+/// The subject of an earlier clause of the sentence, for a cue without one: the last source, or the sentence's own subject.
+fn earlier_subject(reading: &Reading, sentence: &Range<usize>, heads: &[Head], nth: usize) -> Option<Range<usize>> {
     let items = &reading.items;
-    let first = clause_end(items, sentence.start, head.left);
-    let at = (sentence.start..first).find(|&n| items[n].is(class::OPENER | class::ADVERB | class::NEGATION) && n > sentence.start);
-    super::subject::find(reading, sentence.start..at.unwrap_or(first)).0.filter(|run| run.len() <= 12)
+    let head = &heads[nth];
+    if head.inside_quote || head.unsourced {
+        return None;
+    }
+    if let Some(previous) = heads[..nth].iter().rev().find(|previous| !previous.inside_quote) {
+        return previous.source.clone();
+    }
+    let mut from = sentence.start;
+    while from < head.left {
+        let end = clause_end(items, from, head.left);
+        if let Some(subject) = super::subject::anchored(reading, from..end) {
+            return Some(subject);
+        }
+        from = end + 1;
+    }
+    None
 }

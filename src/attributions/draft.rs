@@ -18,6 +18,8 @@ pub(super) struct Draft {
     pub content: Vec<Range<usize>>,
     /// A subject further up in the same sentence, where the source is dropped.
     pub subject: Option<Range<usize>>,
+    /// Nobody is named anywhere: 據悉.
+    pub unsourced: bool,
     /// The content lies behind, or around, words of direct speech of someone else.
     pub inside_quote: bool,
 }

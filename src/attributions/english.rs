@@ -40,7 +40,7 @@ pub(super) fn find(reading: &Reading, sentence: Range<usize>, out: &mut Vec<Draf
         }
         let head = &heads[nth];
         let (source, cue, statement) = (head.source.clone(), head.cue.clone(), head.statement);
-        out.push(Draft { source, cue, statement, content, subject: None, inside_quote: head.inside_quote });
+        out.push(Draft { source, cue, statement, content, subject: None, unsourced: false, inside_quote: head.inside_quote });
     }
 }
 

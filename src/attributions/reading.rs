@@ -81,6 +81,12 @@ impl Item {
         matches!(self.kind, Kind::Mark(_))
     }
 
+    /// Whether it can be the head of a source, or its end.
+    pub fn is_anchor(&self) -> bool {
+        let noun = self.is(class::SOURCE | class::PRONOUN) && !self.is(class::CUE | class::OPENER);
+        noun || matches!(self.kind, Kind::Name(EntityType::Person | EntityType::Organization, _))
+    }
+
     /// Whether it places things in time.
     pub fn is_time(&self) -> bool {
         matches!(self.kind, Kind::Figure(FigureType::Date | FigureType::Time | FigureType::Duration)) || self.is(class::TIME)
@@ -100,6 +106,16 @@ pub(super) struct Reading<'d> {
 }
 
 impl Reading<'_> {
+    /// Ends a sentence; a Chinese semicolon only pauses.
+    fn close_sentence(&mut self, begin: usize) {
+        let end = self.items.len();
+        let pauses = |item: &Item| item.mark(Mark::Semicolon);
+        match self.sentences.last_mut() {
+            Some(last) if self.chinese && self.items[..last.end].last().is_some_and(pauses) => last.end = end,
+            _ => self.sentences.push(begin..end),
+        }
+    }
+
     /// The words an item covers.
     pub fn str(&self, item: usize) -> &str {
         self.items[item].span.of(self.text)
@@ -162,7 +178,7 @@ impl<'a> Reader<'a> {
                 marks.join(&mut reading.items, place);
                 at += width;
             }
-            reading.sentences.push(begin..reading.items.len());
+            reading.close_sentence(begin);
         }
         reading
     }
@@ -222,7 +238,7 @@ impl<'a> Reader<'a> {
     /// Where the next name or figure begins.
     fn barrier(&self) -> u32 {
         let mention = self.mentions.get(self.next_mention).map_or(u32::MAX, |m| m.span.start);
-        let figure = self.figures.get(self.next_figure).map_or(u32::MAX, |f| f.span.start);
+        let figure = self.figures.get(self.next_figure).filter(|f| is_temporal(f)).map_or(u32::MAX, |f| f.span.start);
         mention.min(figure)
     }
 
@@ -235,9 +251,14 @@ impl<'a> Reader<'a> {
             self.next_figure += 1;
         }
         let mention = self.mentions.get(self.next_mention).filter(|m| m.span.start == byte);
-        let figure = self.figures.get(self.next_figure).filter(|f| f.span.start == byte);
+        let figure = self.figures.get(self.next_figure).filter(|f| f.span.start == byte && is_temporal(f));
         mention.map(|m| (m.span, Kind::Name(m.kind, m.entity))).or(figure.map(|f| (f.span, Kind::Figure(f.value.figure_type()))))
     }
+}
+
+/// Other figures may have a noun in them (三名知情人士) and are read word by word.
+fn is_temporal(figure: &Figure) -> bool {
+    matches!(figure.value.figure_type(), FigureType::Date | FigureType::Time | FigureType::Duration | FigureType::Age)
 }
 
 /// The pairs of a passage, on the way through its items.

@@ -4,7 +4,7 @@
 
 use super::draft::{Draft, quoted};
 use super::kinds;
-use super::reading::{Item, Reading};
+use super::reading::{Item, Mark, Reading};
 use super::types::{Attribution, InferredSource, Source, SourceKind};
 use super::words::class;
 use crate::text::Span;
@@ -62,6 +62,7 @@ impl Memory {
         let judged = kinds::judge(reading, run);
         let span = reading.span(run.clone());
         let Some(kind) = judged.kind else { return self.pronoun(reading, run, span) };
+        let span = untitled(reading, run, kind).unwrap_or(span);
         let speaker = Speaker { span, entity: judged.entity, kind };
         if !quoted {
             self.remember(speaker);
@@ -91,6 +92,10 @@ impl Memory {
     }
 
     fn unnamed(&mut self, reading: &Reading, draft: &Draft) -> (Option<Source>, Option<InferredSource>, SourceKind) {
+        if draft.unsourced {
+            let media = reading.str(draft.cue.start).contains(['报', '報']);
+            return (None, None, if media { SourceKind::Media } else { SourceKind::Anonymous });
+        }
         let here = draft.subject.as_ref().map(|run| {
             let judged = kinds::judge(reading, run);
             Speaker { span: reading.span(run.clone()), entity: judged.entity, kind: judged.kind.unwrap_or(SourceKind::Person) }
@@ -99,6 +104,16 @@ impl Memory {
         let inferred = meant.map(|speaker| InferredSource { span: speaker.span, entity: speaker.entity });
         (None, inferred, meant.map_or(SourceKind::Person, |speaker| speaker.kind))
     }
+}
+
+/// The title without its marks, where the title of a newspaper or a law is all that names the source.
+fn untitled(reading: &Reading, run: &Range<usize>, kind: SourceKind) -> Option<Span> {
+    let items = &reading.items;
+    let close = run.end - 1;
+    let open = items[close].partner as usize;
+    let title = items[close].mark(Mark::Close) && reading.str(close) == "》" && open >= run.start;
+    let alone = kind == SourceKind::Media || open == run.start;
+    (title && alone && open + 1 < close).then(|| reading.span(open + 1..close))
 }
 
 fn is_personal(item: &Item, word: &str) -> bool {

@@ -1,12 +1,16 @@
 //! The subject of a Chinese clause. Knows what may stand before and after it: conjunctions, words of time, phrases between an
 //! opener and a closer (在…上, 接受…採訪時). Must not know cues.
 
-use super::reading::{Item, Mark, Reading};
+use super::reading::{Item, Kind, Mark, Reading};
 use super::words::class;
+use crate::entities::EntityType;
 use std::ops::Range;
 
 /// The longest way back to the opener of a phrase.
 const REACH: usize = 40;
+
+/// How far apart names and nouns of one subject stand at most.
+const REACH_OF_NAME: usize = 9;
 
 /// The subject in the part of a clause before its verb, and whether the clause goes on from an earlier one.
 pub(super) fn find(reading: &Reading, run: Range<usize>) -> (Option<Range<usize>>, bool) {
@@ -15,13 +19,70 @@ pub(super) fn find(reading: &Reading, run: Range<usize>) -> (Option<Range<usize>
     let end = peel_right(reading, start, run.end);
     let causative = (start..end).rev().find(|&at| matches!(reading.str(at), "让" | "讓" | "令" | "使" | "使得"));
     let start = skip_loose(items, causative.map_or(start, |at| at + 1), end);
+    let end = before_verb(reading, start, end);
     let found = start..end;
     let ok = !found.is_empty() && is_nominal(reading, &found);
     (ok.then_some(found), joined)
 }
 
+/// Where a subject ends that has another verb behind it: 他提着兩袋糯米 (說).
+fn before_verb(reading: &Reading, start: usize, end: usize) -> usize {
+    let items = &reading.items;
+    if start >= end || items[end - 1].is_anchor() {
+        return end;
+    }
+    let sure =
+        |at: &usize| items[*at].is(class::PRONOUN) && *at == start || matches!(items[*at].kind, Kind::Name(EntityType::Person, _));
+    let Some(last) = (start..end).rev().find(sure) else { return end };
+    let next = last + 1;
+    let tail = items.get(next).is_some_and(|item| item.mark(Mark::Open));
+    if tail || matches!(reading.str(next), "的" | "等" | "和" | "与" | "與" | "及" | "、" | "方面") { end } else { next }
+}
+
+/// The subject of a clause whose verb the tables do not know: from its start to the last of the names and source nouns that
+/// stand close together.
+pub(super) fn anchored(reading: &Reading, run: Range<usize>) -> Option<Range<usize>> {
+    let items = &reading.items;
+    let (start, _) = peel_left(reading, run.clone());
+    let start = skip_loose(items, start, run.end);
+    let mut found = None;
+    let mut at = start;
+    while at < run.end && at < found.unwrap_or(start) + REACH_OF_NAME {
+        let item = &items[at];
+        if item.mark(Mark::Open) && found.is_none_or(|end| end < at) {
+            at = item.partner as usize;
+        } else if item.is_anchor() && item.entry.class & class::PRONOUN == 0 || at == start && item.is_anchor() {
+            found = Some(at + 1);
+        } else if is_break(reading, start, at, run.end) {
+            break;
+        }
+        let person = matches!(items[at].kind, Kind::Name(EntityType::Person, _)) || at == start && item.is(class::PRONOUN);
+        if person
+            && !items
+                .get(at + 1)
+                .is_some_and(|next| next.mark(Mark::List) || matches!(next.span.of(reading.text), "和" | "与" | "與" | "的"))
+        {
+            break;
+        }
+        at += 1;
+    }
+    let end = found?;
+    Some(start..end.min(run.end)).filter(|run| !run.is_empty())
+}
+
+/// What no subject goes beyond: verbs, adverbs, openers that stand in no relative clause.
+fn is_break(reading: &Reading, start: usize, at: usize, end: usize) -> bool {
+    let item = &reading.items[at];
+    let relative = reading.items[start].is(class::DETERMINER) && (at..end.min(at + REACH_OF_NAME)).any(|n| reading.str(n) == "的");
+    let stop = item.mark(Mark::Comma) || item.mark(Mark::Stop) || item.mark(Mark::Colon);
+    stop || item.is(class::CUE | class::OPENER | class::ADVERB | class::NEGATION)
+        && at > start
+        && !relative
+        && !item.is(class::SOURCE)
+}
+
 fn skip_loose(items: &[Item], mut start: usize, end: usize) -> usize {
-    while start < end && matches!(items[start].kind, super::reading::Kind::Mark(m) if !matches!(m, Mark::Open | Mark::OpenQuote)) {
+    while start < end && matches!(items[start].kind, Kind::Mark(m) if !matches!(m, Mark::Open | Mark::OpenQuote)) {
         start += 1;
     }
     start
@@ -52,7 +113,7 @@ fn peel_left(reading: &Reading, run: Range<usize>) -> (usize, bool) {
 
 /// A lone character of structure that may as well be a family name, before characters no table knows.
 fn begins_name(items: &[Item], at: usize, end: usize) -> bool {
-    let unknown = |n: usize| n < end && items[n].entry.class == 0 && items[n].kind == super::reading::Kind::Han;
+    let unknown = |n: usize| n < end && items[n].entry.class == 0 && items[n].kind == Kind::Han;
     items[at].is(class::SURNAME) && unknown(at + 1)
 }
 
@@ -62,9 +123,8 @@ fn close_phrase(reading: &Reading, at: usize, end: usize) -> Option<usize> {
     if matches!(reading.str(at), "让" | "讓" | "令" | "使" | "使得") {
         return Some(at + 1);
     }
-    let close = (at + 1..end)
-        .rev()
-        .find(|&n| items[n].is(class::CLOSER) && n + 1 < end && items[n + 1].kind != super::reading::Kind::Mark(Mark::List))?;
+    let close =
+        (at + 1..end).rev().find(|&n| items[n].is(class::CLOSER) && n + 1 < end && items[n + 1].kind != Kind::Mark(Mark::List))?;
     Some(close + 1)
 }
 
@@ -90,7 +150,7 @@ fn peel_right(reading: &Reading, start: usize, end: usize) -> usize {
 /// `7 月`, where no figure says so.
 fn is_calendar(reading: &Reading, at: usize, start: usize) -> bool {
     at >= start + 2
-        && reading.items[at - 2].kind == super::reading::Kind::Number
+        && reading.items[at - 2].kind == Kind::Number
         && matches!(reading.str(at - 1), "年" | "月" | "日" | "号" | "號" | "时" | "時")
 }
 

@@ -55,6 +55,10 @@ pub(super) mod class {
     pub const VERB: u32 = 1 << 21;
     /// A short form with a full stop.
     pub const ABBREVIATION: u32 = 1 << 22;
+    /// 據悉: a cue without a source.
+    pub const HEARSAY: u32 = 1 << 23;
+    /// A cue that may have an addressee behind it.
+    pub const ADDRESS: u32 = 1 << 24;
     /// Any noun that can name a source.
     pub const SOURCE: u32 = PERSON | VOICE | ANONYMOUS | OFFICE | FIRM | DOCUMENT | MEDIA;
 }
@@ -317,6 +321,8 @@ fn class_of(name: &str) -> Option<u32> {
         "auxiliary" => class::AUXILIARY,
         "surname" => class::SURNAME,
         "verb" => class::VERB,
+        "hearsay" => class::HEARSAY,
+        "address" => class::ADDRESS,
         "abbreviation" => class::ABBREVIATION,
         "plain" => 0,
         _ => return None,
