@@ -36,12 +36,16 @@ pub(super) fn subject(reading: &Reading, run: Range<usize>) -> Option<Range<usiz
 /// The subject of the sentence's first clause, for a verb that stands far from it.
 pub(super) fn main_subject(reading: &Reading, run: Range<usize>) -> Option<Range<usize>> {
     let items = &reading.items;
-    let first = segments(reading, run.clone()).into_iter().rev().find(|s| !opens_adjunct(reading, s) && !s.is_empty())?;
+    let segments = segments(reading, run);
+    let nth = segments.iter().position(|s| !opens_adjunct(reading, s) && !s.is_empty())?;
+    let first = &segments[nth];
     let start = strip_left(reading, first.clone());
-    let end =
-        (start..first.end).find(|&at| at > start && (is_finite(reading, at) || items[at].is(class::RELATIVE))).unwrap_or(first.end);
-    let found = start..end;
-    (!found.is_empty() && found.len() <= 12 && is_nominal(reading, &found)).then_some(found)
+    let verb = |at: usize| is_finite(reading, at) || items[at].is(class::RELATIVE | class::CUE) && !items[at].is(class::SOURCE);
+    let found = match (start + 1..first.end).find(|&at| verb(at)) {
+        Some(end) => start..super::english::chain_start(reading, start, end),
+        None => start..first.end,
+    };
+    (!found.is_empty() && found.len() <= 14 && is_nominal(reading, &found)).then_some(found)
 }
 
 /// The parts between commas, back to what ends a clause; the last one may be empty.
@@ -93,7 +97,7 @@ fn with_appositions(reading: &Reading, segments: &[Range<usize>]) -> Option<Rang
         first -= 1;
     }
     let start = strip_left(reading, segments[first].clone());
-    Some(start..segments[last].end)
+    Some(start..segments[last].end.max(start))
 }
 
 /// A part that says something about the subject and is none of it: `who …`, `speaking …`, `which …`.
@@ -113,9 +117,10 @@ fn is_apposition(reading: &Reading, segment: &Range<usize>) -> bool {
         || is_name(reading, segment.start)
 }
 
-/// A part that an apposition may follow: a noun phrase, no adverbial.
+/// A part that an apposition may follow: it ends in a noun phrase, and is no adverbial.
 fn is_head(reading: &Reading, segment: &Range<usize>) -> bool {
-    !opens_adjunct(reading, segment) && !(segment.start..segment.end).any(|at| is_finite(reading, at))
+    let start = strip_left(reading, segment.clone());
+    start < segment.end && !(start..segment.end).any(|at| is_finite(reading, at)) && !reading.str(start).ends_with("ing")
 }
 
 fn opens_adjunct(reading: &Reading, segment: &Range<usize>) -> bool {
@@ -133,20 +138,20 @@ fn lone(reading: &Reading, segment: Range<usize>) -> Range<usize> {
 fn strip_left(reading: &Reading, segment: Range<usize>) -> usize {
     let items = &reading.items;
     let mut start = segment.start;
+    let mut finite = false;
     for at in segment.clone() {
-        let item = &items[at];
-        let joins = matches!(reading.str(at), "and" | "or" | "but" | "&")
-            && at > segment.start
-            && !(segment.start..at).any(|n| is_finite(reading, n))
-            && at + 1 < segment.end;
-        let relative = item.is(class::RELATIVE) && at > segment.start && !is_finite(reading, segment.start) && at + 1 < segment.end;
-        if item.is(class::CONJUNCTION) && !joins && !relative && !(item.is(class::RELATIVE) && at + 1 == segment.end) {
-            start = at + 1;
+        if is_cut(reading, start, at, segment.end, finite) {
+            (start, finite) = (at + 1, false);
+        } else {
+            finite |= is_finite(reading, at);
         }
     }
     while start < segment.end {
         let item = &items[start];
-        if item.is(class::ADVERB) && !item.is(class::DETERMINER) || item.is_time() && start + 1 < segment.end || loose(item) {
+        if item.is(class::ADVERB) && !item.is(class::DETERMINER | class::SOURCE)
+            || item.is_time() && start + 1 < segment.end
+            || loose(item)
+        {
             start += 1;
         } else if item.is(class::OPENER) {
             start = behind_phrase(reading, start, segment.end);
@@ -155,6 +160,21 @@ fn strip_left(reading: &Reading, segment: Range<usize>) -> usize {
         }
     }
     start
+}
+
+/// Whether a new clause begins behind a conjunction; `and` between nouns, and `people who attended`, are none.
+fn is_cut(reading: &Reading, start: usize, at: usize, end: usize, finite: bool) -> bool {
+    let item = &reading.items[at];
+    if !item.is(class::CONJUNCTION) || at + 1 == end && item.is(class::RELATIVE) {
+        return false;
+    }
+    let joins = matches!(reading.str(at), "and" | "or" | "&") && at > start && !finite && at + 1 < end;
+    let relative = item.is(class::RELATIVE) && at > start && !finite && at + 1 < end && is_verb_like(reading, at + 1);
+    !(joins || relative)
+}
+
+fn is_verb_like(reading: &Reading, at: usize) -> bool {
+    is_finite(reading, at) || reading.items[at].is(class::CUE | class::ADVERB)
 }
 
 fn loose(item: &Item) -> bool {

@@ -29,6 +29,7 @@ pub(super) fn of(reading: &Reading, heads: &[Head], nth: usize) -> Vec<Range<usi
 fn evidential(reading: &Reading, head: &Head) -> Vec<Range<usize>> {
     let items = &reading.items;
     let left = clause_before(reading, head.scope.start, head.left);
+    let left = if reading.str(head.cue.start).eq_ignore_ascii_case("in") { left.end..left.end } else { left };
     let right = clause_after(reading, head.right, head.scope.end);
     let run = if head.left == head.scope.start || left.is_empty() { right } else { left };
     whole(items, run).filter(|run| run.len() > 1).into_iter().collect()
@@ -89,15 +90,16 @@ fn opens_clause(reading: &Reading, open: usize, start: usize) -> bool {
 }
 
 /// Whether nothing that could be content follows the cue: the sentence ends, or a comma takes up the content before.
-fn ends_here(reading: &Reading, head: &Head) -> bool {
+pub(super) fn ends_here(reading: &Reading, head: &Head) -> bool {
     let items = &reading.items;
-    let Some(next) = items.get(head.right).filter(|_| head.right < head.scope.end) else { return true };
+    let at = if head.need == Need::Told { behind_addressee(reading, head.right, head.scope.end) } else { head.right };
+    let Some(next) = items.get(at).filter(|_| at < head.scope.end) else { return true };
     if next.mark(Mark::Comma) || next.mark(Mark::Stop) || next.mark(Mark::Semicolon) {
         return true;
     }
-    let place = next.is(class::OPENER | class::ADVERB) || next.is_time();
-    let that = (head.right..head.scope.end.min(head.right + 16))
-        .any(|at| reading.str(at) == "that" || items[at].mark(Mark::OpenQuote) || items[at].mark(Mark::Colon));
+    let place = next.is(class::OPENER | class::ADVERB) || next.is_time() || is_when(reading, at);
+    let that = (at..head.scope.end.min(at + 16))
+        .any(|n| reading.str(n) == "that" || items[n].mark(Mark::OpenQuote) || items[n].mark(Mark::Colon));
     head.inverted || place && !that
 }
 
@@ -128,10 +130,22 @@ fn after(reading: &Reading, heads: &[Head], nth: usize, has_before: bool) -> Opt
     if !(marked || comma_quote || comma || direct) {
         return None;
     }
+    if comma && !comma_quote && is_aside(reading, at + 1) {
+        return None;
+    }
+    let at = if head.need == Need::Describe { as_quote(reading, at) } else { at };
+    let next = &items[at];
     let start = if reading.str(at) == "that" || next.is_mark() && !next.mark(Mark::OpenQuote) { at + 1 } else { at };
     let end = next_head(reading, heads, nth, start);
     let run = whole(items, clause_after(reading, start, end))?;
     (run.len() > 1).then(|| unquoted_tail(reading, run))
+}
+
+/// What follows a comma and is none of the content: `asking not to be named`, `who …`.
+fn is_aside(reading: &Reading, at: usize) -> bool {
+    let word = reading.items.get(at).map_or("", |_| reading.str(at));
+    word.ends_with("ing") && word.starts_with(char::is_lowercase)
+        || matches!(word, "who" | "which" | "citing" | "as") && word != "as"
 }
 
 /// A quotation that is all of the content ends it, whatever participles follow.
@@ -152,14 +166,29 @@ fn takes_bare(reading: &Reading, head: &Head, at: usize) -> bool {
     let rest = at..head.scope.end;
     let quote = || rest.clone().any(|n| items[n].mark(Mark::OpenQuote));
     match head.need {
+        Need::Put => puts_a_figure(reading, rest),
         Need::Free | Need::Told => reading.str(at) != "to" && !items[at].is(class::OPENER),
-        Need::Describe => !items[at].is(class::OPENER),
+        Need::Describe => !items[at].is(class::OPENER) || reading.str(at) == "as",
         Need::Call => quote(),
         Need::Accuse => rest.clone().any(|n| matches!(reading.str(n), "of" | "for")),
         Need::Deny => reading.str(at) != "to",
         Need::Document => !items[at].is(class::OPENER) && reading.str(at) != "to" && subject_is_document(reading, head),
         Need::Pause | Need::Quote | Need::Tail => quote() && head.need == Need::Pause,
     }
+}
+
+/// `described as “half a mountain”`: the quotation alone.
+fn as_quote(reading: &Reading, at: usize) -> usize {
+    let quote = reading.items.get(at + 1).is_some_and(|item| item.mark(Mark::OpenQuote));
+    if quote && reading.str(at) == "as" { at + 1 } else { at }
+}
+
+/// `put the number at 33`.
+fn puts_a_figure(reading: &Reading, rest: Range<usize>) -> bool {
+    let number =
+        |n: usize| matches!(reading.items[n].kind, Kind::Number | Kind::Figure(_)) || reading.items[n].mark(Mark::OpenQuote);
+    rest.clone().any(|n| matches!(reading.str(n), "at" | "of") && (n..rest.end.min(n + 5)).any(number))
+        || rest.clone().any(|n| reading.str(n) == "on" && n + 1 < rest.end && number(n + 1))
 }
 
 fn subject_is_document(reading: &Reading, head: &Head) -> bool {
@@ -242,17 +271,20 @@ fn behind_addressee(reading: &Reading, from: usize, end: usize) -> usize {
 /// Where content behind a cue ends: at a later head that is no part of it, else with its scope.
 fn next_head(reading: &Reading, heads: &[Head], nth: usize, start: usize) -> usize {
     let head = &heads[nth];
+    let items = &reading.items;
     for next in heads[nth + 1..].iter().take_while(|next| next.left < head.scope.end) {
         if next.scope != head.scope || next.left <= start + 1 {
             continue;
         }
-        if next.evidential {
-            return next.left;
-        }
         let before = next.left - 1;
-        let word = reading.str(before);
-        if matches!(word, "and" | "but" | "while") || reading.items[before].mark(Mark::Semicolon) {
-            return before;
+        let shared = next.source == head.source;
+        let joint =
+            matches!(reading.str(before), "and" | "but" | "while" | "though" | "although") || items[before].mark(Mark::Semicolon);
+        if next.evidential || joint || items[before].mark(Mark::Comma) && ends_here(reading, next) {
+            return if next.evidential { next.left } else { before };
+        }
+        if shared {
+            return (start..next.left).rev().find(|&at| matches!(reading.str(at), "and" | "but")).unwrap_or(before);
         }
     }
     head.scope.end

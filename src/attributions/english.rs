@@ -3,7 +3,6 @@
 
 use super::clause::{self, Scope};
 use super::draft::{Draft, trim};
-use super::phrase;
 use super::reading::{Item, Kind, Mark, Reading};
 use super::types::Statement;
 use super::words::{Need, class};
@@ -58,17 +57,27 @@ fn heads(reading: &Reading, sentence: Range<usize>) -> Vec<Head> {
         }
         let depth = scopes.len() - 1;
         let Some(scope) = scopes.last_mut() else { break };
-        let last = scope.last_subject.clone();
-        let head = according(reading, at, scope).or_else(|| verb(reading, at, scope, last));
+        let head = according(reading, at, scope).or_else(|| verb(reading, at, scope));
         at += 1;
         if let Some(head) = head {
-            at = head.cue.end;
-            scope.taken = head.cue.end;
-            scope.last_subject = head.source.clone().filter(|_| !head.evidential).or(scope.last_subject.take());
             found.push(Head { inside_quote: depth > 0, ..head });
+            match super::content::of(reading, &found, found.len() - 1).is_empty() {
+                true => drop(found.pop()),
+                false => at = settle(scope, &found),
+            }
         }
     }
     found
+}
+
+/// Notes the newest head in its scope; where to go on.
+fn settle(scope: &mut Scope, found: &[Head]) -> usize {
+    let Some(head) = found.last() else { return scope.taken };
+    scope.taken = head.cue.end;
+    if !head.evidential && head.source.is_some() {
+        scope.last_subject = head.source.clone();
+    }
+    head.cue.end
 }
 
 /// `according to`, `in the words of`.
@@ -81,7 +90,7 @@ fn according(reading: &Reading, at: usize, scope: &Scope) -> Option<Head> {
     } else {
         return None;
     };
-    let source = phrase::after(reading, cue.end..scope.end);
+    let source = super::phrase::after(reading, cue.end..scope.end);
     (!source.is_empty()).then(|| Head {
         left: cue.start,
         right: source.end,
@@ -97,9 +106,8 @@ fn according(reading: &Reading, at: usize, scope: &Scope) -> Option<Head> {
 }
 
 /// A verb of saying with its subject before or behind it.
-fn verb(reading: &Reading, at: usize, scope: &Scope, last_subject: Option<Range<usize>>) -> Option<Head> {
-    let items = &reading.items;
-    let item = &items[at];
+fn verb(reading: &Reading, at: usize, scope: &Scope) -> Option<Head> {
+    let item = &reading.items[at];
     if !item.is(class::CUE) || item.kind != Kind::Word || !is_verb(reading, at, scope) {
         return None;
     }
@@ -120,14 +128,15 @@ fn verb(reading: &Reading, at: usize, scope: &Scope, last_subject: Option<Range<
     if let Some(after) = inversion(reading, &head, scope) {
         return Some(Head { right: after.end, source: Some(after), inverted: true, ..head });
     }
-    let before = clause::subject(reading, scope.taken.min(chain)..chain);
-    let shared = before.is_none() && goes_on(reading, chain, at);
-    let source = before.clone().or(last_subject.filter(|_| shared));
-    if source.is_none() && (!shared || reading.str(at).ends_with("ing") && chain == scope.start) {
+    let participle = reading.str(at).ends_with("ing") && chain > scope.start && reading.items[chain - 1].mark(Mark::Comma);
+    let before = if participle { None } else { clause::subject(reading, scope.taken.min(chain)..chain) };
+    if before.is_none() && !participle && !goes_on(reading, scope, chain, at) {
         return None;
     }
-    let source = source.or_else(|| clause::main_subject(reading, scope.start..chain));
-    Some(Head { left: before.map_or(chain, |run| run.start), source, ..head })
+    let left = before.as_ref().map_or(chain, |run| run.start);
+    let shared = || scope.last_subject.clone().or_else(|| clause::main_subject(reading, scope.start..chain));
+    let source = before.or_else(shared)?;
+    Some(Head { left, source: Some(source), ..head })
 }
 
 /// `pointed out`: the particle belongs to the cue.
@@ -137,26 +146,53 @@ fn particle(reading: &Reading, at: usize, end: usize) -> bool {
 
 /// Whether a word that can be a cue is a verb here.
 fn is_verb(reading: &Reading, at: usize, scope: &Scope) -> bool {
-    let items = &reading.items;
-    let word = reading.str(at);
     if at == scope.start {
         return false;
     }
-    let before = &items[at - 1];
+    let before = &reading.items[at - 1];
+    let word = reading.str(at);
     let previous = reading.str(at - 1).to_ascii_lowercase();
     let be = matches!(previous.as_str(), "is" | "are" | "was" | "were" | "be" | "been" | "being" | "'s" | "’s");
-    let participle =
-        word.ends_with("ed") || matches!(word, "said" | "told" | "thought" | "shown" | "written" | "felt" | "found" | "heard");
-    let noun = before.is(class::DETERMINER) && !before.is(class::PRONOUN | class::ANONYMOUS)
-        || matches!(previous.as_str(), "'s" | "’s" | "of" | "no");
-    let passive = be && participle;
+    let possessive = matches!(previous.as_str(), "'s" | "’s" | "of" | "no");
+    let noun = before.is(class::DETERMINER) && !before.is(class::PRONOUN | class::ANONYMOUS) || possessive;
     let infinitive = previous == "to" && !(at >= 2 && reading.str(at - 2) == "used");
-    let capital = word.starts_with(char::is_uppercase);
-    !(noun || passive || infinitive || capital || before.is(class::OPENER) && previous != "as" && !word.ends_with("ing"))
+    let governed = before.is(class::OPENER) && previous != "as" && !(word.ends_with("ing") && previous == "by");
+    !(noun
+        || be && is_participle(word)
+        || infinitive
+        || governed
+        || word.starts_with(char::is_uppercase)
+        || is_rather_noun(reading, at))
+}
+
+fn is_participle(word: &str) -> bool {
+    word.ends_with("ed")
+        || matches!(
+            word,
+            "said" | "told" | "thought" | "shown" | "written" | "felt" | "found" | "heard" | "put" | "seen" | "held" | "understood"
+        )
+}
+
+/// `video call`, `likely demand`: a form that may be a noun, behind what is no plural subject, pronoun or auxiliary.
+fn is_rather_noun(reading: &Reading, at: usize) -> bool {
+    let before = &reading.items[at - 1];
+    let word = reading.str(at - 1);
+    if !reading.items[at].is(class::AMBIGUOUS) {
+        return false;
+    }
+    let third = reading.str(at).ends_with('s');
+    let subject = before.is(class::PRONOUN | class::AUXILIARY | class::RELATIVE | class::NEGATION | class::ADVERB)
+        || before.is_mark()
+        || matches!(before.kind, Kind::Name(..));
+    let number = match third {
+        true => before.is(class::SOURCE) || word.starts_with(char::is_uppercase),
+        false => word.ends_with('s') || matches!(word, "people" | "police" | "men" | "women"),
+    };
+    !(subject || number || word == "and")
 }
 
 /// Where auxiliaries and adverbs before a cue begin.
-fn chain_start(reading: &Reading, start: usize, at: usize) -> usize {
+pub(super) fn chain_start(reading: &Reading, start: usize, at: usize) -> usize {
     let items = &reading.items;
     let mut from = at;
     while from > start {
@@ -174,38 +210,46 @@ fn chain_start(reading: &Reading, start: usize, at: usize) -> usize {
 }
 
 /// `and said`, `, saying`: the verb shares a subject with one before.
-fn goes_on(reading: &Reading, chain: usize, at: usize) -> bool {
-    if chain == 0 {
-        return false;
-    }
-    let before = reading.str(chain - 1);
-    let comma = reading.items[chain - 1].mark(Mark::Comma);
-    matches!(before, "and" | "but" | "or" | "as")
-        || comma && (reading.str(at).ends_with("ing") || reading.str(at).ends_with("ed") || reading.str(at) == "said")
+fn goes_on(reading: &Reading, scope: &Scope, chain: usize, at: usize) -> bool {
+    let Some(before) = chain.checked_sub(1).filter(|&before| before >= scope.start) else { return false };
+    let finite = !reading.str(at).ends_with("ing");
+    let joint = matches!(reading.str(before), "and" | "but" | "or" | "then") && finite;
+    joint || reading.items[before].mark(Mark::Comma) && finite && scope.last_subject.is_some()
 }
 
 /// The subject behind the verb: the quotation or clause before has just ended, and no content follows.
 fn inversion(reading: &Reading, head: &Head, scope: &Scope) -> Option<Range<usize>> {
     let items = &reading.items;
-    let before = items.get(head.left.checked_sub(1).filter(|_| head.left > scope.start)?)?;
-    let ended = before.mark(Mark::CloseQuote) || before.mark(Mark::Comma);
-    let next = items.get(head.cue.end).filter(|_| head.cue.end < scope.end)?;
-    let opens = next.is(class::DETERMINER | class::SOURCE | class::TITLE | class::PRONOUN)
-        || matches!(next.kind, Kind::Name(..) | Kind::Figure(_))
-        || next.kind == Kind::Word && reading.str(head.cue.end).starts_with(char::is_uppercase) && !next.is_time();
+    let last = head.left.checked_sub(1).filter(|_| head.left > scope.start)?;
+    let at = head.cue.end;
+    let next = items.get(at).filter(|_| at < scope.end)?;
+    let quoted = items[last].mark(Mark::CloseQuote);
+    let clause = items[last].mark(Mark::Comma)
+        && items[head.cue.start].is(class::INVERTS)
+        && (scope.start..last).any(|n| clause::is_finite(reading, n) || items[n].is(class::CUE));
+    let name = next.kind == Kind::Word && reading.str(at).starts_with(char::is_uppercase);
+    let opens = !next.is_time()
+        && (name
+            || next.is(class::DETERMINER | class::SOURCE | class::TITLE | class::PRONOUN)
+            || matches!(next.kind, Kind::Name(..) | Kind::Number));
     let verb = reading.str(head.cue.start);
-    if !ended
+    if !(quoted || clause)
         || !opens
         || verb.ends_with("ing")
         || matches!(verb, "told" | "called" | "described")
-        || matches!(reading.str(head.cue.end), "that" | "this")
+        || matches!(reading.str(at), "that" | "this")
     {
         return None;
     }
-    let source = phrase::after(reading, head.cue.end..scope.end);
-    let finite =
-        source.clone().skip(1).any(|n| items[n].is(class::AUXILIARY | class::VERB) && !in_relative(reading, source.start, n));
-    (!source.is_empty() && !finite).then_some(source)
+    let source = super::phrase::after(reading, at..scope.end);
+    let finite = source.clone().skip(1).any(|n| is_verbal(reading, n) && !in_relative(reading, source.start, n));
+    let closed =
+        quoted || source.end >= scope.end || items[source.end].is_mark() || items[source.end].is(class::OPENER | class::RELATIVE);
+    (!source.is_empty() && !finite && closed).then_some(source)
+}
+
+fn is_verbal(reading: &Reading, at: usize) -> bool {
+    reading.items[at].is(class::AUXILIARY | class::VERB) && !matches!(reading.str(at), "'s" | "’s")
 }
 
 /// Whether a relative clause opens before `at` in a noun phrase.

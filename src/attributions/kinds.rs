@@ -2,7 +2,7 @@
 
 use super::reading::{Item, Kind, Reading};
 use super::types::SourceKind;
-use super::words::class;
+use super::words::{Words, class};
 use crate::entities::EntityType;
 use std::ops::Range;
 
@@ -16,9 +16,12 @@ pub(super) struct Judged {
 }
 
 /// Judges a source by its head, names and list words.
-pub(super) fn judge(reading: &Reading, run: &Range<usize>) -> Judged {
+pub(super) fn judge(words: &Words, reading: &Reading, run: &Range<usize>) -> Judged {
     let items = &reading.items[run.clone()];
     let named = named(reading, items);
+    if words.is_outlet(reading.span(run.clone()).of(reading.text).trim_matches(['《', '》'])) {
+        return Judged { kind: Some(SourceKind::Media), entity: named.map(|(_, entity)| entity) };
+    }
     let kind = match head(reading, run) {
         Some(head) => by_head(reading, run, head, named),
         None => by_name(reading, items, named),
@@ -134,11 +137,15 @@ fn chinese_name(reading: &Reading, items: &[Item]) -> SourceKind {
 /// Without the entity layer: two capitalised words are a person, one or an abbreviation rather an organisation.
 fn english_name(reading: &Reading, items: &[Item]) -> SourceKind {
     let capital = |item: &&Item| item.kind == Kind::Word && item.span.of(reading.text).starts_with(char::is_uppercase);
-    let capitals: Vec<_> = items.iter().take_while(|item| !item.is_mark()).filter(capital).collect();
+    let opens =
+        items.first().is_some_and(|item| item.is(class::DETERMINER)) || items.first().is_some_and(|item| item.kind == Kind::Number);
+    let words = items.iter().skip(usize::from(opens)).take_while(|item| !item.is_mark() && !item.is(class::OPENER));
+    let capitals: Vec<_> = words.filter(capital).collect();
     let abbreviation =
         capitals.iter().any(|item| item.span.len() > 1 && item.span.of(reading.text).chars().all(char::is_uppercase));
     match capitals.len() {
         2 | 3 if !abbreviation => SourceKind::Person,
+        _ if reading.chinese => SourceKind::Organization,
         0 => SourceKind::Anonymous,
         _ => SourceKind::Organization,
     }

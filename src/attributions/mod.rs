@@ -44,7 +44,7 @@ impl Finder {
     /// The attributions of the whole document, by first byte. Linear in the text.
     pub fn find(&self, document: &Document, names: &Names, figures: &[Figure]) -> Vec<Attribution> {
         let mut reader = reading::Reader::new(document, &self.words, names, figures);
-        let (mut memory, mut drafts, mut found) = (resolve::Memory::default(), Vec::new(), Vec::new());
+        let (mut memory, mut drafts, mut found) = (resolve::Memory::new(&self.words), Vec::new(), Vec::new());
         for nth in 0..document.passages.len() {
             let reading = reader.read(nth);
             drafts.clear();

@@ -41,6 +41,7 @@ fn is_apposition(reading: &Reading, run: Range<usize>, after_common: bool) -> bo
 fn segment_end(reading: &Reading, run: Range<usize>) -> usize {
     let items = &reading.items;
     let mut at = run.start;
+    let mut relative = false;
     while at < run.end {
         let item = &items[at];
         if item.mark(Mark::Open) && (item.partner as usize) < run.end {
@@ -50,7 +51,9 @@ fn segment_end(reading: &Reading, run: Range<usize>) -> usize {
         let abbreviation = item.mark(Mark::Stop) && at + 1 < run.end && at > run.start && items[at - 1].is(class::TITLE);
         let inner = item.mark(Mark::Stop) && at + 1 < run.end && items[at - 1].span.len() == 1;
         let mark = item.is_mark() && !abbreviation && !inner && !is_joint(reading, at);
-        if mark || at > run.start && (cuts(reading, at, run.start) || item.is_time()) {
+        relative |= item.is(class::RELATIVE);
+        let counted = at > run.start && items[at - 1].is(class::OPENER);
+        if mark || at > run.start && !relative && (cuts(reading, at, run.start) || item.is_time() && !counted) {
             return at;
         }
         at += 1;

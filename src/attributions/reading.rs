@@ -203,7 +203,8 @@ impl<'a> Reader<'a> {
             TokenKind::Number => (1, Item { span: token.span, kind: Kind::Number, entry: Entry::default(), partner: 0 }),
             TokenKind::Mark => {
                 let quiet = is_damage(self.document.text, token.span) || self.is_short(place.start, tokens);
-                let mark = if quiet { Mark::Other } else { mark(token.span.of(self.document.text)) };
+                let apart = token.span.of(self.document.text) == "-" && self.stands_apart(token.span);
+                let mark = if quiet { Mark::Other } else { mark(if apart { "—" } else { token.span.of(self.document.text) }) };
                 (1, Item { span: token.span, kind: Kind::Mark(mark), entry: Entry::default(), partner: 0 })
             }
         }
@@ -233,6 +234,12 @@ impl<'a> Reader<'a> {
         let glued = tokens.get(1).is_some_and(|next| next.span.start == stop.end && next.kind == TokenKind::Word);
         let last = tokens.len() == 1;
         !last && (glued || word.span.len() == 1 || self.latin(word.span).class & (class::TITLE | class::ABBREVIATION) != 0)
+    }
+
+    /// A hyphen between spaces is a dash.
+    fn stands_apart(&self, span: Span) -> bool {
+        let (before, after) = (&self.document.text[..span.start as usize], &self.document.text[span.end as usize..]);
+        before.ends_with(char::is_whitespace) && after.starts_with(char::is_whitespace)
     }
 
     /// Where the next name or figure begins.

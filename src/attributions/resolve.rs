@@ -6,7 +6,7 @@ use super::draft::{Draft, quoted};
 use super::kinds;
 use super::reading::{Item, Mark, Reading};
 use super::types::{Attribution, InferredSource, Source, SourceKind};
-use super::words::class;
+use super::words::{Words, class};
 use crate::text::Span;
 use std::ops::Range;
 
@@ -19,13 +19,18 @@ struct Speaker {
 }
 
 /// What has been read of the document so far.
-#[derive(Default)]
-pub(super) struct Memory {
+pub(super) struct Memory<'w> {
+    words: &'w Words,
     last: Option<Speaker>,
     last_person: Option<Speaker>,
 }
 
-impl Memory {
+impl<'w> Memory<'w> {
+    /// Nothing has been read.
+    pub fn new(words: &'w Words) -> Self {
+        Memory { words, last: None, last_person: None }
+    }
+
     /// Turns the drafts of a passage into attributions.
     pub fn resolve(&mut self, reading: &Reading, drafts: &[Draft], out: &mut Vec<Attribution>) {
         for draft in drafts {
@@ -59,7 +64,7 @@ impl Memory {
         run: &Range<usize>,
         quoted: bool,
     ) -> (Option<Source>, Option<InferredSource>, SourceKind) {
-        let judged = kinds::judge(reading, run);
+        let judged = kinds::judge(self.words, reading, run);
         let span = reading.span(run.clone());
         let Some(kind) = judged.kind else { return self.pronoun(reading, run, span) };
         let span = untitled(reading, run, kind).unwrap_or(span);
@@ -97,7 +102,7 @@ impl Memory {
             return (None, None, if media { SourceKind::Media } else { SourceKind::Anonymous });
         }
         let here = draft.subject.as_ref().map(|run| {
-            let judged = kinds::judge(reading, run);
+            let judged = kinds::judge(self.words, reading, run);
             Speaker { span: reading.span(run.clone()), entity: judged.entity, kind: judged.kind.unwrap_or(SourceKind::Person) }
         });
         let meant = here.or(self.last);

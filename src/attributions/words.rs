@@ -5,7 +5,7 @@
 use super::types::Statement;
 use crate::lexicon::LexiconError;
 use crate::text::is_han;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What a word can be. One word may be several things.
 pub(super) mod class {
@@ -59,6 +59,10 @@ pub(super) mod class {
     pub const HEARSAY: u32 = 1 << 23;
     /// A cue that may have an addressee behind it.
     pub const ADDRESS: u32 = 1 << 24;
+    /// An English verb that a subject may follow without a quotation before it.
+    pub const INVERTS: u32 = 1 << 25;
+    /// A cue form that is as often a noun.
+    pub const AMBIGUOUS: u32 = 1 << 26;
     /// Any noun that can name a source.
     pub const SOURCE: u32 = PERSON | VOICE | ANONYMOUS | OFFICE | FIRM | DOCUMENT | MEDIA;
 }
@@ -87,6 +91,8 @@ pub(super) enum Need {
     Deny,
     /// English: `called X “…”`.
     Call,
+    /// English: `put X at 5`.
+    Put,
 }
 
 /// A word of the tables.
@@ -110,6 +116,7 @@ pub(super) struct Words {
     fold: Vec<u16>,
     heads: Vec<Vec<HanWord>>,
     latin: HashMap<Box<str>, Entry>,
+    outlets: HashSet<Box<str>>,
 }
 
 struct HanWord {
@@ -123,8 +130,12 @@ impl Words {
     /// # Errors
     /// A line that does not follow the format.
     pub fn new() -> Result<Self, LexiconError> {
-        let mut words =
-            Words { fold: (0..COUNT).map(|n| (FIRST as usize + n) as u16).collect(), heads: Vec::new(), latin: HashMap::new() };
+        let mut words = Words {
+            fold: (0..COUNT).map(|n| (FIRST as usize + n) as u16).collect(),
+            heads: Vec::new(),
+            latin: HashMap::new(),
+            outlets: HashSet::new(),
+        };
         words.heads.resize_with(COUNT, Vec::new);
         words.read_fold(include_str!("tables/fold.txt"));
         words.read_cues("zh-cues", include_str!("tables/zh-cues.txt"))?;
@@ -133,6 +144,7 @@ impl Words {
         words.read_cues("en-cues", include_str!("tables/en-cues.txt"))?;
         words.read_nouns("en-sources", include_str!("tables/en-sources.txt"))?;
         words.read_groups("en-words", include_str!("tables/en-words.txt"))?;
+        words.outlets = lines(include_str!("tables/outlets.txt")).map(Box::from).collect();
         for head in &mut words.heads {
             head.sort_by_key(|word| std::cmp::Reverse(word.rest.len()));
         }
@@ -159,6 +171,16 @@ impl Words {
         lower.clear();
         lower.extend(word.chars().map(|c| if c == '’' { '\'' } else { c.to_ascii_lowercase() }));
         self.latin.get(lower.as_str()).copied()
+    }
+
+    /// Whether the words are the name of an outlet that its words do not show.
+    pub fn is_outlet(&self, name: &str) -> bool {
+        if name.len() > 40 {
+            return false;
+        }
+        let fold = |c: char| char::from_u32(u32::from(self.folded(c))).filter(|&c| c != '\0').unwrap_or(c);
+        let name: String = name.chars().flat_map(char::to_lowercase).map(fold).collect();
+        self.outlets.contains(name.strip_prefix("the ").unwrap_or(&name))
     }
 
     fn read_fold(&mut self, table: &str) {
@@ -260,7 +282,9 @@ fn inflect(base: &str, regular: bool) -> Vec<String> {
         None if verb.ends_with(['s', 'h', 'x']) => (format!("{verb}es"), format!("{verb}ed")),
         None => (format!("{verb}s"), format!("{stem}ed")),
     };
-    let doubled = matches!(verb, "quip" | "admit" | "rebut" | "submit").then(|| &verb[verb.len() - 1..]).unwrap_or("");
+    let doubled = matches!(verb, "quip" | "admit" | "rebut" | "submit" | "put" | "chat" | "snap" | "beg" | "slam")
+        .then(|| &verb[verb.len() - 1..])
+        .unwrap_or("");
     let past = if doubled.is_empty() { past } else { format!("{verb}{doubled}ed") };
     let mut forms = vec![verb.to_string(), third, format!("{}{doubled}ing", if verb.ends_with("ee") { verb } else { stem })];
     if regular {
@@ -294,6 +318,7 @@ fn need(name: &str) -> Option<Need> {
         "accuse" => Need::Accuse,
         "deny" => Need::Deny,
         "call" => Need::Call,
+        "put" => Need::Put,
         _ => return None,
     })
 }
@@ -321,6 +346,8 @@ fn class_of(name: &str) -> Option<u32> {
         "auxiliary" => class::AUXILIARY,
         "surname" => class::SURNAME,
         "verb" => class::VERB,
+        "inverts" => class::INVERTS,
+        "ambiguous" => class::AMBIGUOUS,
         "hearsay" => class::HEARSAY,
         "address" => class::ADDRESS,
         "abbreviation" => class::ABBREVIATION,
