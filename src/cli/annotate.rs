@@ -1,30 +1,130 @@
 //! `manicule annotate`: texts in, annotated documents out. Knows files and formats by name; must not know the layers.
 
 use super::Failure;
+use super::input::{lines, read_text};
 use crate::analysis::Analyzer;
+use crate::interchange::jsonld;
 use crate::lexicon::Embedded;
+use crate::tags::NotebookInfo;
 use crate::text::OffsetUnit;
-use crate::wire::{self, WireOptions};
-use std::io::Read;
+use crate::wire::{self, WireDocument, WireOptions};
+use serde::Deserialize;
+use serde_json::Value;
+use std::io::Write;
+
+/// What is written.
+#[derive(Clone, Copy, Default, PartialEq)]
+enum Format {
+    #[default]
+    Json,
+    Ndjson,
+    Jsonld,
+}
 
 #[derive(Default)]
 struct Arguments {
     options: WireOptions,
     offsets: OffsetUnit,
+    format: Format,
     files: Vec<String>,
+}
+
+/// A document of an NDJSON stream.
+#[derive(Deserialize)]
+struct Line {
+    #[serde(default)]
+    id: Option<Value>,
+    text: String,
+    #[serde(default)]
+    reference_date: Option<String>,
 }
 
 pub(super) fn run(parser: lexopt::Parser) -> Result<(), Failure> {
     let arguments = read_arguments(parser)?;
+    arguments.options.to_options().map_err(Failure::Usage)?;
     let analyzer = Analyzer::new(&Embedded).map_err(|error| Failure::Input(error.to_string()))?;
-    let options = arguments.options.to_options().map_err(Failure::Usage)?;
-    for file in &arguments.files {
-        let text = read(file)?;
-        let document = wire::document(&text, &analyzer.analyze(&text, &options), arguments.offsets);
-        let json = serde_json::to_string_pretty(&document).map_err(|error| Failure::Input(error.to_string()))?;
-        println!("{json}");
+    let mut job = Job { analyzer, arguments, bad: 0 };
+    for file in job.arguments.files.clone() {
+        let result = if job.is_stream(&file) { job.stream(&file) } else { job.file(&file) };
+        match result {
+            Err(Failure::Input(message)) => job.complain(&message),
+            other => other?,
+        }
     }
-    Ok(())
+    match job.bad {
+        0 => Ok(()),
+        bad => Err(Failure::Input(format!("{bad} inputs failed"))),
+    }
+}
+
+struct Job {
+    analyzer: Analyzer,
+    arguments: Arguments,
+    bad: usize,
+}
+
+impl Job {
+    /// One document a line, in and out.
+    fn is_stream(&self, file: &str) -> bool {
+        file.ends_with(".ndjson") || file.ends_with(".jsonl") || (file == "-" && self.arguments.format == Format::Ndjson)
+    }
+
+    fn file(&self, file: &str) -> Result<(), Failure> {
+        let text = read_text(file)?;
+        let mut document = self.annotate(&text, None).map_err(Failure::Usage)?;
+        if self.arguments.files.len() > 1 {
+            document.id = Some(file.into());
+        }
+        self.write(&text, &document)
+    }
+
+    fn stream(&mut self, file: &str) -> Result<(), Failure> {
+        for (nth, line) in lines(file)?.enumerate() {
+            let line = line.map_err(|error| Failure::Input(format!("{file}:{}: {error}", nth + 1)))?;
+            if line.trim().is_empty() {
+                continue;
+            }
+            match self.line(&line) {
+                Ok(()) => {}
+                Err(Failure::Input(message)) => self.complain(&format!("{file}:{}: {message}", nth + 1)),
+                Err(usage) => return Err(usage),
+            }
+        }
+        Ok(())
+    }
+
+    fn line(&self, line: &str) -> Result<(), Failure> {
+        let line: Line = serde_json::from_str(line).map_err(|error| Failure::Input(format!("not a document, skipped: {error}")))?;
+        let mut document = self.annotate(&line.text, line.reference_date).map_err(Failure::Input)?;
+        document.id = line.id.map(|id| id.as_str().map_or_else(|| id.to_string(), str::to_string));
+        self.write(&line.text, &document)
+    }
+
+    fn annotate(&self, text: &str, reference_date: Option<String>) -> Result<WireDocument, String> {
+        let mut options = self.arguments.options.clone();
+        options.reference_date = reference_date.or(options.reference_date);
+        let analysis = self.analyzer.analyze(text, &options.to_options()?);
+        Ok(wire::document(text, &analysis, self.arguments.offsets))
+    }
+
+    fn write(&self, text: &str, document: &WireDocument) -> Result<(), Failure> {
+        let json = match self.arguments.format {
+            Format::Json => serde_json::to_string_pretty(document),
+            Format::Ndjson => serde_json::to_string(document),
+            Format::Jsonld => {
+                let title = document.id.clone().unwrap_or_default();
+                let info = NotebookInfo { text_sha256: document.text_sha256.clone(), title, url: None };
+                serde_json::to_string_pretty(&jsonld::export(text, &info, &[], Some(document)))
+            }
+        };
+        let json = json.map_err(|error| Failure::Input(error.to_string()))?;
+        writeln!(std::io::stdout().lock(), "{json}").map_err(|error| Failure::Input(format!("cannot write: {error}")))
+    }
+
+    fn complain(&mut self, message: &str) {
+        self.bad += 1;
+        eprintln!("manicule: {message}");
+    }
 }
 
 fn read_arguments(mut parser: lexopt::Parser) -> Result<Arguments, Failure> {
@@ -32,6 +132,7 @@ fn read_arguments(mut parser: lexopt::Parser) -> Result<Arguments, Failure> {
     let mut arguments = Arguments::default();
     while let Some(argument) = parser.next()? {
         match argument {
+            Long("format") => arguments.format = format(&parser.value()?.string()?)?,
             Long("reference-date") => arguments.options.reference_date = Some(parser.value()?.string()?),
             Long("language") => arguments.options.language = Some(parser.value()?.string()?),
             Long("layers") => arguments.options.layers = Some(parser.value()?.string()?.split(',').map(str::to_string).collect()),
@@ -46,15 +147,11 @@ fn read_arguments(mut parser: lexopt::Parser) -> Result<Arguments, Failure> {
     Ok(arguments)
 }
 
-fn read(file: &str) -> Result<String, Failure> {
-    let mut bytes = Vec::new();
-    let read = match file {
-        "-" => std::io::stdin().read_to_end(&mut bytes).map(|_| ()),
-        path => std::fs::read(path).map(|content| bytes = content),
-    };
-    read.map_err(|error| Failure::Input(format!("{file}: cannot be read: {error}")))?;
-    String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        Failure::Input(format!("{file}: is not UTF-8 at byte {at}: convert it first, for instance with iconv"))
-    })
+fn format(name: &str) -> Result<Format, Failure> {
+    match name {
+        "json" => Ok(Format::Json),
+        "ndjson" => Ok(Format::Ndjson),
+        "jsonld" => Ok(Format::Jsonld),
+        other => Err(Failure::Usage(format!("there is no format “{other}”: use json, ndjson or jsonld"))),
+    }
 }

@@ -1,19 +1,23 @@
 //! Floor 5, native only: arguments, files, printing. Must not know how anything is found.
 
+mod anchor;
 mod annotate;
+mod input;
 mod score;
 
 use std::process::ExitCode;
 
-const HELP: &str = "\
-manicule: marks entities, figures and attributions in Chinese and English news
+const HELP: &str = r#"manicule: marks entities, figures and attributions in Chinese and English news
 
 usage:
-  manicule annotate [--format json|ndjson] [--reference-date YYYY-MM-DD] [--language auto|zh|zh-Hant|zh-Hans|en]
+  manicule annotate [--format json|ndjson|jsonld] [--reference-date YYYY-MM-DD] [--language auto|zh|zh-Hant|zh-Hans|en]
                     [--layers entities,figures,attributions] [--offsets code-point|utf-16|byte] [FILE…|-]
+  manicule anchor --text FILE [SELECTORS.ndjson|-]
   manicule score [--json] [--split dev|held-out] [--against FOLDER] MARKED-FILE…
 
-Reads standard input for -. Exit status: 0, 1 when some input failed, 2 for wrong usage.";
+Reads standard input for -. Files that end in .ndjson or .jsonl, and standard input with --format ndjson, are streams: one
+document a line, {"id":…,"text":…,"reference_date":…}, and one annotated document a line comes out.
+Exit status: 0, 1 when some input failed, 2 for wrong usage."#;
 
 /// Why a command did not do its work.
 pub enum Failure {
@@ -49,6 +53,7 @@ fn run(mut parser: lexopt::Parser) -> Result<(), Failure> {
     match parser.next()? {
         Some(Value(command)) => match command.to_string_lossy().as_ref() {
             "annotate" => annotate::run(parser),
+            "anchor" => anchor::run(parser),
             "score" => score::run(parser),
             "help" => print_help(),
             other => Err(Failure::Usage(format!("there is no command “{other}”"))),
