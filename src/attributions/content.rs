@@ -16,7 +16,7 @@ pub(super) fn of(reading: &Reading, heads: &[Head], nth: usize) -> Vec<Range<usi
     let around = before.is_some() && (head.inverted || quoted);
     let after = if around { tail(reading, head) } else { after(reading, heads, nth, before.is_some()) };
     let strong = quoted || before.is_some() && !matches!(head.need, Need::Quote);
-    let runs = match (before, after) {
+    let runs = match (before.filter(|run| run.len() > 2 || after.is_some()), after) {
         (Some(before), Some(after)) if strong => vec![before, after],
         (Some(before), None) if strong => vec![before],
         (_, Some(after)) => vec![after],
@@ -25,14 +25,24 @@ pub(super) fn of(reading: &Reading, heads: &[Head], nth: usize) -> Vec<Range<usi
     follow(reading, head, runs)
 }
 
-/// `content, according to X` or `According to X, content`.
+/// `content, according to X`, `According to X, content`, `Content, according to X, content`.
 fn evidential(reading: &Reading, head: &Head) -> Vec<Range<usize>> {
     let items = &reading.items;
     let left = clause_before(reading, head.scope.start, head.left);
     let left = if reading.str(head.cue.start).eq_ignore_ascii_case("in") { left.end..left.end } else { left };
     let right = clause_after(reading, head.right, head.scope.end);
-    let run = if head.left == head.scope.start || left.is_empty() { right } else { left };
-    whole(items, run).filter(|run| run.len() > 1).into_iter().collect()
+    let runs = match (whole(items, left), whole(items, right)) {
+        (None, Some(right)) => vec![right],
+        (Some(left), None) => vec![left],
+        (Some(left), Some(right)) if items[head.right].mark(Mark::Comma) && !has_finite(reading, &left) => vec![left, right],
+        (Some(left), _) => vec![left],
+        _ => Vec::new(),
+    };
+    if runs.iter().map(|run| run.len()).sum::<usize>() > 1 { runs } else { Vec::new() }
+}
+
+fn has_finite(reading: &Reading, run: &Range<usize>) -> bool {
+    run.clone().any(|at| super::clause::is_finite(reading, at))
 }
 
 /// From the last semicolon before `to`.
@@ -77,7 +87,7 @@ fn before(reading: &Reading, heads: &[Head], nth: usize) -> Option<Range<usize>>
     } else {
         start
     };
-    whole(items, start..head.left).filter(|run| run.len() > 2)
+    whole(items, start..head.left)
 }
 
 fn closes_clause(reading: &Reading, close: usize) -> bool {
@@ -153,7 +163,8 @@ fn unquoted_tail(reading: &Reading, run: Range<usize>) -> Range<usize> {
     let items = &reading.items;
     if items[run.start].mark(Mark::OpenQuote) {
         let close = items[run.start].partner as usize;
-        if close < run.end && closes_clause(reading, close) {
+        let cut = items.get(close + 1).is_some_and(|next| next.is_mark()) && close > run.start + 4;
+        if close < run.end && (cut || closes_clause(reading, close)) {
             return run.start..close + 1;
         }
     }
@@ -172,9 +183,33 @@ fn takes_bare(reading: &Reading, head: &Head, at: usize) -> bool {
         Need::Call => quote(),
         Need::Accuse => rest.clone().any(|n| matches!(reading.str(n), "of" | "for")),
         Need::Deny => reading.str(at) != "to",
+        Need::Object => {
+            reading.str(at) != "to"
+                && !items[at].is(class::OPENER | class::RELATIVE)
+                && (rest.len() > 3 || is_clause(reading, rest))
+        }
         Need::Document => !items[at].is(class::OPENER) && reading.str(at) != "to" && subject_is_document(reading, head),
-        Need::Pause | Need::Quote | Need::Tail => quote() && head.need == Need::Pause,
+        Need::Pause => quote() || is_clause(reading, rest),
+        Need::Quote | Need::Tail => items[at].is(class::PRONOUN) && is_clause(reading, rest),
     }
+}
+
+/// A clause without `that`: a noun phrase, then a finite verb before the next comma.
+fn is_clause(reading: &Reading, rest: Range<usize>) -> bool {
+    let items = &reading.items;
+    let opens = |item: &super::reading::Item| {
+        item.is(class::PRONOUN | class::DETERMINER | class::SOURCE | class::TITLE)
+            || matches!(item.kind, Kind::Name(..) | Kind::Number)
+    };
+    let capital = items.get(rest.start).is_some_and(|_| reading.str(rest.start).starts_with(char::is_uppercase));
+    let end = rest
+        .clone()
+        .take(14)
+        .find(|&at| items[at].mark(Mark::Comma) || items[at].mark(Mark::Stop))
+        .unwrap_or(rest.end.min(rest.start + 14));
+    let first = items.get(rest.start).filter(|_| !rest.is_empty());
+    let relative = (rest.start..end).find(|&at| items[at].is(class::RELATIVE | class::CONJUNCTION)).unwrap_or(end);
+    first.is_some_and(|item| capital || opens(item)) && (rest.start + 1..relative).any(|at| super::clause::is_finite(reading, at))
 }
 
 /// `described as “half a mountain”`: the quotation alone.
@@ -199,12 +234,13 @@ fn subject_is_document(reading: &Reading, head: &Head) -> bool {
 fn skip_setting(reading: &Reading, head: &Head) -> usize {
     let items = &reading.items;
     let reach = head.scope.end.min(head.right + 18);
+    let that = |at: usize| reading.str(at) == "that" && items.get(at + 1).is_some_and(|next| !next.is(class::AUXILIARY));
     let stop = (head.right..reach).find(|&at| {
         items[at].mark(Mark::Comma)
             || items[at].mark(Mark::OpenQuote)
             || items[at].mark(Mark::Colon)
             || items[at].mark(Mark::Stop)
-            || reading.str(at) == "that"
+            || that(at)
     });
     let mut at = head.right;
     if head.need == Need::Told {

@@ -90,7 +90,10 @@ fn according(reading: &Reading, at: usize, scope: &Scope) -> Option<Head> {
     } else {
         return None;
     };
-    let source = super::phrase::after(reading, cue.end..scope.end);
+    let source = match cue.start == scope.start {
+        true => super::phrase::to_comma(reading, cue.end..scope.end),
+        false => super::phrase::after(reading, cue.end..scope.end),
+    };
     (!source.is_empty()).then(|| Head {
         left: cue.start,
         right: source.end,
@@ -125,6 +128,9 @@ fn verb(reading: &Reading, at: usize, scope: &Scope) -> Option<Head> {
         need: item.entry.need,
         statement: item.entry.statement,
     };
+    if let Some(source) = quoted_as(reading, scope, at) {
+        return Some(Head { left: source.start, source: Some(source), ..head });
+    }
     if let Some(after) = inversion(reading, &head, scope) {
         return Some(Head { right: after.end, source: Some(after), inverted: true, ..head });
     }
@@ -137,6 +143,16 @@ fn verb(reading: &Reading, at: usize, scope: &Scope) -> Option<Head> {
     let shared = || scope.last_subject.clone().or_else(|| clause::main_subject(reading, scope.start..chain));
     let source = before.or_else(shared)?;
     Some(Head { left, source: Some(source), ..head })
+}
+
+/// `quotes X as saying`: the source stands before `as`.
+fn quoted_as(reading: &Reading, scope: &Scope, at: usize) -> Option<Range<usize>> {
+    let end = at.checked_sub(1).filter(|&end| end > scope.start && reading.str(end) == "as" && reading.str(at).ends_with("ing"))?;
+    let from = end.saturating_sub(12).max(scope.start);
+    let quotes =
+        |n: usize| matches!(reading.str(n), "quoted" | "quotes" | "quoting" | "cited" | "cites" | "citing" | "quote" | "cite");
+    let start = (from..end).rev().find(|&n| quotes(n))? + 1;
+    (start < end).then_some(start..end)
 }
 
 /// `pointed out`: the particle belongs to the cue.

@@ -1,6 +1,6 @@
 //! What kind of source a noun phrase names. Knows the heads of noun phrases in both languages; must not know cues or content.
 
-use super::reading::{Item, Kind, Reading};
+use super::reading::{Item, Kind, Mark, Reading};
 use super::types::SourceKind;
 use super::words::{Words, class};
 use crate::entities::EntityType;
@@ -31,12 +31,24 @@ pub(super) fn judge(words: &Words, reading: &Reading, run: &Range<usize>) -> Jud
 
 /// The name that a phrase turns on: the last one in Chinese, the first in English; a person's before any other.
 fn named(reading: &Reading, items: &[Item]) -> Option<(EntityType, u32)> {
-    let mut names = items.iter().filter_map(|item| match item.kind {
+    let end = if reading.chinese { items.len() } else { core(items) };
+    let mut names = items[..end].iter().filter_map(|item| match item.kind {
         Kind::Name(kind, entity) => Some((kind, entity)),
         _ => None,
     });
     let person = names.clone().find(|(kind, _)| *kind == EntityType::Person);
     person.or_else(|| if reading.chinese { names.next_back() } else { names.next() })
+}
+
+/// Where the part of an English phrase with its head ends: before a preposition or a relative clause; appositions belong to it.
+fn core(items: &[Item]) -> usize {
+    let cut = |item: &Item| item.is(class::OPENER | class::RELATIVE);
+    let first = items.iter().skip(1).position(cut).map_or(items.len(), |at| at + 1);
+    let comma = items.iter().position(|item| item.mark(Mark::Comma));
+    match comma {
+        Some(comma) => comma + 1 + items[comma + 1..].iter().skip(1).position(cut).map_or(items.len() - comma - 1, |at| at + 1),
+        None => first,
+    }
 }
 
 /// The item whose class decides: the last source noun in Chinese; in English the last one before a preposition or comma.
@@ -134,18 +146,20 @@ fn chinese_name(reading: &Reading, items: &[Item]) -> SourceKind {
     }
 }
 
-/// Without the entity layer: two capitalised words are a person, one or an abbreviation rather an organisation.
+/// Without a list word or a name: common nouns are people; two capitalised words are a person, one or an abbreviation an organisation.
 fn english_name(reading: &Reading, items: &[Item]) -> SourceKind {
     let capital = |item: &&Item| item.kind == Kind::Word && item.span.of(reading.text).starts_with(char::is_uppercase);
-    let opens =
-        items.first().is_some_and(|item| item.is(class::DETERMINER)) || items.first().is_some_and(|item| item.kind == Kind::Number);
-    let words = items.iter().skip(usize::from(opens)).take_while(|item| !item.is_mark() && !item.is(class::OPENER));
-    let capitals: Vec<_> = words.filter(capital).collect();
+    let opens = items.first().is_some_and(|item| item.is(class::DETERMINER) || item.kind == Kind::Number);
+    let words = items[..core(items)].iter().skip(usize::from(opens)).take_while(|item| !item.is_mark());
+    let capitals: Vec<_> = words.clone().filter(capital).collect();
     let abbreviation =
         capitals.iter().any(|item| item.span.len() > 1 && item.span.of(reading.text).chars().all(char::is_uppercase));
+    let plural =
+        words.clone().count() == 1 && capitals.len() == 1 && capitals[0].span.of(reading.text).ends_with('s') && items.len() > 1;
     match capitals.len() {
+        _ if reading.named && !abbreviation => SourceKind::Anonymous,
         2 | 3 if !abbreviation => SourceKind::Person,
-        _ if reading.chinese => SourceKind::Organization,
+        1 if plural => SourceKind::Anonymous,
         0 => SourceKind::Anonymous,
         _ => SourceKind::Organization,
     }

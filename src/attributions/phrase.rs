@@ -21,6 +21,15 @@ pub(super) fn after(reading: &Reading, run: Range<usize>) -> Range<usize> {
     run.start..end
 }
 
+/// The noun phrase of `According to X,`: all up to the comma, and an apposition with an article of its own.
+pub(super) fn to_comma(reading: &Reading, run: Range<usize>) -> Range<usize> {
+    let comma = |from: usize| (from..run.end).find(|&at| reading.items[at].mark(Mark::Comma)).unwrap_or(run.end);
+    let end = comma(run.start);
+    let next = end + 1;
+    let apposition = next < run.end && matches!(reading.str(next), "a" | "an") && comma(next) < run.end;
+    run.start..if apposition { comma(next) } else { end }
+}
+
 /// The phrase is no name: a name may follow it as an apposition.
 fn is_common(reading: &Reading, run: Range<usize>) -> bool {
     run.clone().next().is_some_and(|at| reading.items[at].is(class::DETERMINER) || reading.str(at).starts_with(char::is_lowercase))

@@ -103,6 +103,8 @@ pub(super) struct Reading<'d> {
     pub sentences: Vec<Range<usize>>,
     /// The passage has Han characters.
     pub chinese: bool,
+    /// Names of the document are known, so that what is none can be told.
+    pub named: bool,
 }
 
 impl Reading<'_> {
@@ -164,6 +166,7 @@ impl<'a> Reader<'a> {
             text: self.document.text,
             items: Vec::with_capacity(tokens.len()),
             sentences: Vec::new(),
+            named: self.mentions.len() > 2,
             chinese: tokens.iter().any(|token| token.kind == TokenKind::Han),
         };
         let Some(first) = self.document.sentences_of(nth).first().map(|s| s.tokens.start) else { return reading };

@@ -93,6 +93,8 @@ pub(super) enum Need {
     Call,
     /// English: `put X at 5`.
     Put,
+    /// English: a noun phrase may be the claim.
+    Object,
 }
 
 /// A word of the tables.
@@ -319,6 +321,7 @@ fn need(name: &str) -> Option<Need> {
         "deny" => Need::Deny,
         "call" => Need::Call,
         "put" => Need::Put,
+        "object" => Need::Object,
         _ => return None,
     })
 }
