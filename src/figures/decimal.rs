@@ -56,6 +56,43 @@ impl Decimal {
         Decimal::new(self.at(exponent)?.checked_add(other.at(exponent)?)?, exponent)
     }
 
+    /// The difference, exact.
+    pub fn minus(self, other: Decimal) -> Option<Self> {
+        self.plus(other.negated())
+    }
+
+    /// The same number with the other sign.
+    pub fn negated(self) -> Self {
+        Decimal { mantissa: self.mantissa.saturating_neg(), exponent: self.exponent }
+    }
+
+    /// The quotient to eighteen significant digits; none when dividing by zero.
+    pub fn over(self, other: Decimal) -> Option<Self> {
+        if other.mantissa == 0 {
+            return None;
+        }
+        let (mut above, mut exponent) = (self.mantissa, self.exponent.checked_sub(other.exponent)?);
+        while above != 0 && above % other.mantissa != 0 && (above / other.mantissa).unsigned_abs() < 10u128.pow(17) {
+            above = above.checked_mul(10)?;
+            exponent -= 1;
+        }
+        let half = other.mantissa.unsigned_abs() / 2;
+        let up = (above % other.mantissa).unsigned_abs() > half;
+        let sign = if (above < 0) == (other.mantissa < 0) { 1 } else { -1 };
+        Decimal::new(above / other.mantissa + if up { sign } else { 0 }, exponent)
+    }
+
+    /// Whether it has no decimals.
+    pub fn is_whole(self) -> bool {
+        self.exponent >= 0
+    }
+
+    /// The number as a machine integer where it is whole and fits.
+    pub fn to_i64(self) -> Option<i64> {
+        let power = u32::try_from(self.exponent).ok()?;
+        i64::try_from(self.mantissa.checked_mul(10i128.checked_pow(power)?)?).ok()
+    }
+
     /// The nearest floating-point number, for comparing and drawing.
     pub fn to_f64(self) -> f64 {
         self.mantissa as f64 * 10f64.powi(i32::from(self.exponent))

@@ -2,7 +2,12 @@
 //!
 //! Knows numbers, units, currencies and the calendar. Must not know names, speakers or the screen.
 
+mod calendar;
 mod decimal;
+mod guide;
+mod numbers;
+mod reader;
+mod units;
 mod value;
 
 pub use decimal::Decimal;
@@ -20,19 +25,40 @@ pub struct FigureOptions {
 }
 
 /// Finds figures. Made once, used for any number of texts.
-pub struct Recognizer {}
+pub struct Recognizer {
+    lexicon: reader::Lexicon,
+    units: units::Units,
+}
 
 impl Recognizer {
-    /// Reads its tables from the provider.
+    /// Reads its tables, which are small and compiled in; the provider may replace none of them yet.
     ///
     /// # Errors
     /// A table that is there but damaged.
     pub fn new(_provider: &dyn Provider) -> Result<Self, LexiconError> {
-        Ok(Recognizer {})
+        let tables = [
+            ("numerals.txt", include_str!("tables/numerals.txt")),
+            ("bounds.txt", include_str!("tables/bounds.txt")),
+            ("calendar.txt", include_str!("tables/calendar.txt")),
+            ("classifiers.txt", include_str!("tables/classifiers.txt")),
+            ("nouns.txt", include_str!("tables/nouns.txt")),
+        ];
+        let lexicon = reader::Lexicon::read(include_str!("tables/fold.txt"), &tables)?;
+        let (units, mut terms) = units::Units::read(include_str!("tables/units.txt"), include_str!("tables/currencies.txt"))?;
+        terms.extend(calendar::festival_terms());
+        Ok(Recognizer { lexicon: lexicon.extended(terms), units })
     }
 
     /// The figures of passage `nth` of the document, sorted, without overlaps. Linear in the passage.
-    pub fn find(&self, _document: &Document, _nth: usize, _options: &FigureOptions) -> Vec<Figure> {
-        Vec::new()
+    pub fn find(&self, document: &Document, nth: usize, options: &FigureOptions) -> Vec<Figure> {
+        let reader = reader::Reader::new(document.text, document.tokens_of(nth), &self.lexicon);
+        let scene = guide::Scene {
+            reader: &reader,
+            units: &self.units,
+            today: options.reference_date,
+            language: document.language,
+            document: document.text,
+        };
+        guide::find(&scene)
     }
 }

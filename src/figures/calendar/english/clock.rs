@@ -1,0 +1,179 @@
+//! English clock times: `3pm`, `7:56:30 pm`, `half past eight`, `noon`, `8 o'clock`, `7.30pm`. Must not know dates.
+
+use super::part_of_day;
+use crate::figures::calendar::{Calendar, Clock, Day, Expr, Found, arith};
+use crate::figures::numbers;
+use crate::figures::reader::{Part, Sense, W};
+
+/// A clock time or part of the day without a date before it.
+pub(super) fn alone(calendar: &Calendar, at: usize) -> Option<Found> {
+    let reader = calendar.reader;
+    if let Some((clock, end)) = clock(calendar, at, false) {
+        return Some(Found::new(at, end, Expr::Clock(clock)));
+    }
+    let today = calendar.now.date();
+    if let Some(((days, part), end)) = reader.find(at, |sense| if let Sense::DayPart(days, part) = sense { Some((days, part)) } else { None }) {
+        let day = Day::definite(arith::add_days(today, i64::from(days))?, false);
+        return reader.slice(at, end).is_ascii().then(|| Found::new(at, end, Expr::DayPart(Some(day), part, None)));
+    }
+    let segment = reader.find(at, super::segment_sense);
+    let next = segment.map_or(at, |(_, end)| end);
+    if let Some((shift, after)) = reader.find(next, |sense| if let Sense::Shift(shift) = sense { Some(shift) } else { None }) {
+        let (part, end) = reader.find(after, |sense| if let Sense::Part(part) = sense { Some(part) } else { None })?;
+        let day = Day::definite(arith::add_days(today, i64::from(shift))?, false);
+        return Some(Found::new(at, end, Expr::DayPart(Some(day), part, segment.map(|(segment, _)| segment))));
+    }
+    let (part, segment, end) = part_of_day(calendar, at)?;
+    Some(Found::new(at, end, Expr::DayPart(None, part, segment)))
+}
+
+/// A clock time; `loose` accepts a bare hour where the words around make it one.
+pub(super) fn clock(calendar: &Calendar, at: usize, loose: bool) -> Option<(Clock, usize)> {
+    let reader = calendar.reader;
+    let (clock, end) = spoken(calendar, at).or_else(|| digital(calendar, at)).or_else(|| hour(calendar, at, loose))?;
+    let named = reader.find(end, |sense| if let Sense::Part(part) = sense { Some(part) } else { None });
+    if let Some((Part::Noon | Part::Midnight, after)) = named.filter(|_| clock.hour == 12 && clock.minute.is_none()) {
+        return Some((Clock { open: false, hour: if named?.0 == Part::Midnight { 24 } else { 12 }, ..clock }, after));
+    }
+    match part_of_day(calendar, end).filter(|_| clock.open && (reader.word(end, W::In).is_some() || clock.part.is_some())) {
+        Some((part, _, after)) => Some((in_part(clock, part), after)),
+        None => Some((clock, end)),
+    }
+}
+
+/// `noon`, `half past eight`, `20 minutes to nine`, `a quarter past five`, `five-thirty`.
+fn spoken(calendar: &Calendar, at: usize) -> Option<(Clock, usize)> {
+    let reader = calendar.reader;
+    let part = reader.find(at, |sense| if let Sense::Part(part) = sense { Some(part) } else { None });
+    match part {
+        Some((Part::Noon, end)) if reader.slice(at, end).is_ascii() => return Some((Clock { open: false, ..Clock::at(12) }, end)),
+        Some((Part::Midnight, end)) if reader.slice(at, end).is_ascii() => return Some((Clock { open: false, ..Clock::at(0) }, end)),
+        _ => {}
+    }
+    let (minutes, next) = past_minutes(calendar, at)?;
+    if let Some(next) = reader.word(next, W::Past).filter(|_| minutes < 60) {
+        let (hour, end) = bare_hour(calendar, next)?;
+        return Some(half_day(calendar, Clock { minute: Some(minutes as u8), ..Clock::at(hour) }, end));
+    }
+    let next = reader.word(next, W::ToHour).filter(|_| minutes > 0)?;
+    let (hour, end) = bare_hour(calendar, next)?;
+    let before = if hour == 1 { 12 } else { hour - 1 };
+    Some(half_day(calendar, Clock { minute: Some((60 - minutes) as u8), ..Clock::at(before) }, end))
+}
+
+fn past_minutes(calendar: &Calendar, at: usize) -> Option<(i64, usize)> {
+    let reader = calendar.reader;
+    let lead = reader.skip(at, W::A);
+    if let Some((below, end)) = reader.find(lead, |sense| if let Sense::Share(below) = sense { Some(below) } else { None }) {
+        return Some((60 / i64::from(below), end));
+    }
+    let num = numbers::unsigned(reader, at).filter(|num| num.kind == numbers::Kind::Integer)?;
+    let minutes = num.within(1, 59)?;
+    let unit = reader.find(num.end, |sense| (sense == Sense::Time(crate::figures::reader::TimeUnit::Minute)).then_some(()));
+    Some((minutes, unit.map_or(num.end, |(_, end)| end)))
+}
+
+fn bare_hour(calendar: &Calendar, at: usize) -> Option<(u8, usize)> {
+    let num = numbers::unsigned(calendar.reader, at).filter(|num| num.kind == numbers::Kind::Integer && num.digits < 3)?;
+    let plain = calendar.reader.char(num.end) != ':' && calendar.reader.char(num.end) != '/';
+    Some((num.within(1, 12)? as u8, num.end)).filter(|_| plain)
+}
+
+/// `7:56`, `7:56:30 pm`, `19:30`, `7.30pm`, `0730` is left to ranges.
+pub fn digital(calendar: &Calendar, at: usize) -> Option<(Clock, usize)> {
+    let reader = calendar.reader;
+    if !reader.is_number(at) {
+        return None;
+    }
+    if at > 0 && reader.char(at - 1) == ':' && !reader.gap(at) {
+        return None;
+    }
+    if let Some((clock, end)) = dotted(calendar, at) {
+        return Some((clock, end));
+    }
+    let part = |at: usize, limit: u8| -> Option<u8> {
+        let form = reader.slice(at, at + 1);
+        let value: u8 = form.chars().filter_map(|c| c.to_digit(10).or_else(|| (c as u32).checked_sub('０' as u32))).try_fold(0u8, |sum, digit| sum.checked_mul(10)?.checked_add(digit as u8))?;
+        (form.chars().count() <= 2 && reader.is_number(at) && value <= limit && !form.contains(['.', ','])).then_some(value)
+    };
+    let hour = part(at, 24)?;
+    let colon = |at: usize| matches!(reader.char(at), ':' | '：') && !reader.gap(at) && !reader.gap(at + 1);
+    if !colon(at + 1) || reader.slice(at + 2, at + 3).chars().count() != 2 {
+        return None;
+    }
+    let mut clock = Clock { minute: Some(part(at + 2, 59)?), ..Clock::at(hour) };
+    let mut end = at + 3;
+    if colon(end) {
+        clock.second = Some(part(end + 1, 59)?);
+        end += 2;
+    }
+    if reader.slice(at, at + 1).starts_with('0') {
+        clock.open = clock.open && false;
+    }
+    Some(half_day(calendar, clock, end))
+}
+
+/// `7.30pm`, `17.30`: the point needs the half of the day, or `at` before it.
+fn dotted(calendar: &Calendar, at: usize) -> Option<(Clock, usize)> {
+    let reader = calendar.reader;
+    let (hour, minute) = reader.slice(at, at + 1).split_once('.')?;
+    let (hour, minute): (u8, u8) = (hour.parse().ok()?, minute.parse().ok()?);
+    let shape = reader.slice(at, at + 1).len() >= 4 && reader.slice(at, at + 1).rsplit('.').next()?.len() == 2;
+    let half = reader.word(at + 1, W::Am).or_else(|| reader.word(at + 1, W::Pm)).is_some();
+    let said_at = at > 0 && reader.word(at - 1, W::At).is_some();
+    if !shape || hour > 24 || minute > 59 || !(half || said_at) {
+        return None;
+    }
+    Some(half_day(calendar, Clock { minute: Some(minute), ..Clock::at(hour) }, at + 1))
+}
+
+/// `3pm`, `8 o'clock`, `eight in the morning`, and with `loose` a bare `7`.
+fn hour(calendar: &Calendar, at: usize, loose: bool) -> Option<(Clock, usize)> {
+    let reader = calendar.reader;
+    let (hour, end) = bare_hour(calendar, at).or_else(|| {
+        let num = numbers::unsigned(reader, at).filter(|num| reader.is_number(at) && num.kind == numbers::Kind::Integer)?;
+        Some((num.within(0, 24)? as u8, num.end))
+    })?;
+    // `seven twenty-seven`, `five-thirty`
+    let dash = end + usize::from(reader.char(end) == '-');
+    let minutes = numbers::unsigned(reader, dash).filter(|num| num.form == numbers::Form::English && num.kind == numbers::Kind::Integer);
+    if let Some((minute, after)) = minutes.and_then(|num| Some((num.within(10, 59)?, num.end))).filter(|_| !reader.is_number(at) && end == at + 1 && loose) {
+        return Some(half_day(calendar, Clock { minute: Some(minute as u8), ..Clock::at(hour) }, after));
+    }
+    let clock = Clock::at(hour);
+    if let Some(end) = reader.word(end, W::OClock) {
+        return Some(half_day(calendar, clock, end));
+    }
+    let (with_half, after) = half_day(calendar, clock, end);
+    let sure = after > end || (loose && clock.open) || (reader.word(end, W::In).is_some() && part_of_day(calendar, end).is_some() && clock.open);
+    sure.then_some((with_half, after))
+}
+
+/// `am` or `pm` behind a clock time.
+fn half_day(calendar: &Calendar, clock: Clock, at: usize) -> (Clock, usize) {
+    let reader = calendar.reader;
+    let letter = |letter: &str| !reader.gap(at) && reader.slice(at, at + 1).eq_ignore_ascii_case(letter);
+    let am = reader.word(at, W::Am).or(if letter("a") { Some(at + 1) } else { None });
+    let pm = reader.word(at, W::Pm).or(if letter("p") { Some(at + 1) } else { None });
+    match (am, pm) {
+        (Some(end), _) => (Clock { hour: if clock.hour == 12 { 0 } else { clock.hour }, open: false, ..clock }, end),
+        (_, Some(end)) if clock.hour <= 12 => (Clock { hour: if clock.hour == 12 { 12 } else { clock.hour + 12 }, open: false, ..clock }, end),
+        (_, Some(end)) => (Clock { open: false, ..clock }, end),
+        _ => (clock, at),
+    }
+}
+
+/// The clock time in a part of the day.
+pub(super) fn in_part(clock: Clock, part: Part) -> Clock {
+    if !clock.open {
+        return clock;
+    }
+    let late = matches!(part, Part::Afternoon | Part::Evening | Part::Night | Part::Dinner) || (part == Part::Noon && clock.hour < 10);
+    let hour = match (late, clock.hour) {
+        (true, 12) => if part == Part::Night { 0 } else { 12 },
+        (true, hour) => hour + 12,
+        (false, 12) if part == Part::Morning => 0,
+        (false, hour) => hour,
+    };
+    Clock { hour, open: false, part: Some(part), ..clock }
+}

@@ -1,0 +1,101 @@
+//! English dates and times. Knows their orders and little words; must not know outputs.
+
+mod clock;
+mod date;
+mod numeric;
+mod offset;
+mod period;
+
+pub(super) use clock::digital;
+
+use super::parts::Parts;
+use super::types::{Day, Segment};
+use super::{Calendar, Expr, Found, arith};
+use crate::figures::reader::{Part, Sense, W};
+
+/// The English expression at `at`; `before` is the first half of a range it may go on from.
+pub(super) fn expression(calendar: &Calendar, at: usize, before: Option<&Parts>) -> Option<Found> {
+    let dated = longest([offset::offset(calendar, at), date::date(calendar, at, before), period::period(calendar, at)]);
+    match dated {
+        Some(found) => Some(with_clock(calendar, found)),
+        None => clock::alone(calendar, at).map(|found| with_date(calendar, found)),
+    }
+}
+
+fn longest<const N: usize>(found: [Option<Found>; N]) -> Option<Found> {
+    found.into_iter().flatten().reduce(|a, b| if b.end > a.end { b } else { a })
+}
+
+/// A clock time behind a day: `Friday at 6pm`, `tomorrow morning`, `Jan 15, 1:00 PM`.
+fn with_clock(calendar: &Calendar, found: Found) -> Found {
+    let Expr::Day(day) = &found.expr else { return found };
+    let reader = calendar.reader;
+    let mut next = found.end + usize::from(matches!(reader.char(found.end), ',' | '-'));
+    let joined = next;
+    for word in [W::At, W::For, W::In, W::The, W::Around] {
+        next = reader.skip(next, word);
+    }
+    if let Some((clock, end)) = clock::clock(calendar, next, next > joined || true) {
+        let bare = clock.minute.is_none() && clock.open && clock.part.is_none();
+        let said_at = reader.word(joined, W::At).is_some();
+        let comma = joined > found.end && reader.char(found.end) == ',';
+        if !bare || said_at || (!comma && next == joined && false) {
+            return Found { end, expr: Expr::Moment(day.clone(), clock), ..found };
+        }
+    }
+    if let Some((part, segment, end)) = part_of_day(calendar, joined) {
+        return Found { end, expr: Expr::DayPart(Some(day.clone()), part, segment), ..found };
+    }
+    found
+}
+
+/// A day behind a clock time: `3pm on Friday`, `8:30 tomorrow`, `6 pm this Friday`.
+fn with_date(calendar: &Calendar, found: Found) -> Found {
+    let reader = calendar.reader;
+    let mut next = found.end + usize::from(reader.char(found.end) == ',');
+    for word in [W::On, W::Of, W::The] {
+        next = reader.skip(next, word);
+    }
+    let dated = longest([offset::offset(calendar, next), date::date(calendar, next, None), period::period(calendar, next)]);
+    let Some(Found { end, expr: Expr::Day(day), .. }) = dated else { return found };
+    match found.expr {
+        Expr::Clock(clock) => {
+            let (clock, end) = match part_of_day(calendar, end) {
+                Some((part, _, after)) => (clock::in_part(clock, part), after),
+                None => (clock, end),
+            };
+            Found { end, expr: Expr::Moment(day, clock), ..found }
+        }
+        Expr::DayPart(None, part, segment) => Found { end, expr: Expr::DayPart(Some(day), part, segment), ..found },
+        expr => Found { expr, ..found },
+    }
+}
+
+/// `morning`, `in the evening`, `late afternoon`, `early in the morning`.
+pub(super) fn part_of_day(calendar: &Calendar, at: usize) -> Option<(Part, Option<Segment>, usize)> {
+    let reader = calendar.reader;
+    let segment = reader.find(at, segment_sense);
+    let mut next = segment.map_or(at, |(_, end)| end);
+    for word in [W::In, W::The] {
+        next = reader.skip(next, word);
+    }
+    let (part, end) = reader.find(next, |sense| if let Sense::Part(part) = sense { Some(part) } else { None })?;
+    reader.slice(next, end).is_ascii().then_some((part, segment.map(|(segment, _)| segment), end))
+}
+
+pub(super) fn segment_sense(sense: Sense) -> Option<Segment> {
+    match sense {
+        Sense::Word(W::Early) => Some(Segment::Start),
+        Sense::Word(W::Mid) => Some(Segment::Mid),
+        Sense::Word(W::Late) => Some(Segment::End),
+        _ => None,
+    }
+}
+
+/// `today`, `tomorrow`.
+pub(super) fn near_day(calendar: &Calendar, at: usize) -> Option<(Day, usize)> {
+    let reader = calendar.reader;
+    let (days, end) = reader.find(at, |sense| if let Sense::DayFromNow(days) = sense { Some(days) } else { None })?;
+    let date = arith::add_days(calendar.now.date(), i64::from(days))?;
+    reader.slice(at, end).is_ascii().then_some((Day::definite(date, false), end))
+}

@@ -1,0 +1,163 @@
+//! Calendar expressions as the annotation guide values them: TIMEX3 resolved against the article's date, with calendar days.
+//! Knows which of two possible days news means; must not know how dates are said.
+
+use super::arith::add_days;
+use super::types::{Clock, Day, Days, Grain, Period};
+use super::{Calendar, Expr, Found, expression};
+use crate::figures::guide::{Core, Scene};
+use crate::figures::reader::Part;
+use crate::figures::{Timex, TimexRange, Value};
+use chrono::{Datelike, NaiveDate};
+
+/// The date or time at `at` as a figure.
+pub fn core(scene: &Scene, at: usize) -> Option<Core> {
+    let today = scene.today.unwrap_or(NaiveDate::from_ymd_opt(2000, 1, 1)?);
+    let calendar = Calendar { reader: scene.reader, now: today.and_hms_opt(0, 0, 0)?, language: scene.language };
+    let found = expression(&calendar, at)?;
+    let values = Values { scene, at, known: scene.today.is_some() };
+    let value = values.value(&found.expr)?;
+    let reading = values.reading(&found, &value);
+    Some(Core { start: found.start, end: found.end, value, bound: None, reading })
+}
+
+struct Values<'s, 't, 'r> {
+    scene: &'s Scene<'t, 'r>,
+    at: usize,
+    known: bool,
+}
+
+impl Values<'_, '_, '_> {
+    fn value(&self, expr: &Expr) -> Option<Value> {
+        Some(match expr {
+            Expr::Day(_) | Expr::Period(_) => Value::Date(TimexRange::Exact(self.timex(expr)?)),
+            Expr::Set(timex) => Value::Date(TimexRange::Exact(Timex { value: timex.clone(), start: None, end: None })),
+            Expr::Clock(_) | Expr::Moment(..) | Expr::DayPart(..) => Value::Time(TimexRange::Exact(self.timex(expr)?)),
+            Expr::Range(low, high) => {
+                let range = TimexRange::Range { low: Some(self.timex(low)?), high: Some(self.timex(high)?) };
+                if matches!(**low, Expr::Day(_) | Expr::Period(_)) { Value::Date(range) } else { Value::Time(range) }
+            }
+            Expr::Now | Expr::Length(_) => return None,
+        })
+    }
+
+    fn timex(&self, expr: &Expr) -> Option<Timex> {
+        match expr {
+            Expr::Day(day) => self.day(day),
+            Expr::Period(period) => self.period(period),
+            Expr::Clock(clock) => Some(Timex { value: minutes(clock), start: None, end: None }),
+            Expr::Moment(day, clock) => {
+                let day = self.day(day)?;
+                Some(Timex { value: format!("{}{}", day.value, minutes(clock)), ..day })
+            }
+            Expr::DayPart(Some(day), part, _) => {
+                let day = self.day(day)?;
+                Some(Timex { value: format!("{}T{}", day.value, code(*part)), ..day })
+            }
+            Expr::DayPart(None, part, _) => Some(Timex { value: format!("T{}", code(*part)), start: None, end: None }),
+            _ => None,
+        }
+    }
+
+    fn day(&self, day: &Day) -> Option<Timex> {
+        if !self.known && !day.fixed {
+            let value = if day.timex.contains('X') { day.timex.clone() } else { "XXXX-XX-XX".into() };
+            return Some(Timex { value, start: None, end: None });
+        }
+        let date = self.choose(day.past, day.future, |date| date)?;
+        Some(Timex { value: date.to_string(), start: Some(date), end: Some(date) })
+    }
+
+    fn period(&self, period: &Period) -> Option<Timex> {
+        if period.grain == Grain::Fiscal {
+            return Some(Timex { value: period.timex.trim_start_matches("FY").into(), start: None, end: None });
+        }
+        if !self.known && !period.fixed {
+            return Some(Timex { value: unresolved(period), start: None, end: None });
+        }
+        let (start, end) = self.choose(period.past, period.future, |(start, _): Days| start)?;
+        let value = if period.is_definite() && period.grain != Grain::Century { period.timex.clone() } else { named(period, start) };
+        Some(Timex { value, start: Some(start), end: add_days(end, -1) })
+    }
+
+    /// News tells of what has been, unless the words before look ahead.
+    fn choose<T: Copy + PartialEq>(&self, past: Option<T>, future: Option<T>, start: impl Fn(T) -> NaiveDate) -> Option<T> {
+        let (Some(past), Some(future)) = (past, future) else { return past.or(future) };
+        let today = self.scene.today?;
+        if start(future) == today || (self.looks_ahead() && past != future) {
+            return Some(future);
+        }
+        Some(past)
+    }
+
+    /// `将`, `will`, `by` and the like shortly before.
+    fn looks_ahead(&self) -> bool {
+        let from = self.at.saturating_sub(12);
+        (from..self.at).any(|at| {
+            let form = self.scene.reader.slice(at, at + 1);
+            matches!(form, "將" | "将" | "will" | "until" | "by" | "upcoming" | "scheduled" | "expected" | "擬" | "拟")
+        })
+    }
+
+    fn reading(&self, found: &Found, value: &Value) -> String {
+        let written = self.scene.reader.slice(found.start, found.end);
+        let text = match value.timex() {
+            Some(TimexRange::Exact(timex)) => timex.value.clone(),
+            Some(TimexRange::Range { low: Some(low), high: Some(high) }) => format!("{}/{}", low.value, high.value),
+            _ => return String::new(),
+        };
+        match self.scene.today {
+            Some(today) if !said_all(&found.expr) => format!("{written} → {text}, from {today}"),
+            _ => format!("{written} → {text}"),
+        }
+    }
+}
+
+/// Whether the words alone determine the value.
+fn said_all(expr: &Expr) -> bool {
+    match expr {
+        Expr::Day(day) | Expr::Moment(day, _) | Expr::DayPart(Some(day), ..) => day.fixed,
+        Expr::Period(period) => period.fixed,
+        Expr::Range(low, high) => said_all(low) && said_all(high),
+        _ => true,
+    }
+}
+
+/// The name of a period that begins on `start`.
+fn named(period: &Period, start: NaiveDate) -> String {
+    let year = start.year();
+    match period.grain {
+        Grain::Month => format!("{:04}-{:02}", start.year(), start.month()),
+        Grain::Century => format!("{:02}XX", year / 100),
+        Grain::Year => format!("{year:04}"),
+        _ => format!("{year:04}{}", period.timex.get(4..).unwrap_or("")),
+    }
+}
+
+/// What can be said without a reference day.
+fn unresolved(period: &Period) -> String {
+    match period.grain {
+        _ if period.timex.starts_with("XXXX") => period.timex.clone(),
+        Grain::Year => "XXXX".into(),
+        Grain::Month => "XXXX-XX".into(),
+        Grain::Week => "XXXX-WXX".into(),
+        Grain::Weekend => "XXXX-WXX-WE".into(),
+        Grain::Quarter => "XXXX-QX".into(),
+        _ => format!("XXXX{}", period.timex.get(4..).unwrap_or("")),
+    }
+}
+
+/// `T15:00`: news writes minutes.
+fn minutes(clock: &Clock) -> String {
+    Clock { minute: Some(clock.minute.unwrap_or(0)), ..*clock }.timex()
+}
+
+fn code(part: Part) -> &'static str {
+    match part {
+        Part::Dawn | Part::Morning | Part::Breakfast | Part::Brunch => "MO",
+        Part::Noon | Part::Lunch => "MI",
+        Part::Afternoon => "AF",
+        Part::Evening | Part::Dinner => "EV",
+        Part::Night | Part::Nighttime | Part::Midnight => "NI",
+        Part::Daytime | Part::BusinessHours => "DT",
+    }
+}

@@ -1,0 +1,66 @@
+//! The Chinese lunisolar calendar, 1900 to 2100. Knows month lengths and leap months; must not know festivals.
+//!
+//! One number a year: bits 15 to 4 say which of months 1 to 12 have 30 days (bit 15 is month 1), bits 3 to 0 which month is followed
+//! by its leap month, bit 16 whether that leap month has 30 days. The table was computed: new moons and the sun's longitude after
+//! Meeus, for 120° E (Beijing's own meridian before 1929); month 11 holds the winter solstice, and in a year of 13 months the first
+//! month in which the sun enters no sign is the leap month. For 1906, 1917 and 1922, where a new moon or term falls within minutes
+//! of midnight, the calendar as it was published is taken.
+
+use super::arith::{add_days, date};
+use chrono::NaiveDate;
+
+const TABLE: &str = include_str!("../tables/lunar.txt");
+const FIRST: i32 = 1900;
+
+/// The day of a lunar date; the 30th of a short month is its 29th (`大年三十`). None outside 1900 to 2100.
+pub fn to_solar(year: i32, month: u8, day: u8) -> Option<NaiveDate> {
+    if !(1..=12).contains(&month) || !(1..=30).contains(&day) {
+        return None;
+    }
+    let row = TABLE.lines().filter(|line| !line.starts_with('#')).nth(usize::try_from(year - FIRST).ok()?)?;
+    let mut columns = row.split(' ');
+    let (new_year, code) = (columns.next()?, u32::from_str_radix(columns.next()?, 16).ok()?);
+    let (new_month, new_day) = new_year.split_once('-')?;
+    let mut start = date(year, new_month.parse().ok()?, new_day.parse().ok()?)?;
+    let length = |nth: u8| if code >> (16 - nth) & 1 == 1 { 30 } else { 29 };
+    for nth in 1..month {
+        start = add_days(start, length(nth))?;
+        if code & 0xF == u32::from(nth) {
+            start = add_days(start, if code >> 16 & 1 == 1 { 30 } else { 29 })?;
+        }
+    }
+    add_days(start, i64::from(day).min(length(month)) - 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn known_festivals() {
+        let known = [
+            (2017, 1, 1, (2017, 1, 28)),
+            (2020, 1, 1, (2020, 1, 25)),
+            (2023, 8, 15, (2023, 9, 29)),
+            (2024, 5, 5, (2024, 6, 10)),
+            (2025, 1, 1, (2025, 1, 29)),
+            (2025, 8, 15, (2025, 10, 6)),
+            (2026, 1, 1, (2026, 2, 17)),
+            (2033, 8, 15, (2033, 9, 8)),
+            (1985, 1, 1, (1985, 2, 20)),
+            (1912, 1, 1, (1912, 2, 18)),
+        ];
+        for (year, month, day, (y, m, d)) in known {
+            assert_eq!(to_solar(year, month, day), date(y, m, d), "{year}-{month}-{day}");
+        }
+    }
+
+    #[test]
+    fn years_follow_each_other() {
+        for year in 1900..2100 {
+            let eve = to_solar(year, 12, 30).unwrap();
+            assert_eq!(add_days(eve, 1), to_solar(year + 1, 1, 1), "{year}");
+        }
+        assert_eq!(to_solar(2101, 1, 1), None);
+    }
+}

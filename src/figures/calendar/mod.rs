@@ -1,0 +1,104 @@
+//! Dates, clock times and lengths of time, in both languages. Knows how they are said and what they come to; must not know how
+//! either output convention writes them, except in `guide`.
+
+mod arith;
+mod chinese;
+pub mod duration;
+mod english;
+mod festivals;
+mod guide;
+mod lunar;
+mod parts;
+mod ranges;
+mod types;
+
+pub use festivals::terms as festival_terms;
+pub use guide::core;
+pub use types::{Clock, Day, Days, Grain, Length, Period, Segment};
+
+use super::reader::{Part, Reader};
+use crate::text::Language;
+use chrono::NaiveDateTime;
+
+/// What a date grammar may look at.
+pub struct Calendar<'t, 'r> {
+    /// The tokens.
+    pub reader: &'r Reader<'t>,
+    /// The moment that relative words count from.
+    pub now: NaiveDateTime,
+    /// The language whose grammar is asked first.
+    pub language: Language,
+}
+
+/// How a date bounds a stretch of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relation {
+    /// Before it.
+    Before,
+    /// After it.
+    After,
+    /// From it on.
+    Since,
+    /// Up to it.
+    Until,
+}
+
+/// The meaning of a calendar expression.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Expr {
+    /// One day.
+    Day(Day),
+    /// A stretch of days with a name or a count.
+    Period(Period),
+    /// A clock time without a day.
+    Clock(Clock),
+    /// A clock time on a day.
+    Moment(Day, Clock),
+    /// A part of a day, the day if said, and which part of that part.
+    DayPart(Option<Day>, Part, Option<Segment>),
+    /// Right now.
+    Now,
+    /// A length of time.
+    Length(Length),
+    /// Again and again: a TIMEX3 value.
+    Set(String),
+    /// From one to the other.
+    Range(Box<Expr>, Box<Expr>),
+}
+
+/// An expression at tokens `start..end`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// First token.
+    pub start: usize,
+    /// One past the last token.
+    pub end: usize,
+    /// What it means.
+    pub expr: Expr,
+    /// The parts of a date by parts, for what is left out later in a range.
+    pub parts: Option<parts::Parts>,
+}
+
+impl Found {
+    fn new(start: usize, end: usize, expr: Expr) -> Self {
+        Found { start, end, expr, parts: None }
+    }
+}
+
+/// The expression that begins at `at`, the longest.
+pub fn expression(calendar: &Calendar, at: usize) -> Option<Found> {
+    if !calendar.reader.is_number(at) && !calendar.reader.is_term(at) {
+        return None;
+    }
+    ranges::expression(calendar, at)
+}
+
+/// The expression at `at` that is no range.
+fn single(calendar: &Calendar, at: usize, before: Option<&parts::Parts>) -> Option<Found> {
+    let chinese = chinese::expression(calendar, at, before);
+    let english = english::expression(calendar, at, before);
+    match (chinese, english) {
+        (Some(a), Some(b)) => Some(if b.end > a.end { b } else { a }),
+        (a, b) => a.or(b),
+    }
+}

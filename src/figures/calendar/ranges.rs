@@ -1,0 +1,100 @@
+//! From one date or time to another. Knows connectors and what the second half takes from the first; must not know outputs.
+
+use super::parts::Parts;
+use super::{Calendar, Expr, Found, single};
+use crate::figures::numbers::{self, Form};
+use crate::figures::reader::W;
+
+/// The range or single expression at `at`.
+pub(super) fn expression(calendar: &Calendar, at: usize) -> Option<Found> {
+    let reader = calendar.reader;
+    let between = reader.word(at, W::Between);
+    let lead = between.or_else(|| reader.word(at, W::From));
+    if let Some(lead) = lead {
+        if let Some(range) = pair(calendar, lead, between.is_some()) {
+            return Some(Found { start: at, ..range });
+        }
+    }
+    let first = single(calendar, at, None);
+    let range = pair_from(calendar, at, first.as_ref(), false);
+    range.or(first)
+}
+
+fn pair(calendar: &Calendar, at: usize, between: bool) -> Option<Found> {
+    let first = single(calendar, at, None);
+    pair_from(calendar, at, first.as_ref(), between)
+}
+
+fn connector(calendar: &Calendar, at: usize, between: bool) -> Option<usize> {
+    let reader = calendar.reader;
+    let joined = reader.word(at, W::To).or_else(|| if between { reader.word(at, W::And) } else { None })?;
+    let dash = matches!(reader.char(at), '-' | '–' | '—' | '~');
+    // a dash with space on one side only is punctuation
+    let lopsided = dash && reader.gap(at) != reader.gap(joined);
+    let spaced_long = matches!(reader.char(at), '—') && reader.gap(at);
+    (!lopsided && !spaced_long).then_some(joined)
+}
+
+fn pair_from(calendar: &Calendar, at: usize, first: Option<&Found>, between: bool) -> Option<Found> {
+    let joined = match first {
+        Some(first) => connector(calendar, first.end, between).and_then(|next| {
+            let second = single(calendar, next, first.parts.as_ref())?;
+            join(first, second)
+        }),
+        None => None,
+    };
+    let range = joined.or_else(|| bare_first(calendar, at, between))?;
+    let end = calendar.reader.word(range.end, W::BetweenEnd).unwrap_or(range.end);
+    Some(Found { start: at, end, ..range })
+}
+
+fn join(first: &Found, second: Found) -> Option<Found> {
+    let inherits = match (&first.expr, &second.expr) {
+        // `Monday 9:00–10:00`: the second is on the same day
+        (Expr::Moment(day, _), Expr::Clock(clock)) => Some(Expr::Moment(day.clone(), *clock)),
+        _ => None,
+    };
+    let second_expr = inherits.unwrap_or_else(|| second.expr.clone());
+    let same = matches!(
+        (&first.expr, &second_expr),
+        (Expr::Day(_), Expr::Day(_))
+            | (Expr::Period(_), Expr::Period(_))
+            | (Expr::Clock(_), Expr::Clock(_))
+            | (Expr::Moment(..), Expr::Moment(..))
+            | (Expr::Day(_), Expr::Period(_))
+            | (Expr::Period(_), Expr::Day(_))
+    );
+    let first_expr = earlier_year(first, &second).unwrap_or_else(|| first.expr.clone());
+    same.then(|| Found { start: first.start, end: second.end, expr: Expr::Range(Box::new(first_expr), Box::new(second_expr)), parts: second.parts })
+}
+
+/// `May to Oct 2020`: the first half takes the year said at the end.
+fn earlier_year(first: &Found, second: &Found) -> Option<Expr> {
+    let (mine, theirs) = (first.parts?, second.parts?);
+    let year = theirs.year.filter(|_| mine.year.is_none() && theirs.said_year)?;
+    let later = (mine.month, mine.day) > (theirs.month, theirs.day.or(mine.day));
+    let parts = Parts { year: Some(if later { year - 1 } else { year }), said_year: true, ..mine };
+    parts.resolve(super::arith::date(year, 1, 1)?)
+}
+
+/// `2019–2021 年`, `9至11月`, `23-25日`: the first half is a number, the second says of what.
+fn bare_first(calendar: &Calendar, at: usize, between: bool) -> Option<Found> {
+    let num = numbers::unsigned_plain(calendar.reader, at).filter(|num| num.form == Form::Digits || num.form == Form::Han)?;
+    let next = connector(calendar, num.end, between)?;
+    let second = single(calendar, next, None)?;
+    let theirs = second.parts?;
+    let value = num.within(1, 2999)?;
+    let parts = if theirs.day.is_some() && value <= 31 {
+        Parts { day: Some(value as u8), ..theirs }
+    } else if theirs.day.is_none() && theirs.month.is_some() && value <= 12 {
+        Parts { month: Some(value as u8), ..theirs }
+    } else if theirs.day.is_none() && theirs.quarter.is_some() && value <= 4 {
+        Parts { quarter: Some(value as u8), ..theirs }
+    } else if theirs.month.is_none() && theirs.day.is_none() && theirs.quarter.is_none() && value >= 1000 {
+        Parts { year: Some(value as i32), ..theirs }
+    } else {
+        return None;
+    };
+    let first = parts.resolve(calendar.now.date())?;
+    Some(Found { start: at, end: second.end, expr: Expr::Range(Box::new(first), Box::new(second.expr)), parts: second.parts })
+}

@@ -1,0 +1,252 @@
+//! Numbers with what makes them figures, and ranges of them. Knows how two numbers share a unit; must not know bounds.
+
+use super::tail::{self, Found, Tail};
+use super::{Core, Scene, amount, reading};
+use crate::figures::calendar::duration;
+use crate::figures::numbers::{self, Form, Num, Shape};
+use crate::figures::reader::{Sense, W};
+use crate::figures::{Amount, Bound, Decimal, Si, Value};
+
+/// A number with its currency before it and its tail behind.
+pub(super) struct Part {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) num: Num,
+    pub(super) prefix: Option<u16>,
+    pub(super) tail: Option<Tail>,
+    pub(super) more: bool,
+}
+
+/// The figure that a number makes at `at`.
+pub fn core(scene: &Scene, at: usize) -> Option<Core> {
+    if let Some(core) = ordinal(scene, at) {
+        return Some(core);
+    }
+    let lead = leading_word(scene, at);
+    let first = part(scene, lead.unwrap_or(at)).or_else(|| if lead.is_some() { part(scene, at) } else { None })?;
+    let second = second_part(scene, &first, lead.is_some());
+    match second {
+        Some(second) => range(scene, at.min(first.start), first, second),
+        None if first.start == at => single(scene, first),
+        None => None,
+    }
+}
+
+/// The token at which reading goes on after a number that made no figure, so that no number is read twice.
+pub fn after_number(scene: &Scene, at: usize) -> usize {
+    if !super::may_begin(scene, at) {
+        return at + 1;
+    }
+    numbers::number(scene.reader, at).map_or(at + 1, |num| num.end)
+}
+
+fn leading_word(scene: &Scene, at: usize) -> Option<usize> {
+    scene.reader.word(at, W::Between).or_else(|| scene.reader.word(at, W::From)).filter(|&next| super::may_begin(scene, next) || scene.currency(next).is_some())
+}
+
+fn ordinal(scene: &Scene, at: usize) -> Option<Core> {
+    let nth = numbers::ordinal(scene.reader, at)?;
+    let reader = scene.reader;
+    let value = nth.value?;
+    let mut end = nth.end;
+    if reader.word(at, W::Nth).is_some() {
+        let one = value == Decimal::from(1) && end == at + 2 && !reader.is_number(at + 1);
+        let classifier = reader.word(end, W::Classifier);
+        if one && classifier.is_none() {
+            return None;
+        }
+        end = classifier.unwrap_or(end);
+    } else if end == at + 1 && !english_ordinal_counts(scene, at) {
+        return None;
+    }
+    let reading = format!("{} = {value}", reader.slice(at, end));
+    Some(Core { start: at, end, value: Value::Ordinal(Amount::Exact(value)), bound: None, reading })
+}
+
+/// `first` counts before a noun only, `second` not as a unit of time.
+fn english_ordinal_counts(scene: &Scene, at: usize) -> bool {
+    let reader = scene.reader;
+    let form = reader.slice(at, at + 1);
+    let next = reader.slice(at + 1, at + 2);
+    let noun_follows = next.starts_with(char::is_lowercase) && reader.word(at + 1, W::Stop).is_none();
+    match form.to_ascii_lowercase().as_str() {
+        "first" => noun_follows && at > 0 && reader.word(at - 1, W::Stop).is_some() && !matches!(next, "came" | "time" | "began" | "took"),
+        "second" | "seconds" => at > 0 && !reader.is_number(at - 1) && form == "second" || form == "Second",
+        "third" | "quarter" => true,
+        plural => !plural.ends_with('s'),
+    }
+}
+
+/// One number with what surrounds it.
+pub(super) fn part(scene: &Scene, at: usize) -> Option<Part> {
+    let reader = scene.reader;
+    let (prefix, number_at) = match scene.currency(at).filter(|(_, end)| numbers::may_begin(reader, *end)) {
+        Some((row, end)) => (Some(row), end),
+        None => (None, at),
+    };
+    if !numbers::may_begin(reader, number_at) {
+        return None;
+    }
+    let num = numbers::number(reader, number_at)?;
+    let num = if prefix.is_some() || reader.is_number(num.end - 1) { with_suffix(scene, num, prefix.is_some()) } else { num };
+    let found = tail::tail(scene, &num);
+    let (tail, end, more) = match found {
+        Some(Found { tail, end, more }) => (Some(tail), end, more),
+        None => (None, num.end, false),
+    };
+    if prefix.is_some() && !matches!(tail, Some(Tail::Money(_)) | None) {
+        return Some(Part { start: at, end: num.end, num, prefix, tail: None, more: false });
+    }
+    Some(Part { start: at, end, num, prefix, tail, more })
+}
+
+/// `1.2bn`, `15k`, `$3.4B`: letters that touch the digits.
+fn with_suffix(scene: &Scene, num: Num, money: bool) -> Num {
+    let reader = scene.reader;
+    let found = reader.find(num.end, |sense| if let Sense::Suffix(power) = sense { Some(power) } else { None });
+    let Some((power, end)) = found.filter(|_| !reader.gap(num.end)) else { return num };
+    let form = reader.slice(num.end, end);
+    let sure = money || matches!(form, "k" | "K" | "bn" | "tn" | "mn" | "w" | "W") || (form == "m" && scene.currency(end).is_some());
+    if !sure {
+        return num;
+    }
+    Num { end, value: num.value.and_then(|value| value.scaled(i16::from(power))), power, form: Form::English, kind: numbers::Kind::Integer, ..num }
+}
+
+/// The other end of a range, where a connector and a number of the same sort follow.
+fn second_part(scene: &Scene, first: &Part, led: bool) -> Option<Part> {
+    let reader = scene.reader;
+    let connect = |at: usize| {
+        let joins = reader.word(at, W::To).filter(|&next| !is_minus_or_score(scene, at, next));
+        joins.or_else(|| if led { reader.word(at, W::And) } else { None })
+    };
+    let try_from = |at: usize| connect(at).and_then(|next| part(scene, next));
+    let second = try_from(first.end).or_else(|| if first.tail.is_some() { None } else { try_from(first.num.end) })?;
+    let same = match (&first.tail, &second.tail) {
+        (None, _) => first.prefix.is_none() || second.prefix == first.prefix || (second.prefix.is_none() && !matches!(second.tail, Some(Tail::Percent(_)))),
+        (Some(Tail::Counted(a, b)), Some(Tail::Counted(c, d))) => reader.slice(*a, *b) == reader.slice(*c, *d),
+        (Some(a), Some(b)) => a == b,
+        (Some(_), None) => false,
+    };
+    let led_ok = !led || reader.word(first.end, W::And).is_none() || first.start > 0;
+    (same && led_ok && second.num.value.is_some()).then_some(second)
+}
+
+/// A hyphen with space on one side only is no range; `from 3 to 5` is one.
+fn is_minus_or_score(scene: &Scene, at: usize, next: usize) -> bool {
+    let reader = scene.reader;
+    reader.char(at) == '-' && reader.gap(at) != reader.gap(next)
+}
+
+fn range(scene: &Scene, start: usize, mut first: Part, second: Part) -> Option<Core> {
+    let reader = scene.reader;
+    let shares = first.num.power == 0 && first.tail.is_none() && second.num.power > 0;
+    let (mut low, high) = (first.num.value?, second.num.value?);
+    if shares {
+        let scaled = low.scaled(i16::from(second.num.power))?;
+        low = if scaled < high { scaled } else { low };
+    }
+    let (low_end, high_end) = if low <= high { (low, high) } else { return descending(scene, start, first) };
+    let between = reader.word(start, W::Between).is_some();
+    let led = start < first.start;
+    let mut end = second.end;
+    if let Some(close) = reader.word(end, W::BetweenEnd) {
+        end = close;
+    }
+    // `from 3.1% to 0.8%` with a verb of change is two figures; `from` is kept only where a range is meant
+    let start = if led && (between || reader.word(start, W::From).is_some()) { start } else { first.start };
+    let tail = second.tail.clone().or_else(|| first.tail.take());
+    let merged = Part { start, end, num: second.num, prefix: first.prefix.or(second.prefix), tail, more: false };
+    assemble(scene, &merged, amount(low_end, Some(high_end)))
+}
+
+fn descending(scene: &Scene, start: usize, first: Part) -> Option<Core> {
+    if start < first.start { None } else { single(scene, first) }
+}
+
+fn single(scene: &Scene, part: Part) -> Option<Core> {
+    let value = part.num.value?;
+    let reader = scene.reader;
+    let european = reader.is_number(part.num.start) && numbers::shape(reader.slice(part.num.start, part.num.start + 1)) == Some(Shape::EuropeanShort);
+    if european && part.prefix.is_none() && !matches!(part.tail, Some(Tail::Percent(_) | Tail::Money(_))) {
+        return None;
+    }
+    assemble(scene, &part, amount(value, None))
+}
+
+/// Puts value and type together.
+fn assemble(scene: &Scene, part: &Part, value: Amount) -> Option<Core> {
+    let reader = scene.reader;
+    let (start, mut end) = (part.start, part.end);
+    let times = |factor: Decimal| map(value, |value| value.times(factor));
+    let money = match (&part.tail, part.prefix) {
+        (Some(Tail::Money(row)), _) => Some(*row),
+        (None, prefix) => prefix,
+        _ => None,
+    };
+    let figure = match (&part.tail, money) {
+        (_, Some(mut row)) => {
+            if let Some(prefix) = part.prefix.filter(|prefix| !scene.units.currency(*prefix).iso.is_empty()) {
+                row = prefix;
+            }
+            if let Some((named, after)) = scene.currency(end).filter(|(named, _)| !scene.units.currency(*named).iso.is_empty()) {
+                // `8亿元人民币`
+                if part.tail.is_some() && !reader.slice(end, after).is_ascii() {
+                    (row, end) = (named, after);
+                }
+            }
+            let form = part.prefix.map_or_else(|| reader.slice(part.end - 1, part.end), |_| reader.slice(start, start + 1));
+            let currency = scene.currency_code(row, form);
+            let parts = Decimal::from(1).over(Decimal::from(scene.units.currency(row).parts))?;
+            Value::Money { amount: times(parts)?, currency }
+        }
+        (Some(Tail::Percent(factor)), _) => Value::Percent { value: times(*factor)?, points: false },
+        (Some(Tail::Points(factor)), _) => Value::Percent { value: times(*factor)?, points: true },
+        (Some(Tail::Age), _) => Value::Age(value),
+        (Some(Tail::Fold), _) => Value::Number(value),
+        (Some(Tail::Time(unit)), _) => Value::Duration(duration::of(value, *unit)?),
+        (Some(Tail::Measure(row)), _) => {
+            let unit = scene.units.unit(*row);
+            let si = times(unit.factor).filter(|_| !unit.ucum.is_empty()).map(|value| Si { value, unit: unit.ucum.clone() });
+            Value::Quantity { value, unit: reading::unit_text(scene, part.num.end, end), si }
+        }
+        (Some(Tail::Counted(from, to)), _) => Value::Quantity { value, unit: reading::unit_text(scene, *from, *to), si: None },
+        (Some(Tail::Money(_)) | None, None) => bare(scene, part, value)?,
+    };
+    let figure = share(part, figure)?;
+    let bound = (part.more || part.num.vague).then_some(Bound::Over);
+    let reading = reading::of(scene, part, end, &figure);
+    Some(Core { start, end, value: figure, bound, reading })
+}
+
+/// `百分之五` is 5 %, though its number is 0.05.
+fn share(part: &Part, figure: Value) -> Option<Value> {
+    let Some((below, _)) = part.num.share.filter(|_| matches!(figure, Value::Number(_))) else { return Some(figure) };
+    let percent = map(Amount::Exact(part.num.value?), |value| value.scaled(2))?;
+    let hundred_or_thousand = below == Decimal::from(100) || below == Decimal::from(1000) || below == Decimal::from(10000);
+    Some(if hundred_or_thousand { Value::Percent { value: percent, points: false } } else { figure })
+}
+
+/// A number of nothing: not one digit of a word, not `one`, not the middle of a code.
+fn bare(scene: &Scene, part: &Part, value: Amount) -> Option<Value> {
+    let reader = scene.reader;
+    let num = &part.num;
+    let han_digit = num.form == Form::Han && num.end == num.start + 1;
+    let fraction = num.kind == numbers::Kind::Fraction;
+    let coded = |mark: usize| matches!(reader.char(mark), '.' | '/' | ':' | '-' | '_' | '@' | '#' | '+') && mark > 0;
+    let left = num.start > 1 && coded(num.start - 1) && !reader.gap(num.start) && !reader.gap(num.start - 1);
+    let right = coded(num.end) && !reader.gap(num.end) && !reader.gap(num.end + 1) && reader.lex(num.end + 1).is_some();
+    let letters = !reader.gap(num.end) && reader.kind(num.end) == Some(crate::text::TokenKind::Word);
+    let label = num.start > 0 && (reader.word(num.start - 1, W::Label).is_some() || (reader.is_capital(num.start - 1) && num.form == Form::Digits && reader.gap(num.start)));
+    if (han_digit || num.lone_one || left || right || letters || label) && !fraction {
+        return None;
+    }
+    Some(Value::Number(value))
+}
+
+fn map(value: Amount, change: impl Fn(Decimal) -> Option<Decimal>) -> Option<Amount> {
+    Some(match value {
+        Amount::Exact(value) => Amount::Exact(change(value)?),
+        Amount::Range { low, high } => Amount::Range { low: low.and_then(&change), high: high.and_then(&change) },
+    })
+}

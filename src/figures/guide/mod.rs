@@ -1,0 +1,157 @@
+//! Figures as the annotation guide counts them: spans with bounds and ranges, one type each.
+//!
+//! Knows which reading wins where several begin. Must not know how numbers or dates are written.
+
+mod amount;
+mod bounds;
+mod noun;
+mod rate;
+mod reading;
+mod tail;
+
+use super::calendar;
+use super::numbers;
+use super::reader::{Reader, Sense, W};
+use super::units::Units;
+use super::{Amount, Bound, Figure, Value};
+use crate::text::{Language, TokenKind};
+use chrono::NaiveDate;
+
+/// Everything a grammar may look at.
+pub struct Scene<'t, 'r> {
+    /// The tokens and terms of the stretch that is read.
+    pub reader: &'r Reader<'t>,
+    /// Units and currencies.
+    pub units: &'r Units,
+    /// The day the article is of.
+    pub today: Option<NaiveDate>,
+    /// The language of the document.
+    pub language: Language,
+    /// The whole document, for what `元` and `$` mean in it.
+    pub document: &'t str,
+}
+
+/// A figure before its bounds are read.
+pub struct Core {
+    /// First token.
+    pub start: usize,
+    /// One past the last token.
+    pub end: usize,
+    /// Its value.
+    pub value: Value,
+    /// A bound that is said inside: `十几`, `数十`.
+    pub bound: Option<Bound>,
+    /// How it was read.
+    pub reading: String,
+}
+
+/// The figures of a stretch of text, in order.
+pub fn find(scene: &Scene) -> Vec<Figure> {
+    let mut figures: Vec<Figure> = Vec::new();
+    let (mut at, mut free) = (0, 0);
+    while at < scene.reader.len() {
+        let next = match core(scene, at) {
+            Step::Figure(core) => {
+                let end = core.end;
+                let figure = bounds::bounded(scene, core, free);
+                free = figure.1.max(end);
+                figures.push(figure.0);
+                free
+            }
+            Step::Skip(end) => end,
+        };
+        at = next.max(at + 1);
+    }
+    figures
+}
+
+/// What stands at a token.
+enum Step {
+    Figure(Core),
+    /// Nothing; reading goes on at this token.
+    Skip(usize),
+}
+
+fn core(scene: &Scene, at: usize) -> Step {
+    let reader = scene.reader;
+    if !reader.is_number(at) && !reader.is_term(at) {
+        return Step::Skip(at + 1);
+    }
+    let date = calendar::core(scene, at);
+    if let Some(end) = blocked(scene, at) {
+        if date.as_ref().is_none_or(|date| date.end <= end) {
+            return Step::Skip(end);
+        }
+    }
+    let best = [date, rate::core(scene, at), amount::core(scene, at)].into_iter().flatten().reduce(|a, b| if b.end > a.end { b } else { a });
+    match best {
+        Some(core) => Step::Figure(core),
+        None => Step::Skip(amount::after_number(scene, at)),
+    }
+}
+
+/// Where words that only look like figures end: idioms, codes, names with numbers.
+fn blocked(scene: &Scene, at: usize) -> Option<usize> {
+    let reader = scene.reader;
+    if let Some(end) = reader.word(at, W::Idiom) {
+        return Some(end);
+    }
+    if !reader.is_number(at) {
+        return None;
+    }
+    let chained = |mark: usize| matches!(reader.char(mark), '.' | '/' | ':') && !reader.gap(mark) && !reader.gap(mark + 1);
+    let _ = chained;
+    let glued_name = at > 0 && !reader.gap(at) && reader.kind(at - 1) == Some(TokenKind::Word) && name_before(scene, at);
+    let dashed_name = at > 1 && !reader.gap(at) && !reader.gap(at - 1) && reader.char(at - 1) == '-' && reader.kind(at - 2) == Some(TokenKind::Word);
+    (glued_name || (dashed_name && name_word(reader, at - 2))).then_some(at + 1)
+}
+
+/// A Latin word that touches a number makes a name of it (`GPT5`), unless the number goes on to be a figure of its own (`Meta9 月`).
+fn name_before(scene: &Scene, at: usize) -> bool {
+    let reader = scene.reader;
+    reader.kind(at + 1) != Some(TokenKind::Han) || !scene.language.is_chinese()
+}
+
+fn name_word(reader: &Reader, at: usize) -> bool {
+    reader.is_capital(at) && reader.find(at, |sense| matches!(sense, Sense::Month(_) | Sense::Currency(_) | Sense::Weekday(_)).then_some(())).is_none()
+}
+
+impl Scene<'_, '_> {
+    /// The currency whose name or sign begins at `at`.
+    pub fn currency(&self, at: usize) -> Option<(u16, usize)> {
+        let reader = self.reader;
+        let found = reader.find(at, |sense| if let Sense::Currency(row) = sense { Some(row) } else { None })?;
+        let form = reader.slice(at, found.1);
+        let code = found.1 == at + 1 && form.len() == 3 && form.is_ascii() && self.units.currency(found.0).code.eq_ignore_ascii_case(form);
+        let common = matches!(form, "usd" | "eur" | "gbp" | "rmb" | "cny" | "jpy" | "hkd" | "twd" | "won");
+        (!code || common || (form.bytes().all(|b| b.is_ascii_uppercase()) && !matches!(form, "ALL" | "TOP" | "TRY"))).then_some(found)
+    }
+
+    /// The measure whose name begins at `at`.
+    pub fn unit(&self, at: usize) -> Option<(u16, usize)> {
+        self.reader.find(at, |sense| if let Sense::Unit(row) = sense { Some(row) } else { None })
+    }
+
+    /// The ISO 4217 code a currency row means in this document.
+    pub fn currency_code(&self, row: u16, form: &str) -> String {
+        let currency = self.units.currency(row);
+        let open = currency.iso.is_empty() || matches!(form, "元" | "塊" | "块" | "圓" | "圆" | "元整" | "¥" | "￥" | "塊錢" | "块钱" | "毛" | "角");
+        match open {
+            true => super::guide::reading::local_currency(self.document, self.language, &currency.likely, form),
+            false => currency.likely.clone(),
+        }
+    }
+}
+
+/// An amount with the same number on both sides is one number.
+pub fn amount(low: super::Decimal, high: Option<super::Decimal>) -> Amount {
+    match high {
+        Some(high) if high != low => Amount::Range { low: Some(low), high: Some(high) },
+        _ => Amount::Exact(low),
+    }
+}
+
+/// Whether a number may begin here.
+pub fn may_begin(scene: &Scene, at: usize) -> bool {
+    numbers::may_begin(scene.reader, at)
+}

@@ -1,0 +1,85 @@
+//! Where a counted noun ends. Knows classifiers and the shapes of nouns; must not know values.
+
+use super::Scene;
+use crate::figures::numbers::{Form, Num};
+use crate::figures::reader::W;
+use crate::text::TokenKind;
+
+/// English nouns stand within this many words of their number.
+const REACH: usize = 4;
+
+/// The tokens of what `num` counts, classifier included.
+pub fn counted(scene: &Scene, num: &Num, at: usize) -> Option<(usize, usize)> {
+    match scene.reader.kind(at)? {
+        TokenKind::Han => chinese(scene, num, at),
+        TokenKind::Word => english(scene, num, at),
+        TokenKind::Mark if scene.reader.char(at) == '-' && !scene.reader.gap(at) => hyphenated(scene, at + 1),
+        _ => None,
+    }
+}
+
+fn chinese(scene: &Scene, num: &Num, at: usize) -> Option<(usize, usize)> {
+    let reader = &scene.reader;
+    let noun = |at| reader.word(at, W::Noun);
+    let Some(after) = reader.word(at, W::Classifier) else {
+        return noun(at).filter(|_| !num.lone_one).map(|end| (at, end));
+    };
+    // 一个 is an article, and counts only before a bounding word has said otherwise
+    let end = noun(after).unwrap_or(after);
+    (!num.lone_one).then_some((at, end))
+}
+
+fn english(scene: &Scene, num: &Num, at: usize) -> Option<(usize, usize)> {
+    let reader = &scene.reader;
+    let single = num.value.is_some_and(|value| value == crate::figures::Decimal::from(1));
+    for end in at..at + REACH {
+        let stops = reader.kind(end) != Some(TokenKind::Word) || reader.word(end, W::Stop).is_some() || (!reader.gap(end) && end > at);
+        if stops {
+            return None;
+        }
+        let word = reader.slice(end, end + 1);
+        if is_plural(word) || reader.word(end, W::Plural).is_some() {
+            return Some((at, end + 1));
+        }
+        if single && end == at && num.form == Form::English && !num.lone_one {
+            return None;
+        }
+    }
+    None
+}
+
+/// `12-storey`, `three-judge`.
+fn hyphenated(scene: &Scene, at: usize) -> Option<(usize, usize)> {
+    let reader = &scene.reader;
+    let word = reader.kind(at) == Some(TokenKind::Word) && !reader.gap(at) && reader.word(at, W::Stop).is_none();
+    let small = reader.slice(at, at + 1).starts_with(char::is_lowercase);
+    (word && small).then_some((at, at + 1))
+}
+
+fn is_plural(word: &str) -> bool {
+    let lower = word.as_bytes();
+    word.len() > 3 && word.ends_with('s') && !matches!(lower[lower.len() - 2], b's' | b'u' | b'i') && word.starts_with(|c: char| c.is_ascii_alphabetic())
+}
+
+/// Whether the character after token `at` is one of `next`, which would make another word of it.
+pub fn glued(scene: &Scene, at: usize, next: &str) -> bool {
+    let c = scene.reader.char(at + 1);
+    c != '\0' && next.contains(c)
+}
+
+/// Whether a Chinese unit of one character is part of another word.
+pub fn glued_unit(scene: &Scene, at: usize, form: &str) -> bool {
+    let next: &str = match form {
+        "里" => "面程屯约士",
+        "克" => "服制隆里",
+        "石" => "油头化",
+        "方" => "面案式向法针",
+        "米" => "饭线粉",
+        "度" => "假过",
+        "節" | "节" | "寸" | "担" | "擔" | "钱" | "錢" | "两" | "兩" | "甲" | "升" | "瓦" | "匹" | "斗" | "顷" | "頃" | "开" | "開" | "帕" | "焦" | "卡" | "牛" | "迈" | "邁" | "赫" => {
+            return !matches!(form, "匹" | "升" | "寸");
+        }
+        _ => return false,
+    };
+    glued(scene, at, next)
+}

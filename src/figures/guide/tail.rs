@@ -1,0 +1,148 @@
+//! What stands behind a number and makes it a figure of some type. Knows signs, units and counted nouns; must not know ranges.
+
+use super::noun;
+use super::Scene;
+use crate::figures::Decimal;
+use crate::figures::numbers::{self, Form, Num};
+use crate::figures::reader::{Sense, TimeUnit, W};
+
+/// The type a tail gives to a number.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Tail {
+    /// `%`, `百分之`, `折`: the number times this is the percentage.
+    Percent(Decimal),
+    /// Percentage points, with what one of them is worth.
+    Points(Decimal),
+    /// A currency by row.
+    Money(u16),
+    /// A measure by row.
+    Measure(u16),
+    /// A unit of time.
+    Time(TimeUnit),
+    /// Years, months of life.
+    Age,
+    /// `倍`, `-fold`.
+    Fold,
+    /// A counted noun, from token to token.
+    Counted(usize, usize),
+}
+
+/// A tail with the token after it, and whether `多` or `余` stands in it.
+pub struct Found {
+    pub tail: Tail,
+    pub end: usize,
+    pub more: bool,
+}
+
+/// The tail behind `num`.
+pub fn tail(scene: &Scene, num: &Num) -> Option<Found> {
+    let reader = &scene.reader;
+    let after_more = reader.find(num.end, |sense| (sense == Sense::More).then_some(())).map(|(_, end)| end);
+    let more = after_more.filter(|_| num.form == Form::Han || num.value.is_some_and(|value| value >= Decimal::from(10)));
+    let at = more.unwrap_or(num.end);
+    let found = sign(scene, num, at)
+        .or_else(|| age(scene, num, at))
+        .or_else(|| money(scene, num, at))
+        .or_else(|| time(scene, num, at))
+        .or_else(|| fold(scene, at))
+        .or_else(|| measure(scene, num, at))
+        .or_else(|| noun::counted(scene, num, at).map(|(from, to)| (Tail::Counted(from, to), to)));
+    let (tail, end) = found?;
+    // `一年多`, `三米多`
+    let trailing = matches!(tail, Tail::Time(_) | Tail::Measure(_) | Tail::Money(_)).then(|| trailing_more(scene, end)).flatten();
+    Some(Found { tail, end: trailing.unwrap_or(end), more: more.is_some() || trailing.is_some() })
+}
+
+fn trailing_more(scene: &Scene, at: usize) -> Option<usize> {
+    let ok = matches!(scene.reader.char(at), '多' | '余') && !scene.reader.is_number(at + 1);
+    let not_a_word = !matches!(scene.reader.char(at + 1), '个' | '名' | '家' | '元' | '数' | '次' | '年' | '样' | '伦' | '位');
+    (ok && not_a_word).then_some(at + 1)
+}
+
+fn sign(scene: &Scene, num: &Num, at: usize) -> Option<(Tail, usize)> {
+    let reader = &scene.reader;
+    let dash = at + usize::from(reader.char(at) == '-' && !reader.gap(at));
+    if let Some(end) = reader.word(at, W::Points).or_else(|| reader.word(dash, W::Points)) {
+        return Some((Tail::Points(Decimal::from(1)), end));
+    }
+    if let Some(end) = reader.word(at, W::BasisPoints).or_else(|| reader.word(dash, W::BasisPoints)) {
+        return Some((Tail::Points(Decimal::new(1, -2)?), end));
+    }
+    if let Some(end) = reader.word(at, W::Percent).or_else(|| reader.word(dash, W::Percent)) {
+        return Some((Tail::Percent(Decimal::from(1)), end));
+    }
+    if let Some(end) = reader.word(at, W::Permille) {
+        return Some((Tail::Percent(Decimal::new(1, -1)?), end));
+    }
+    let tenth = num.value.is_some_and(|value| value <= Decimal::from(10));
+    if let Some(end) = reader.word(at, W::Cheng).filter(|_| tenth && !noun::glued(scene, at, "为就本立功员长交果人分绩效熟都")) {
+        let half = reader.find(end, |sense| (sense == Sense::HalfZh).then_some(())).map(|(_, end)| end);
+        return Some((Tail::Percent(Decimal::from(10)), half.unwrap_or(end)));
+    }
+    None
+}
+
+/// `41 歲`, `28-year-old`, `6 years of age`.
+fn age(scene: &Scene, num: &Num, at: usize) -> Option<(Tail, usize)> {
+    let reader = &scene.reader;
+    let dash = at + usize::from(reader.char(at) == '-');
+    let end = reader.word(at, W::AgeAfter).or_else(|| reader.word(dash, W::AgeAfter));
+    let end = end.or_else(|| reader.word(dash, W::YearsOld));
+    num.value.filter(|value| *value < Decimal::from(200)).and(end).map(|end| (Tail::Age, end))
+}
+
+fn money(scene: &Scene, num: &Num, at: usize) -> Option<(Tail, usize)> {
+    let reader = &scene.reader;
+    let dash = at + usize::from(reader.char(at) == '-' && !reader.gap(at));
+    let (row, end) = scene.currency(at).or_else(|| scene.currency(dash))?;
+    let currency = scene.units.currency(row);
+    let minor = currency.parts > 1 && currency.iso == "CNY";
+    // 分, 毛, 角 alone are points, hair and corners
+    if minor || (reader.slice(at, end) == "方" || (reader.slice(at, end) == "块" && num.lone_one)) {
+        return None;
+    }
+    Some((Tail::Money(row), end))
+}
+
+/// `20 年`, `70 hours`, `two-day`.
+fn time(scene: &Scene, num: &Num, at: usize) -> Option<(Tail, usize)> {
+    let reader = &scene.reader;
+    let dash = at + usize::from(reader.char(at) == '-' && !reader.gap(at));
+    let unit = |at| reader.find(at, |sense| if let Sense::Time(unit) = sense { Some(unit) } else { None });
+    let (unit, end) = unit(at).or_else(|| unit(dash))?;
+    let form = reader.slice(end - 1, end);
+    let letter = form.len() == 1 && form.is_ascii();
+    let han = end == at + 1 && !form.is_ascii();
+    let counts = match unit {
+        // 三月, 八日, 三点 are dates; 日, 秒 and 天 count days
+        TimeUnit::Month if han => false,
+        TimeUnit::Day if form == "日" => num.form == Form::Han || scene.reader.gap(num.start),
+        TimeUnit::Minute if han => reader.char(at) != '分',
+        TimeUnit::Quarter if han => reader.char(at) != '季' || num.value.is_none_or(|value| value > Decimal::from(4)),
+        TimeUnit::Year if han => num.digits != 4 && !noun::glued(scene, at, "级第前后代初底末中度报夜货糕轻纪青") | reader.word(end, W::Ago).is_some(),
+        TimeUnit::Night if han => reader.char(at) == '晚' || reader.char(at) == '夜',
+        TimeUnit::Decade if !form.is_ascii() => false,
+        _ => !letter,
+    };
+    counts.then_some((Tail::Time(unit), end))
+}
+
+fn fold(scene: &Scene, at: usize) -> Option<(Tail, usize)> {
+    let reader = &scene.reader;
+    let dash = at + usize::from(reader.char(at) == '-');
+    let times = reader.word(at, W::Times).or_else(|| reader.word(at, W::Fold)).or_else(|| reader.word(dash, W::Fold));
+    times.map(|end| (Tail::Fold, end))
+}
+
+fn measure(scene: &Scene, num: &Num, at: usize) -> Option<(Tail, usize)> {
+    let reader = &scene.reader;
+    let dash = at + usize::from(reader.char(at) == '-' && !reader.gap(at));
+    let (row, end) = scene.unit(at).or_else(|| scene.unit(dash))?;
+    let form = reader.slice(at.max(dash), end);
+    let letters = form.is_ascii() && form.len() <= 2 && form.bytes().all(|b| b.is_ascii_alphabetic());
+    // short abbreviations need digits before them; `m` and `in` and `C` touch them or are no unit
+    let lone = form.chars().count() == 1 || matches!(form, "in" | "In" | "ha" | "mi" | "are" | "pt");
+    let fits = !letters || (numbers::ends_in_digit(reader, num) && (!lone || !reader.gap(at)) && form != "in");
+    let han_word = form.chars().count() == 1 && noun::glued_unit(scene, at, form);
+    (fits && !han_word && form != "\"" && form != "“").then_some((Tail::Measure(row), end))
+}

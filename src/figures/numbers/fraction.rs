@@ -1,0 +1,36 @@
+//! Numbers over numbers: `五分之一`, `3又一千分之23`, `百分之…`. Knows Chinese fractions; English ones are read with the words.
+
+use super::{Form, Kind, Num, han, minus};
+use crate::figures::Decimal;
+use crate::figures::reader::{Reader, W};
+
+/// Goes on from a Chinese number where `又` or `分之` follows.
+pub(super) fn after_han(reader: &Reader, whole: Num) -> Num {
+    if let Some(next) = reader.word(whole.end, W::Also) {
+        let part = han::plain(reader, next).map(|denominator| over(reader, denominator));
+        if let Some(part) = part.filter(|part| part.kind == Kind::Fraction || part.share.is_some()) {
+            let value = whole.value.zip(part.value).and_then(|(whole, part)| whole.plus(part));
+            return Num { end: part.end, value, kind: Kind::Fraction, form: Form::Han, share: None, ..whole };
+        }
+    }
+    over(reader, whole)
+}
+
+/// `A 分之 B` where A has been read.
+fn over(reader: &Reader, denominator: Num) -> Num {
+    let Some(next) = reader.word(denominator.end, W::Fen) else { return denominator };
+    let negative = minus(reader, next);
+    let Some(numerator) = han::plain(reader, negative.unwrap_or(next)) else { return denominator };
+    let value = denominator.value.zip(numerator.value).and_then(|(below, above)| ratio(above, below));
+    let share = denominator.value.filter(|below| is_power_of_ten(*below)).map(|below| (below, negative.unwrap_or(next)));
+    Num { kind: Kind::Fraction, vague: numerator.vague, share, ..Num::new(denominator.start, numerator.end, value, Form::Han) }
+}
+
+fn is_power_of_ten(value: Decimal) -> bool {
+    (2..=16).any(|power| Decimal::from(1).scaled(power) == Some(value))
+}
+
+/// The quotient to fifteen significant digits, exact where it has no more.
+pub(super) fn ratio(above: Decimal, below: Decimal) -> Option<Decimal> {
+    above.over(below)
+}

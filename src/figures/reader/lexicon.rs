@@ -1,0 +1,171 @@
+//! The words that figures are made of, as one trie over token keys. Knows how tables are written; must not know what senses lead to.
+//!
+//! A table line is `sense<TAB>form|form|…`; a form is cut into tokens like any text, so that `p.m.`, `twenty-one` and `上月末` are
+//! matched the same way, with or without spaces between their tokens.
+
+use super::fold::Fold;
+use super::sense::Sense;
+use crate::lexicon::LexiconError;
+use crate::text::{TokenKind, tokenize};
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// A multiplicative hash: keys here are small integers and short words that nobody chooses to collide.
+#[derive(Default, Clone, Copy)]
+pub struct QuickHasher(u64);
+
+impl Hasher for QuickHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.write_u64(u64::from(byte));
+        }
+    }
+
+    fn write_u64(&mut self, value: u64) {
+        self.0 = (self.0.rotate_left(5) ^ value).wrapping_mul(0x517c_c1b7_2722_0a95);
+    }
+
+    fn write_u8(&mut self, value: u8) {
+        self.write_u64(u64::from(value));
+    }
+}
+
+type Quick<K, V> = HashMap<K, V, BuildHasherDefault<QuickHasher>>;
+
+/// The key of a token that is no word of any table.
+pub const UNKNOWN: u32 = u32::MAX;
+/// The key of a number token.
+pub const NUMBER: u32 = u32::MAX - 1;
+/// Keys of words start here; below are characters.
+const WORDS: u32 = 0x8000_0000;
+/// Longer words are in no table.
+const LONGEST_WORD: usize = 24;
+
+#[derive(Default)]
+struct Node {
+    first_sense: u32,
+    senses: u32,
+}
+
+/// All terms of all tables.
+#[derive(Default)]
+pub struct Lexicon {
+    fold: Fold,
+    words: Quick<Box<str>, u32>,
+    children: Quick<u64, u32>,
+    nodes: Vec<Node>,
+    senses: Vec<Sense>,
+}
+
+impl Lexicon {
+    /// Reads tables, each named for error messages.
+    pub fn read(fold: &str, tables: &[(&str, &str)]) -> Result<Self, LexiconError> {
+        let mut lexicon = Lexicon { fold: Fold::read(fold), nodes: vec![Node::default()], ..Lexicon::default() };
+        let mut pending: Vec<(u32, Sense)> = Vec::new();
+        for (name, table) in tables {
+            for (nth, line) in table.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#')) {
+                let (head, forms) = line.split_once('\t').unwrap_or((line, ""));
+                let problem = |what: &str| LexiconError::new(*name, format!("has {what} in line {}: {line}", nth + 1));
+                let sense = Sense::read(head).ok_or_else(|| problem("an unknown sense"))?;
+                for form in forms.split('|').filter(|form| !form.is_empty()) {
+                    pending.push((lexicon.insert(form), sense));
+                }
+            }
+        }
+        lexicon.settle(pending);
+        Ok(lexicon)
+    }
+
+    /// Adds a term with a sense made elsewhere (units and currencies have tables of their own shape).
+    pub fn extended(mut self, terms: Vec<(String, Sense)>) -> Self {
+        let mut pending = Vec::with_capacity(terms.len());
+        for node in 0..self.nodes.len() as u32 {
+            pending.extend(self.senses_of(node).iter().map(|&sense| (node, sense)));
+        }
+        for (form, sense) in terms {
+            pending.push((self.insert(&form), sense));
+        }
+        self.settle(pending);
+        self
+    }
+
+    fn insert(&mut self, form: &str) -> u32 {
+        let mut tokens = Vec::new();
+        tokenize(form, 0, &mut tokens);
+        let mut node = 0;
+        for token in tokens {
+            let key = self.key_or_new(token.span.of(form), token.kind);
+            let next = self.nodes.len() as u32;
+            node = *self.children.entry(edge(node, key)).or_insert(next);
+            if node == next {
+                self.nodes.push(Node::default());
+            }
+        }
+        node
+    }
+
+    /// Lays the senses of each node side by side.
+    fn settle(&mut self, mut pending: Vec<(u32, Sense)>) {
+        pending.sort_by_key(|&(node, _)| node);
+        self.senses = pending.iter().map(|&(_, sense)| sense).collect();
+        self.nodes.iter_mut().for_each(|node| *node = Node::default());
+        for (nth, (node, _)) in pending.iter().enumerate() {
+            let node = &mut self.nodes[*node as usize];
+            if node.senses == 0 {
+                node.first_sense = nth as u32;
+            }
+            node.senses += 1;
+        }
+    }
+
+    fn key_or_new(&mut self, form: &str, kind: TokenKind) -> u32 {
+        if kind == TokenKind::Word || kind == TokenKind::Kana {
+            let next = WORDS + self.words.len() as u32;
+            return *self.words.entry(form.to_lowercase().into()).or_insert(next);
+        }
+        self.key(form, kind)
+    }
+
+    /// What the trie knows a token by.
+    pub fn key(&self, form: &str, kind: TokenKind) -> u32 {
+        match kind {
+            TokenKind::Number => NUMBER,
+            TokenKind::Word | TokenKind::Kana => self.word(form),
+            TokenKind::Han | TokenKind::Mark => form.chars().next().map_or(UNKNOWN, |c| self.fold.fold(c) as u32),
+        }
+    }
+
+    fn word(&self, form: &str) -> u32 {
+        if form.len() > LONGEST_WORD {
+            return UNKNOWN;
+        }
+        let mut lower = [0; LONGEST_WORD];
+        let lower = &mut lower[..form.len()];
+        lower.copy_from_slice(form.as_bytes());
+        lower.make_ascii_lowercase();
+        let found = std::str::from_utf8(lower).ok().and_then(|lower| self.words.get(lower));
+        found.copied().unwrap_or(UNKNOWN)
+    }
+
+    /// The node after `node` along `key`; the root is node 0.
+    pub fn step(&self, node: u32, key: u32) -> Option<u32> {
+        if key == UNKNOWN {
+            return None;
+        }
+        self.children.get(&edge(node, key)).copied()
+    }
+
+    /// What a path that ends in `node` may mean.
+    pub fn senses_of(&self, node: u32) -> &[Sense] {
+        let node = &self.nodes[node as usize];
+        &self.senses[node.first_sense as usize..(node.first_sense + node.senses) as usize]
+    }
+}
+
+fn edge(node: u32, key: u32) -> u64 {
+    u64::from(node) << 32 | u64::from(key)
+}

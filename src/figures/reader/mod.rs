@@ -1,0 +1,192 @@
+//! A text prepared for the grammars: folded tokens, and at each token the terms that begin there.
+//!
+//! Knows tokens and terms; must not know any grammar. One pass, and at most the longest term's tokens are looked at from each place.
+
+mod fold;
+mod lexicon;
+mod sense;
+
+pub use lexicon::Lexicon;
+pub use sense::{Part, Sense, Side, TimeUnit, W};
+
+use crate::text::{Span, Token, TokenKind};
+use lexicon::NUMBER;
+
+/// A token as grammars see it.
+#[derive(Clone, Copy, Debug)]
+pub struct Lex {
+    /// Its bytes in the document.
+    pub span: Span,
+    /// Its class.
+    pub kind: TokenKind,
+    /// Whether visible white space stands before it.
+    pub gap: bool,
+    key: u32,
+}
+
+/// A term that begins at some token.
+#[derive(Clone, Copy, Debug)]
+struct Hit {
+    end: u32,
+    sense: Sense,
+}
+
+/// The tokens of a stretch of text with the terms in it.
+pub struct Reader<'t> {
+    /// The whole document's text.
+    pub text: &'t str,
+    lexes: Vec<Lex>,
+    hits: Vec<Hit>,
+    first: Vec<u32>,
+}
+
+/// No term in the tables has more tokens.
+const LONGEST_TERM: usize = 12;
+
+impl<'t> Reader<'t> {
+    /// Prepares tokens of `text`.
+    pub fn new(text: &'t str, tokens: &[Token], lexicon: &Lexicon) -> Self {
+        let mut reader = Reader { text, lexes: Vec::with_capacity(tokens.len()), hits: Vec::new(), first: Vec::new() };
+        for token in tokens {
+            reader.push(token, lexicon);
+        }
+        reader.find_terms(lexicon);
+        reader
+    }
+
+    fn push(&mut self, token: &Token, lexicon: &Lexicon) {
+        let form = token.span.of(self.text);
+        let between = self.lexes.last().map_or("", |last| Span { start: last.span.end, end: token.span.start }.of(self.text));
+        let gap = !between.is_empty() && between.contains(char::is_whitespace);
+        if token.kind != TokenKind::Number {
+            self.lexes.push(Lex { span: token.span, kind: token.kind, gap, key: lexicon.key(form, token.kind) });
+            return;
+        }
+        let torn = !gap && !between.is_empty();
+        match self.lexes.last_mut().filter(|last| torn && last.kind == TokenKind::Number) {
+            // only invisible characters stand between: one number, as the reader sees it
+            Some(last) => last.span = last.span.union(token.span),
+            None => self.push_number(token.span, gap),
+        }
+    }
+
+    /// A number whose separators make no sense is several numbers with marks between them: `192.168.1.2`, `2010.01.29`.
+    fn push_number(&mut self, span: Span, gap: bool) {
+        let form = span.of(self.text);
+        if super::numbers::is_sound(form) {
+            self.lexes.push(Lex { span, kind: TokenKind::Number, gap, key: NUMBER });
+            return;
+        }
+        let mut from = 0;
+        for (at, mark) in form.match_indices(['.', ',']) {
+            self.push_piece(span, from, at, TokenKind::Number, gap && from == 0);
+            self.push_piece(span, at, at + 1, TokenKind::Mark, false);
+            let key = mark.as_bytes()[0];
+            if let Some(last) = self.lexes.last_mut() {
+                last.key = u32::from(key);
+            }
+            from = at + 1;
+        }
+        self.push_piece(span, from, form.len(), TokenKind::Number, gap && from == 0);
+    }
+
+    fn push_piece(&mut self, whole: Span, from: usize, to: usize, kind: TokenKind, gap: bool) {
+        self.lexes.push(Lex { span: Span::new(from, to).shifted(whole.start), kind, gap, key: NUMBER });
+    }
+
+    fn find_terms(&mut self, lexicon: &Lexicon) {
+        self.first = Vec::with_capacity(self.lexes.len() + 1);
+        for at in 0..self.lexes.len() {
+            self.first.push(self.hits.len() as u32);
+            let mut node = 0;
+            for end in at..self.lexes.len().min(at + LONGEST_TERM) {
+                let Some(next) = lexicon.step(node, self.lexes[end].key) else { break };
+                node = next;
+                for &sense in lexicon.senses_of(node) {
+                    self.hits.push(Hit { end: end as u32 + 1, sense });
+                }
+            }
+        }
+        self.first.push(self.hits.len() as u32);
+    }
+
+    /// How many tokens there are.
+    pub fn len(&self) -> usize {
+        self.lexes.len()
+    }
+
+    /// Token `at`, if there is one.
+    pub fn lex(&self, at: usize) -> Option<&Lex> {
+        self.lexes.get(at)
+    }
+
+    /// Whether token `at` is a run of digits.
+    pub fn is_number(&self, at: usize) -> bool {
+        self.kind(at) == Some(TokenKind::Number)
+    }
+
+    /// The class of token `at`.
+    pub fn kind(&self, at: usize) -> Option<TokenKind> {
+        self.lexes.get(at).map(|lex| lex.kind)
+    }
+
+    /// The folded character of token `at`; `\0` where it is a word, a number or nothing.
+    pub fn char(&self, at: usize) -> char {
+        self.lexes.get(at).and_then(|lex| char::from_u32(lex.key)).unwrap_or('\0')
+    }
+
+    /// Whether white space stands before token `at`; true at both ends of the text.
+    pub fn gap(&self, at: usize) -> bool {
+        at == 0 || self.lexes.get(at).is_none_or(|lex| lex.gap)
+    }
+
+    /// Whether any term begins at `at`.
+    pub fn is_term(&self, at: usize) -> bool {
+        at < self.lexes.len() && self.first[at] < self.first[at + 1]
+    }
+
+    /// The longest term at `at` whose sense `want` accepts, with the token after it.
+    pub fn find<T>(&self, at: usize, want: impl Fn(Sense) -> Option<T>) -> Option<(T, usize)> {
+        if at >= self.lexes.len() {
+            return None;
+        }
+        let hits = &self.hits[self.first[at] as usize..self.first[at + 1] as usize];
+        hits.iter().rev().find_map(|hit| want(hit.sense).map(|found| (found, hit.end as usize)))
+    }
+
+    /// The token after the function word `word` at `at`.
+    pub fn word(&self, at: usize, word: W) -> Option<usize> {
+        self.find(at, |sense| (sense == Sense::Word(word)).then_some(())).map(|(_, end)| end)
+    }
+
+    /// The token after `word`, or `at` itself where it does not stand there.
+    pub fn skip(&self, at: usize, word: W) -> usize {
+        self.word(at, word).unwrap_or(at)
+    }
+
+    /// Where a term that ends right before `at` and that `want` accepts begins: the longest.
+    pub fn before<T>(&self, at: usize, want: impl Fn(Sense) -> Option<T>) -> Option<(T, usize)> {
+        (at.saturating_sub(LONGEST_TERM)..at).find_map(|from| {
+            let hits = &self.hits[self.first[from] as usize..self.first[from + 1] as usize];
+            hits.iter().find_map(|hit| if hit.end as usize == at { want(hit.sense).map(|found| (found, from)) } else { None })
+        })
+    }
+
+    /// The text of tokens `from..to`.
+    pub fn slice(&self, from: usize, to: usize) -> &'t str {
+        self.span(from, to).of(self.text)
+    }
+
+    /// The bytes of tokens `from..to`.
+    pub fn span(&self, from: usize, to: usize) -> Span {
+        match (self.lexes.get(from), to.checked_sub(1).and_then(|last| self.lexes.get(last))) {
+            (Some(first), Some(last)) if to > from => first.span.union(last.span),
+            _ => Span::default(),
+        }
+    }
+
+    /// Whether token `at` begins with a capital letter.
+    pub fn is_capital(&self, at: usize) -> bool {
+        self.slice(at, at + 1).starts_with(char::is_uppercase)
+    }
+}

@@ -1,0 +1,187 @@
+//! What a term may mean to a grammar. Knows the names that tables use for senses; must not know any term.
+
+use crate::figures::Bound;
+
+/// Declares enumerations whose variants are written in tables by their names.
+macro_rules! named {
+    ($(#[$doc:meta])* $name:ident { $($variant:ident)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[allow(missing_docs)]
+        pub enum $name { $($variant),* }
+
+        impl $name {
+            /// The variant of a name in a table.
+            pub fn read(name: &str) -> Option<Self> {
+                [$((stringify!($variant), $name::$variant)),*].into_iter().find(|(known, _)| *known == name).map(|(_, variant)| variant)
+            }
+        }
+    };
+}
+
+named! {
+    /// Function words and signs that grammars ask for by name.
+    W {
+        And Or To Of The A An In On At By For From Between Per Every Percent Permille Points BasisPoints PercentOf
+        Minus Plus Point DividedBy Twice Half Double Fold Times
+        Fen Also Ge Zhe Cheng Nth NthWord Mei Each De BetweenEnd Slight
+        Before After Since Until Starting Ago Later Hence Within
+        Early Mid Late Begin End EarlyIn LateIn
+        AgeAfter AgeBefore YearsOld
+        Clock Quarter OClock Sharp Am Pm Past ToHour HalfHour
+        This Next Last Coming Other All Whole Same
+        DayOf WeekOf NumberSign Only Wan Money Whole100
+        FiscalYear CalendarYear SchoolYear Ad Bc Era Fiscal Around Now First Final
+        ZeroBelow AbovePositive Approximately EqualTo OrEqual Than
+        Not Label Idiom Noun Classifier Ordinally Ref PartOf Stop Plural RateNoun BoundWord HalfOf Salary
+    }
+}
+
+named! {
+    /// Units of calendar and clock.
+    TimeUnit { Second Minute Hour Day BusinessDay Week Weekend Fortnight Month Quarter HalfYear Year Decade Century Millennium Night }
+}
+
+named! {
+    /// Parts of a day.
+    Part { Dawn Morning Noon Afternoon Evening Night Daytime Nighttime Midnight Breakfast Lunch Dinner Brunch BusinessHours }
+}
+
+named! {
+    /// On which side of the figure a bounding word stands.
+    Side { before after }
+}
+
+/// One meaning of a term.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[allow(missing_docs)]
+pub enum Sense {
+    /// A Chinese digit.
+    Digit(u8),
+    /// A Chinese power of ten: 1 for 十, 8 for 亿.
+    Scale(u8),
+    /// 廿, 卅, 卌 as their tens.
+    Tens(u8),
+    /// 几, 数: some.
+    Some,
+    /// 多, 余: and some more.
+    More,
+    /// 半.
+    HalfZh,
+    /// English words below twenty.
+    One(u8),
+    /// English tens.
+    Ten(u8),
+    /// An English power of ten.
+    Magnitude(u8),
+    /// Letters that stand for one right behind digits: `k`, `bn`.
+    Suffix(u8),
+    /// `dozen`, `score`.
+    Multiple(u8),
+    /// English ordinals below twenty, which are fractions too.
+    NthOne(u8),
+    /// English ordinal tens.
+    NthTen(u8),
+    /// English ordinal powers of ten.
+    NthMagnitude(u8),
+    /// `half`, `quarter`: the denominator.
+    Share(u8),
+    /// `½` as numerator and denominator.
+    Vulgar(u8, u8),
+    /// A word that bounds a figure.
+    Bound(Bound, Side),
+    /// A measure, by row of the unit table.
+    Unit(u16),
+    /// A currency, by row of the currency table; whether it may stand before the amount.
+    Currency(u16),
+    /// A month by number.
+    Month(u8),
+    /// A weekday, Monday is 1.
+    Weekday(u8),
+    /// A season: 1 is spring.
+    Season(u8),
+    /// Days from today.
+    DayFromNow(i8),
+    /// Months, years … from this one.
+    FromNow(TimeUnit, i8),
+    /// `this`, `next`, `last`: steps from the current one.
+    Shift(i8),
+    /// A unit of time.
+    Time(TimeUnit),
+    /// A part of the day.
+    Part(Part),
+    /// A part of a day that is counted from today.
+    DayPart(i8, Part),
+    /// A holiday, by row of the festival table.
+    Festival(u16),
+    /// An era with the year before its first.
+    Era(i16),
+    /// A time zone in minutes from UTC.
+    Zone(i16),
+    /// `daily`, `weekly`: how many units apart.
+    Recurring(TimeUnit, u8),
+    /// A function word.
+    Word(W),
+}
+
+impl Sense {
+    /// Reads `name argument …` as tables write it.
+    pub fn read(head: &str) -> Option<Self> {
+        let mut parts = head.split(' ');
+        let name = parts.next()?;
+        let rest: Vec<&str> = parts.collect();
+        let first = rest.first().copied().unwrap_or("");
+        let second = rest.get(1).copied().unwrap_or("");
+        number_sense(name, first, second).or_else(|| calendar_sense(name, first, second))
+    }
+}
+
+fn number_sense(name: &str, first: &str, second: &str) -> Option<Sense> {
+    let small = || first.parse().ok();
+    Some(match name {
+        "digit" => Sense::Digit(small()?),
+        "scale" => Sense::Scale(small()?),
+        "tens" => Sense::Tens(small()?),
+        "some" => Sense::Some,
+        "more" => Sense::More,
+        "half" => Sense::HalfZh,
+        "one" => Sense::One(small()?),
+        "ten" => Sense::Ten(small()?),
+        "magnitude" => Sense::Magnitude(small()?),
+        "suffix" => Sense::Suffix(small()?),
+        "multiple" => Sense::Multiple(small()?),
+        "nth-one" => Sense::NthOne(small()?),
+        "nth-ten" => Sense::NthTen(small()?),
+        "nth-magnitude" => Sense::NthMagnitude(small()?),
+        "share" => Sense::Share(small()?),
+        "vulgar" => Sense::Vulgar(small()?, second.parse().ok()?),
+        "bound" => Sense::Bound(Bound::read(first)?, Side::read(second)?),
+        "word" => Sense::Word(W::read(first)?),
+        _ => return None,
+    })
+}
+
+fn calendar_sense(name: &str, first: &str, second: &str) -> Option<Sense> {
+    Some(match name {
+        "month" => Sense::Month(first.parse().ok()?),
+        "weekday" => Sense::Weekday(first.parse().ok()?),
+        "season" => Sense::Season(first.parse().ok()?),
+        "day" => Sense::DayFromNow(first.parse().ok()?),
+        "from-now" => Sense::FromNow(TimeUnit::read(first)?, second.parse().ok()?),
+        "shift" => Sense::Shift(first.parse().ok()?),
+        "time" => Sense::Time(TimeUnit::read(first)?),
+        "part" => Sense::Part(Part::read(first)?),
+        "day-part" => Sense::DayPart(first.parse().ok()?, Part::read(second)?),
+        "era" => Sense::Era(first.parse().ok()?),
+        "zone" => Sense::Zone(first.parse().ok()?),
+        "recurring" => Sense::Recurring(TimeUnit::read(first)?, second.parse().ok()?),
+        _ => return None,
+    })
+}
+
+impl Bound {
+    /// The bound of a name in a table or an output.
+    pub fn read(name: &str) -> Option<Bound> {
+        [Bound::About, Bound::Over, Bound::AtLeast, Bound::Under, Bound::AtMost].into_iter().find(|bound| bound.name() == name)
+    }
+}
