@@ -26,7 +26,7 @@ fetch_source() {
   echo "deb $archive trixie-backports main" >"$APT_SOURCES"
   apt_private backports apt-get update || return
   package=$(apt_private backports apt-cache madison rust-src | version_among)
-  [ -n "$package" ] || { echo "the archive has no rust-src of version $version"; return 1; }
+  [ -n "$package" ] || { echo "the archive has no rust-src of version $version, only: $(versions_there)"; return 1; }
   (cd "$1" && apt_private backports apt-get download "rust-src=$package" && dpkg-deb -x rust-src_*.deb .)
 }
 
@@ -34,6 +34,8 @@ fetch_source() {
 version_among() {
   awk -F'|' -v want="$version" '{ gsub(/ /, "", $2) } $2 ~ "^" want "[+~-]" { print $2; exit }'
 }
+
+versions_there() { apt_private backports apt-cache madison rust-src | awk -F'|' '{ gsub(/ /, "", $2); printf "%s ", $2 }'; }
 
 # Compiles std in the folder $1, which holds the unpacked source, and keeps the libraries in the cache.
 compile() {
@@ -73,4 +75,7 @@ if [ ! -w "$sysroot/lib/rustlib" ]; then
 fi
 mkdir -p "$CACHE"
 [ -d "$built" ] || by_rustup || echo "rustup could not add it: building it from source"
-[ -d "$place" ] && ls "$place"/libstd-*.rlib >/dev/null 2>&1 || by_source
+[ -d "$place" ] && ls "$place"/libstd-*.rlib >/dev/null 2>&1 || by_source || {
+  echo "no way is left: make 'rustup target add $WASM_TARGET' work (for instance behind your proxy), or use a Rust of a version named above"
+  exit 1
+}
