@@ -1,3 +1,4 @@
 # The crates the build needs, fetched beforehand: trunk is run offline so that it takes the tools we brought, and so are its builds.
 
-fetch_crates() { step crates cargo fetch --target "$WASM_TARGET"; }
+# For every platform: procedural macros are built for this machine, whatever the module is built for.
+fetch_crates() { step crates cargo fetch; }
