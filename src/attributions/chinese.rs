@@ -149,7 +149,10 @@ fn hearsay(reading: &Reading, at: usize, scope: usize) -> Option<Head> {
 fn evidence_source(reading: &Reading, start: usize, end: usize) -> Option<Range<usize>> {
     let items = &reading.items;
     let mut end = end;
-    while end > start && (items[end - 1].is(class::ADVERB) || items[end - 1].is_time()) {
+    let work = |n: usize| {
+        matches!(reading.str(n), "统计" | "統計" | "测算" | "測算" | "调查" | "調查" | "估算") && reading.str(n - 1) != "的"
+    };
+    while end > start + 1 && (items[end - 1].is(class::ADVERB) || items[end - 1].is_time() || work(end - 1)) {
         end -= 1;
     }
     let to = (start + 1..end).find(|&n| matches!(reading.str(n), "向" | "对" | "對" | "在" | "于" | "於")).unwrap_or(end);
@@ -201,12 +204,27 @@ fn fits(reading: &Reading, cue: &Range<usize>, need: Need, end: usize, before: b
     let quote = next.mark(Mark::OpenQuote);
     match need {
         _ if next.mark(Mark::Stop) || next.mark(Mark::Semicolon) => before,
+        _ if items[cue.start].is(class::QUOTING) => takes_up(reading, cue.end, end),
         _ if quote || colon_quote => true,
+        Need::Quote if quotes_later(reading, cue.end, end) => true,
         Need::Quote => before || paused && items.get(cue.end + 1).is_some_and(|item| item.mark(Mark::OpenQuote)),
         Need::Pause => paused,
         _ if paused => true,
         _ => !next.is_mark() && !is_object(reading, cue.end, end),
     }
+}
+
+/// 引述消息人士指: another cue follows in the clause.
+fn takes_up(reading: &Reading, at: usize, end: usize) -> bool {
+    let clause = clause_end(&reading.items, at, end);
+    (at + 1..clause)
+        .any(|n| reading.items[n].is(class::CUE) && matches!(reading.items[n].entry.need, Need::Free | Need::Pause | Need::Tail))
+}
+
+/// 形容項目「…」: a quotation further on in the clause.
+fn quotes_later(reading: &Reading, at: usize, end: usize) -> bool {
+    let clause = clause_end(&reading.items, at, end);
+    (at..clause.min(at + 12)).any(|n| reading.items[n].mark(Mark::OpenQuote) && reading.items[n].partner as usize > n + 4)
 }
 
 /// What follows is an object, not a claim: 表示贊賞, 提到了客戶, 公布營收後.
@@ -265,11 +283,13 @@ fn whole_cue(items: &[Item], at: usize, scope: usize) -> Option<(Range<usize>, N
     }
 }
 
-/// 沒有透露, 拒絕透露: said that nothing was said.
+/// 沒有透露, 拒絕透露, 將於下週公布: said that nothing was said, or not yet.
 fn refused(items: &[Item], at: usize, left: usize) -> bool {
-    use super::types::Statement::{Announce, Confirm, Say};
-    let no = at > left && items[at - 1].is(class::NEGATION);
-    no && matches!(items[at].entry.statement, Say | Announce | Confirm)
+    use super::types::Statement::{Announce, Predict, Think};
+    let statement = items[at].entry.statement;
+    let no = items[at.saturating_sub(3).max(left)..at].iter().any(|item| item.is(class::NEGATION));
+    let later = items[at.saturating_sub(7).max(left)..at].iter().any(|item| item.is(class::FUTURE));
+    no && !matches!(statement, Think | Predict) || later && statement == Announce
 }
 
 /// Where the clause of the cue begins, and the quotation that ends there.
@@ -278,6 +298,15 @@ fn left_boundary(items: &[Item], cue: usize, taken: usize) -> (usize, Option<Ran
     while at > taken {
         let item = &items[at - 1];
         let open = item.partner as usize;
+        if item.mark(Mark::Close)
+            && item.span.len() == 3
+            && open == taken
+            && items[open].mark(Mark::Open)
+            && taken + 5 > at - 1
+            && cue > at + 1
+        {
+            return (at, None);
+        }
         if item.mark(Mark::CloseQuote) && open >= taken {
             if ends_speech(items, open, at - 1, cue) {
                 return (at, Some(open..at));
@@ -361,7 +390,18 @@ fn after(reading: &Reading, heads: &[Head], nth: usize) -> Vec<Range<usize>> {
         let close = items[begin].partner as usize;
         return vec![begin..close + 1];
     }
-    if run.len() < 2 { Vec::new() } else { vec![run] }
+    let run = quotation_alone(reading, run);
+    let quoted = items.get(run.start).is_some_and(|item| item.mark(Mark::OpenQuote));
+    if reading.span(run.clone()).len() < 12 && !quoted { Vec::new() } else { vec![run] }
+}
+
+/// A quotation that is a clause of its own at the start of the content is all of it; so is 是「…」 behind 形容.
+fn quotation_alone(reading: &Reading, run: Range<usize>) -> Range<usize> {
+    let items = &reading.items;
+    let Some(first) = items.get(run.start).filter(|first| first.mark(Mark::OpenQuote)) else { return run };
+    let close = first.partner as usize;
+    let clause = close > run.start + 4 && items.get(close + 1).is_some_and(|next| cuts(next));
+    if clause && close < run.end { run.start..close + 1 } else { run }
 }
 
 /// Behind whom 告訴 or 提醒 addresses, if a comma or colon follows soon.
@@ -393,13 +433,28 @@ fn content_end(reading: &Reading, heads: &[Head], nth: usize, begin: usize) -> u
     for next in heads[nth + 1..].iter().take_while(|next| next.left < head.limit && next.limit >= head.limit) {
         let first_clause = next.left <= begin;
         let goes_on = next.source.is_none() && !next.unsourced && (next.joined || !has_own_subject(reading, begin..next.left));
-        if !first_clause && (goes_on || next.source.is_some() && next.joined || next.before.is_some()) {
+        let semicolon = (begin..next.left).rev().find(|&at| items[at].mark(Mark::Semicolon));
+        if let Some(at) = semicolon.filter(|_| next.source.is_some()) {
+            end = at;
+            break;
+        }
+        let other = next.source.is_some() && (next.joined || speaks_directly(reading, next));
+        if !first_clause && (goes_on || other || next.before.is_some()) {
             end = next.before.as_ref().map_or(next.left, |before| before.start);
             break;
         }
     }
     let stop = (begin..end).find(|&at| items[at].mark(Mark::Stop) && items[at].partner as usize == at && outside(items, begin, at));
     stop.unwrap_or(end)
+}
+
+/// A pronoun as the source, or a quotation right behind the cue: someone speaks in his own right.
+fn speaks_directly(reading: &Reading, head: &Head) -> bool {
+    let items = &reading.items;
+    let pronoun = head.source.as_ref().is_some_and(|run| run.len() == 1 && items[run.start].is(class::PRONOUN));
+    let quote = |at: usize| items.get(at).is_some_and(|item| item.mark(Mark::OpenQuote));
+    let colon = items.get(head.cue.end).is_some_and(|item| item.mark(Mark::Colon));
+    pronoun || colon && quote(head.cue.end + 1)
 }
 
 /// Whether the content up to a cue without a subject has a subject that may have said it.

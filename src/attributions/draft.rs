@@ -1,6 +1,6 @@
 //! An attribution in the making: items of one passage instead of bytes. Knows items; must not know any language.
 
-use super::reading::{Item, Mark, Reading};
+use super::reading::{Item, Kind, Mark, Reading};
 use super::types::{QuoteType, Statement};
 use crate::text::Span;
 use std::ops::Range;
@@ -26,7 +26,7 @@ pub(super) struct Draft {
 
 /// A run without the marks at its ends that only part it from its neighbours.
 pub(super) fn trim(items: &[Item], mut run: Range<usize>) -> Range<usize> {
-    let loose = |item: &Item| matches!(item.kind, super::reading::Kind::Mark(m) if matches!(m, Mark::Stop | Mark::Comma | Mark::Semicolon | Mark::Colon | Mark::List | Mark::Dash));
+    let loose = |item: &Item| matches!(item.kind, Kind::Mark(m) if matches!(m, Mark::Stop | Mark::Comma | Mark::Semicolon | Mark::Colon | Mark::List | Mark::Dash));
     while run.start < run.end && loose(&items[run.start]) {
         run.start += 1;
     }
@@ -56,7 +56,7 @@ pub(super) fn quoted(reading: &Reading, content: &[Range<usize>]) -> (QuoteType,
 fn inner(reading: &Reading, run: Range<usize>) -> Span {
     let items = &reading.items;
     let mut end = run.end;
-    while end > run.start && matches!(items[end - 1].kind, super::reading::Kind::Mark(Mark::Comma)) {
+    while end > run.start && matches!(items[end - 1].kind, Kind::Mark(Mark::Comma)) {
         end -= 1;
     }
     reading.span(run.start..end)
@@ -70,6 +70,9 @@ fn is_speech(reading: &Reading, at: usize) -> bool {
     }
     let close = item.partner as usize;
     let inside = &reading.items[at + 1..close];
+    let name = matches!(inside, [Item { kind: Kind::Name(..), .. }]);
+    let length = reading.span(at + 1..close).of(reading.text).chars().filter(|c| c.is_alphanumeric()).count();
     let words = inside.iter().filter(|item| !item.is_mark()).count();
-    words >= if reading.chinese { 5 } else { 3 } || inside.last().is_some_and(|item| item.mark(Mark::Stop))
+    let long = if reading.chinese { length >= 4 } else { words >= 3 };
+    long && !name || inside.last().is_some_and(|item| item.mark(Mark::Stop))
 }

@@ -98,7 +98,14 @@ fn by_head(reading: &Reading, run: &Range<usize>, head: usize, named: Option<(En
         let of = run.start < head && items[run.start..head].iter().any(is_organization);
         return Some(if organized && of { SourceKind::Organization } else { SourceKind::Anonymous });
     }
-    Some(if items[run.start].is(class::DETERMINER) && unnamed(reading, run) { SourceKind::Anonymous } else { SourceKind::Person })
+    let indefinite = run
+        .clone()
+        .any(|at| items[at].is(class::DETERMINER) && reading.str(at).starts_with(['一', '某', '数', '數', '多', '几', '幾']));
+    Some(if indefinite || items[run.start].is(class::DETERMINER) && unnamed(reading, run) {
+        SourceKind::Anonymous
+    } else {
+        SourceKind::Person
+    })
 }
 
 /// One of several: 一名, 一位, a.

@@ -20,9 +20,22 @@ pub(super) fn find(reading: &Reading, run: Range<usize>) -> (Option<Range<usize>
     let causative = (start..end).rev().find(|&at| matches!(reading.str(at), "让" | "讓" | "令" | "使" | "使得"));
     let start = skip_loose(items, causative.map_or(start, |at| at + 1), end);
     let end = before_verb(reading, start, end);
+    let start = core(reading, start, end);
     let found = start..end;
     let ok = !found.is_empty() && is_nominal(reading, &found);
     (ok.then_some(found), joined)
+}
+
+/// A pronoun behind other words is the subject alone, and 有 before people is a verb.
+fn core(reading: &Reading, start: usize, end: usize) -> usize {
+    let items = &reading.items;
+    let pronoun =
+        end > start + 1 && matches!(reading.str(end - 1), "他" | "她" | "我" | "他们" | "他們" | "她们" | "她們" | "我们" | "我們");
+    let joint = end > start + 1 && (items[end - 2].mark(Mark::List) || matches!(reading.str(end - 2), "和" | "与" | "與" | "跟"));
+    if pronoun && !joint {
+        return end - 1;
+    }
+    start + usize::from(end > start + 1 && reading.str(start) == "有")
 }
 
 /// Where a subject ends that has another verb behind it: 他提着兩袋糯米 (說).
@@ -94,6 +107,9 @@ fn peel_left(reading: &Reading, run: Range<usize>) -> (usize, bool) {
     let (mut at, mut joined) = (run.start, false);
     while at < run.end {
         let item = &items[at];
+        if counts_on(reading, at, run.end) {
+            break;
+        }
         if item.is(class::CONJUNCTION) && !begins_name(items, at, run.end) {
             joined = true;
             at += 1;
@@ -109,6 +125,13 @@ fn peel_left(reading: &Reading, run: Range<usize>) -> (usize, bool) {
         }
     }
     (at, joined)
+}
+
+/// 其中兩人: the first word belongs to the noun phrase.
+fn counts_on(reading: &Reading, at: usize, end: usize) -> bool {
+    let next = reading.items.get(at + 1).filter(|_| at + 1 < end);
+    matches!(reading.str(at), "其中")
+        && next.is_some_and(|next| next.is(class::DETERMINER | class::PRONOUN) || next.kind == Kind::Number)
 }
 
 /// A lone character of structure that may as well be a family name, before characters no table knows.
@@ -138,7 +161,7 @@ fn peel_right(reading: &Reading, start: usize, end: usize) -> usize {
             at -= 2;
         } else if is_filler(reading, start, at) || (at < end && at > start + 1 && is_locating(reading.str(at - 1))) {
             at -= 1;
-        } else if let Some(opener) = open_phrase(reading, start, at) {
+        } else if let Some(opener) = open_phrase(reading, start, at).or_else(|| while_doing(reading, start, at)) {
             at = opener;
         } else {
             break;
@@ -192,6 +215,17 @@ fn open_phrase(reading: &Reading, start: usize, end: usize) -> Option<usize> {
         }
     }
     found
+}
+
+/// 回覆查詢時 without an opener: back to the name or noun before it.
+fn while_doing(reading: &Reading, start: usize, end: usize) -> Option<usize> {
+    let items = &reading.items;
+    if !matches!(reading.str(end - 1), "时" | "時" | "之际" | "之際" | "后" | "後") {
+        return None;
+    }
+    let from = end.saturating_sub(12).max(start);
+    let anchor = (from..end - 1).find(|&at| items[at].is_anchor() && !items.get(at + 1).is_some_and(|next| next.is_anchor()));
+    anchor.map(|at| at + 1).filter(|&at| at < end - 1 && reading.str(at) != "的")
 }
 
 /// Openers whose phrase needs no closer.

@@ -63,6 +63,10 @@ pub(super) mod class {
     pub const INVERTS: u32 = 1 << 25;
     /// A cue form that is as often a noun.
     pub const AMBIGUOUS: u32 = 1 << 26;
+    /// A cue that takes up what another has said: 引述.
+    pub const QUOTING: u32 = 1 << 27;
+    /// Puts a verb into the future.
+    pub const FUTURE: u32 = 1 << 28;
     /// Any noun that can name a source.
     pub const SOURCE: u32 = PERSON | VOICE | ANONYMOUS | OFFICE | FIRM | DOCUMENT | MEDIA;
 }
@@ -349,6 +353,8 @@ fn class_of(name: &str) -> Option<u32> {
         "auxiliary" => class::AUXILIARY,
         "surname" => class::SURNAME,
         "verb" => class::VERB,
+        "quoting" => class::QUOTING,
+        "future" => class::FUTURE,
         "inverts" => class::INVERTS,
         "ambiguous" => class::AMBIGUOUS,
         "hearsay" => class::HEARSAY,
