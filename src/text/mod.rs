@@ -14,7 +14,7 @@ mod tokens;
 pub use document::Document;
 pub use language::{Language, is_han};
 pub use offsets::{OffsetMap, OffsetUnit};
-pub use passages::{Passage, PassageKind};
+pub use passages::{Passage, PassageKind, passages};
 pub use quotation::{Pair, PairKind, pairs};
 pub use sentences::Sentence;
 pub use span::Span;

@@ -1,0 +1,64 @@
+//! What can happen to the app. Knows the state's types; must not know who sends an action.
+
+use super::app::{Dialog, Go, Tab};
+use super::article::Article;
+use super::filter::Answer;
+use super::locale::Locale;
+use super::message::{Message, Weight};
+use super::prefs::{Prefs, Theme};
+use super::shared::Shared;
+use super::tags::Tags;
+use crate::wire::WireDocument;
+
+/// Something that happened.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// An article is being fetched or read; the name says which.
+    Loading(String),
+    /// An article is there, not yet marked.
+    Opened(Box<Article>),
+    /// Back to the start.
+    Closed,
+    /// The engine works on the article with this key.
+    Progress(String, usize, usize),
+    /// The engine has answered for the article with this key; offsets in bytes.
+    Marked(String, Box<WireDocument>),
+    /// Nothing could be opened or marked.
+    Failed(Message),
+    /// The reader gave up on the marking.
+    Cancelled,
+    /// Stored choices were read.
+    PrefsLoaded(Prefs),
+    /// Another language.
+    SetLocale(Locale),
+    /// Another theme.
+    SetTheme(Theme),
+    /// A layer on or off, by its place in `Layer::ALL`.
+    ToggleLayer(usize),
+    /// Dimming or leaving out what does not match.
+    SetOnlyHits(bool),
+    /// The side panel open or closed.
+    TogglePanel,
+    /// Another list in the side panel.
+    SetTab(Tab),
+    /// A new query.
+    SetQuery(String),
+    /// What the query means in the open article.
+    Filtered(Answer),
+    /// To the next (1) or previous (-1) hit.
+    Step(i32),
+    /// To a place in the text.
+    GoTo(Go),
+    /// The card for a mark, kept open; none closes it.
+    Pin(Option<u32>),
+    /// A dialog; none closes it.
+    Show(Option<Dialog>),
+    /// Something to tell the reader.
+    Tell(Weight, Message),
+    /// A notice was read.
+    Dismiss(u32),
+    /// The reader changed the tags; a message offers to undo it.
+    Tags(Shared<Tags>, Option<Message>),
+    /// The tags kept for the article with this key were read.
+    TagsLoaded(String, Shared<Tags>),
+}

@@ -1,0 +1,289 @@
+//! The app's state and its one reducer. Knows actions; must not know the browser.
+
+use super::action::Action;
+use super::article::Article;
+use super::filter::{Answer, FilterError, Hits};
+use super::message::{Message, Notice, Weight};
+use super::prefs::Prefs;
+use super::shared::Shared;
+use super::tags::{Draft, Tags};
+use std::rc::Rc;
+use yew::Reducible;
+
+/// How far the open article has come.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Phase {
+    /// Nothing is open.
+    #[default]
+    Empty,
+    /// An article is being fetched or read.
+    Loading(String),
+    /// The text is there, the engine works: bytes done and in all.
+    Marking(usize, usize),
+    /// The marks are there.
+    Ready,
+    /// The text may be there, the marks are not.
+    Failed(Message),
+}
+
+/// A dialog over the page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Dialog {
+    /// Opening an article.
+    Open,
+    /// Taking the work elsewhere.
+    Export,
+    /// Keys and the language of the filter.
+    Help,
+    /// A tag being written.
+    Tag(Draft),
+}
+
+/// A list in the side panel.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tab {
+    /// Who speaks.
+    #[default]
+    Voices,
+    /// Who and what is named.
+    Entities,
+    /// Figures by type.
+    Figures,
+    /// Dates in order.
+    Time,
+    /// The reader's tags.
+    Tags,
+}
+
+impl Tab {
+    /// All lists, in order.
+    pub const ALL: [Tab; 5] = [Tab::Voices, Tab::Entities, Tab::Figures, Tab::Time, Tab::Tags];
+
+    /// The name in style sheets and locales.
+    pub fn name(self) -> &'static str {
+        match self {
+            Tab::Voices => "voices",
+            Tab::Entities => "entities",
+            Tab::Figures => "figures",
+            Tab::Time => "time",
+            Tab::Tags => "tags",
+        }
+    }
+}
+
+/// A place in the text.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Go {
+    /// A mark, by its index; its card opens.
+    Mark(u32),
+    /// A passage, by its index.
+    Passage(usize),
+    /// A byte.
+    Byte(u32),
+}
+
+/// Everything the screen shows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct App {
+    /// The reader's choices.
+    pub prefs: Prefs,
+    /// How far the open article has come.
+    pub phase: Phase,
+    /// The open article.
+    pub article: Option<Shared<Article>>,
+    /// The query as the reader wrote it.
+    pub query: String,
+    /// What it matches; none for an empty query.
+    pub hits: Option<Shared<Hits>>,
+    /// What is wrong with it.
+    pub query_error: Option<FilterError>,
+    /// The passage the reader stepped to last.
+    pub at: Option<usize>,
+    /// The place to scroll to; the number tells a second wish for the same place from the first.
+    pub go: Option<(u32, Go)>,
+    /// The mark whose card stays open.
+    pub pinned: Option<u32>,
+    /// The list in the side panel.
+    pub tab: Tab,
+    /// The dialog over the page.
+    pub dialog: Option<Dialog>,
+    /// What the reader is told.
+    pub notices: Vec<Notice>,
+    /// The reader's tags in the open article.
+    pub tags: Shared<Tags>,
+    /// Counts wishes and notices.
+    pub serial: u32,
+}
+
+impl Reducible for App {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = (*self).clone();
+        next.take(action);
+        Rc::new(next)
+    }
+}
+
+impl App {
+    /// Takes an action in.
+    pub fn take(&mut self, action: Action) {
+        match action {
+            Action::Loading(name) => self.phase = Phase::Loading(name),
+            Action::Opened(article) => self.open(*article),
+            Action::Closed => {
+                let (prefs, serial, notices) = (self.prefs.clone(), self.serial, std::mem::take(&mut self.notices));
+                *self = App { prefs, serial, notices, ..App::default() };
+            }
+            Action::Progress(key, done, total) if self.is_open(&key) => self.phase = Phase::Marking(done, total),
+            Action::Marked(key, wire) if self.is_open(&key) => self.mark(*wire),
+            Action::TagsLoaded(key, tags) if self.is_open(&key) => self.tags = tags,
+            Action::Progress(..) | Action::Marked(..) | Action::TagsLoaded(..) => {}
+            Action::Failed(message) => self.fail(message),
+            Action::Cancelled => self.phase = Phase::Failed(Message::new("cancelled")),
+            Action::PrefsLoaded(prefs) => self.prefs = prefs,
+            Action::SetLocale(locale) => self.prefs.locale = locale,
+            Action::SetTheme(theme) => self.prefs.theme = theme,
+            Action::ToggleLayer(nth) => self.prefs.layers[nth] = !self.prefs.layers[nth],
+            Action::SetOnlyHits(only) => self.prefs.only_hits = only,
+            Action::TogglePanel => self.prefs.panel = !self.prefs.panel,
+            Action::SetTab(tab) => (self.tab, self.prefs.panel) = (tab, true),
+            Action::SetQuery(query) => (self.query, self.at) = (query, None),
+            Action::Filtered(answer) => self.filtered(answer),
+            Action::Step(by) => self.step(by),
+            Action::GoTo(go) => self.go_to(go),
+            Action::Pin(mark) => self.pinned = mark,
+            Action::Show(dialog) => self.dialog = dialog,
+            Action::Tell(weight, message) => self.tell(weight, message, false),
+            Action::Dismiss(id) => self.notices.retain(|notice| notice.id != id),
+            Action::Tags(tags, message) => {
+                self.tags = tags;
+                if let Some(message) = message {
+                    self.tell(Weight::Done, message, true);
+                }
+            }
+        }
+    }
+
+    fn is_open(&self, key: &str) -> bool {
+        self.article.as_ref().is_some_and(|article| article.key == key)
+    }
+
+    fn open(&mut self, article: Article) {
+        let total = article.text.len();
+        self.article = Some(Shared::new(article));
+        self.phase = Phase::Marking(0, total);
+        (self.hits, self.query_error, self.at, self.go, self.pinned, self.dialog) = (None, None, None, None, None, None);
+        self.query.clear();
+        self.tags = Shared::default();
+    }
+
+    fn mark(&mut self, wire: crate::wire::WireDocument) {
+        if let Some(article) = &self.article {
+            self.article = Some(Shared::new(article.with_marks(wire)));
+            self.phase = Phase::Ready;
+        }
+    }
+
+    /// A text that is there stays; without one the start page comes back, and the message is said either way.
+    fn fail(&mut self, message: Message) {
+        self.phase = match &self.article {
+            Some(article) if article.marked => Phase::Ready,
+            Some(_) => Phase::Failed(message.clone()),
+            None => Phase::Empty,
+        };
+        self.tell(Weight::Error, message, false);
+    }
+
+    fn filtered(&mut self, answer: Answer) {
+        match answer {
+            Ok(hits) => (self.hits, self.query_error) = (hits.map(Shared::new), None),
+            Err(error) => self.query_error = Some(error),
+        }
+    }
+
+    fn step(&mut self, by: i32) {
+        let count = self.article.as_ref().map_or(0, |article| article.wire.passages.len());
+        let hit = |nth: &usize| self.hits.as_ref().is_none_or(|hits| hits.passages.get(*nth).copied().unwrap_or(false));
+        let shown: Vec<usize> = (0..count).filter(hit).collect();
+        let next = match (self.at, by > 0) {
+            (None, true) => shown.first(),
+            (None, false) => shown.last(),
+            (Some(at), true) => shown.iter().find(|&&nth| nth > at).or(shown.first()),
+            (Some(at), false) => shown.iter().rev().find(|&&nth| nth < at).or(shown.last()),
+        };
+        if let Some(&next) = next {
+            self.go_to(Go::Passage(next));
+        }
+    }
+
+    fn go_to(&mut self, go: Go) {
+        let Some(article) = &self.article else { return };
+        self.at = Some(match &go {
+            Go::Passage(nth) => *nth,
+            Go::Byte(byte) => article.passage_at(*byte),
+            Go::Mark(mark) => {
+                let place = article.wire.annotations.get(*mark as usize).map(super::marks::place).unwrap_or_default();
+                article.passage_at(place.start)
+            }
+        });
+        if let Go::Mark(mark) = go {
+            self.pinned = Some(mark);
+        }
+        self.serial += 1;
+        self.go = Some((self.serial, go));
+    }
+
+    fn tell(&mut self, weight: Weight, message: Message, undo: bool) {
+        self.serial += 1;
+        self.notices.retain(|notice| notice.message != message && !notice.undo);
+        self.notices.push(Notice { id: self.serial, weight, message, undo });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::state::article::{Origin, tests::wire};
+
+    fn opened() -> App {
+        let mut app = App::default();
+        app.take(Action::Opened(Box::new(Article::new("Ann-said-that:$14.3bn.xxx\nb\nc".into(), Origin::Paste, None))));
+        app
+    }
+
+    fn key(app: &App) -> String {
+        app.article.as_ref().unwrap().key.clone()
+    }
+
+    #[test]
+    fn answers_for_another_article_are_dropped() {
+        let mut app = opened();
+        app.take(Action::Marked("other".into(), Box::new(wire())));
+        assert!(!app.article.as_ref().unwrap().marked);
+        let key = key(&app);
+        app.take(Action::Marked(key, Box::new(wire())));
+        assert!(app.article.as_ref().unwrap().marked && app.phase == Phase::Ready);
+    }
+
+    #[test]
+    fn steps_go_round_the_hits() {
+        let mut app = opened();
+        app.take(Action::Filtered(Ok(Some(Hits { passages: vec![true, false, true], ..Hits::default() }))));
+        let mut seen = Vec::new();
+        for by in [1, 1, 1, -1] {
+            app.take(Action::Step(by));
+            seen.push(app.at.unwrap());
+        }
+        assert_eq!(seen, [0, 2, 0, 2]);
+    }
+
+    #[test]
+    fn a_failure_keeps_the_text() {
+        let mut app = opened();
+        app.take(Action::Failed(Message::new("cancelled")));
+        assert!(matches!(app.phase, Phase::Failed(_)) && app.article.is_some() && app.notices.len() == 1);
+        app.take(Action::Closed);
+        assert!(app.article.is_none() && app.notices.len() == 1);
+    }
+}

@@ -1,0 +1,199 @@
+//! The words of the interface in three languages. Knows `locales/*.txt` (`key = text with {names}`); must not know where a text is shown.
+
+use std::collections::HashMap;
+
+/// A language of the interface.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Locale {
+    /// English.
+    #[default]
+    English,
+    /// 繁體中文.
+    Hant,
+    /// 简体中文.
+    Hans,
+}
+
+impl Locale {
+    /// All languages, in the order of the menu.
+    pub const ALL: [Locale; 3] = [Locale::English, Locale::Hant, Locale::Hans];
+
+    /// The BCP 47 tag.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Locale::English => "en",
+            Locale::Hant => "zh-Hant",
+            Locale::Hans => "zh-Hans",
+        }
+    }
+
+    /// Its name in itself.
+    pub fn name(self) -> &'static str {
+        match self {
+            Locale::English => "English",
+            Locale::Hant => "繁體中文",
+            Locale::Hans => "简体中文",
+        }
+    }
+
+    /// The language that fits a browser's or a document's tag best.
+    pub fn from_tag(tag: &str) -> Locale {
+        let tag = tag.to_ascii_lowercase();
+        let traditional = ["zh-hant", "zh-tw", "zh-hk", "zh-mo"];
+        if traditional.iter().any(|start| tag.starts_with(start)) {
+            Locale::Hant
+        } else if tag.starts_with("zh") {
+            Locale::Hans
+        } else {
+            Locale::English
+        }
+    }
+
+    fn source(self) -> &'static str {
+        match self {
+            Locale::English => include_str!("../locales/en.txt"),
+            Locale::Hant => include_str!("../locales/zh-Hant.txt"),
+            Locale::Hans => include_str!("../locales/zh-Hans.txt"),
+        }
+    }
+
+    /// The text for `key`; the key itself where a language lacks it, which a test forbids.
+    pub fn text(self, key: &'static str) -> &'static str {
+        TABLES.with(|tables| tables[self as usize].get(key).copied().unwrap_or(key))
+    }
+
+    /// The text for a key put together at run time, from a closed set of names; the name after the last dot where it is unknown.
+    pub fn named(self, group: &str, name: &str) -> String {
+        let key = format!("{group}.{name}");
+        TABLES.with(|tables| tables[self as usize].get(key.as_str()).map_or_else(|| name.to_string(), |text| text.to_string()))
+    }
+
+    /// The text for `key` with its `{names}` filled in.
+    pub fn fill(self, key: &'static str, values: &[(&str, &str)]) -> String {
+        fill(self.text(key), values)
+    }
+
+    /// Like [`Locale::fill`] for a count `{n}`: the text after `|` is for everything but one.
+    pub fn count(self, key: &'static str, n: usize) -> String {
+        let (one, many) = self.text(key).split_once('|').unwrap_or((self.text(key), self.text(key)));
+        fill(if n == 1 { one } else { many }, &[("n", &grouped(n))])
+    }
+}
+
+thread_local! {
+    static TABLES: [HashMap<&'static str, &'static str>; 3] = Locale::ALL.map(|locale| entries(locale.source()).collect());
+}
+
+fn entries(source: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let lines = source.lines().filter(|line| !line.starts_with('#'));
+    lines.filter_map(|line| line.split_once('=').map(|(key, text)| (key.trim(), text.trim())))
+}
+
+fn fill(text: &str, values: &[(&str, &str)]) -> String {
+    values.iter().fold(text.to_string(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+}
+
+/// A whole number with thousands separated.
+pub fn grouped(n: usize) -> String {
+    let digits = n.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (nth, digit) in digits.chars().enumerate() {
+        if nth > 0 && (digits.len() - nth).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    fn keys(locale: Locale) -> BTreeSet<&'static str> {
+        entries(locale.source()).map(|(key, _)| key).collect()
+    }
+
+    fn names(text: &str) -> BTreeSet<&str> {
+        text.split('{').skip(1).filter_map(|rest| rest.split_once('}').map(|(name, _)| name)).collect()
+    }
+
+    #[test]
+    fn every_language_has_every_text_and_every_name_in_it() {
+        for locale in Locale::ALL {
+            assert_eq!(keys(Locale::English), keys(locale), "{}", locale.tag());
+            let lines = locale.source().lines().filter(|line| !line.starts_with('#') && line.contains('='));
+            assert_eq!(lines.count(), keys(locale).len(), "a key twice in {}", locale.tag());
+            for (key, text) in entries(locale.source()) {
+                assert!(!text.is_empty(), "{key}");
+                let english = Locale::English.text(key);
+                assert_eq!(names(english), names(text), "{key} in {}", locale.tag());
+            }
+        }
+    }
+
+    /// Every `text("key")`, `fill("key", …)`, `count("key", …)`, `Message::new("key")`, row of a table … in the app's sources.
+    fn used() -> BTreeSet<String> {
+        let mut found = BTreeSet::new();
+        let mut folders = vec![std::path::PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/app")];
+        while let Some(folder) = folders.pop() {
+            for path in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+                if path.is_dir() {
+                    folders.push(path);
+                } else if path.extension().is_some_and(|ext| ext == "rs") && !path.ends_with("locale.rs") {
+                    let source = std::fs::read_to_string(path).unwrap();
+                    for call in [
+                        ".text(\"",
+                        ".fill(\"",
+                        ".count(\"",
+                        "Message::new(\"",
+                        "Message::with(\"",
+                        "row(\"",
+                        ", \"key.",
+                        ", \"ask.",
+                    ] {
+                        let head = call.rsplit('"').next().unwrap_or("");
+                        found.extend(
+                            source.split(call).skip(1).filter_map(|rest| Some(format!("{head}{}", rest.split_once('"')?.0))),
+                        );
+                    }
+                    for choice in source.split("text(if ").skip(1).filter_map(|rest| rest.split_once(')')) {
+                        found.extend(choice.0.split('"').skip(1).step_by(2).map(str::to_string));
+                    }
+                }
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn no_text_is_asked_for_that_is_missing() {
+        let missing: Vec<_> = used().into_iter().filter(|key| !keys(Locale::English).contains(key.as_str())).collect();
+        assert!(missing.is_empty(), "missing in locales/en.txt: {missing:?}");
+    }
+
+    #[test]
+    fn every_name_the_engine_answers_with_has_its_words() {
+        use crate::{attributions::*, entities::EntityType, figures::FigureType};
+        let groups = EntityType::ALL
+            .iter()
+            .map(|t| format!("entity.{}", t.name()))
+            .chain(FigureType::ALL.iter().map(|t| format!("figure.{}", t.name())))
+            .chain(SourceKind::ALL.iter().map(|t| format!("source.{}", t.name())))
+            .chain(QuoteType::ALL.iter().map(|t| format!("quote.{}", t.name())))
+            .chain(Statement::ALL.iter().map(|t| format!("statement.{}", t.name())));
+        for key in groups {
+            assert!(keys(Locale::English).contains(key.as_str()), "{key}");
+        }
+    }
+
+    #[test]
+    fn counts_and_names_are_filled_in() {
+        assert_eq!(grouped(1_234_567), "1,234,567");
+        assert_eq!(fill("{a} of {b}", &[("a", "1"), ("b", "2")]), "1 of 2");
+        assert_eq!(Locale::from_tag("zh-TW"), Locale::Hant);
+        assert_eq!(Locale::from_tag("zh-CN"), Locale::Hans);
+        assert_eq!(Locale::from_tag("de"), Locale::English);
+    }
+}

@@ -1,0 +1,52 @@
+//! What the app has to tell the reader, language not yet chosen. Knows keys; must not know texts.
+
+use super::locale::Locale;
+
+/// A message: a key of the locales and what fills its names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    key: &'static str,
+    values: Vec<(&'static str, String)>,
+}
+
+impl Message {
+    /// A message without names.
+    pub fn new(key: &'static str) -> Self {
+        Message { key, values: Vec::new() }
+    }
+
+    /// A message with one name filled.
+    pub fn with(key: &'static str, name: &'static str, value: impl ToString) -> Self {
+        Message { key, values: vec![(name, value.to_string())] }
+    }
+
+    /// The text in a language.
+    pub fn text(&self, locale: Locale) -> String {
+        let values: Vec<(&str, &str)> = self.values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        locale.fill(self.key, &values)
+    }
+}
+
+/// How much a message matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weight {
+    /// Something went as asked.
+    Done,
+    /// Something went not quite as asked.
+    Warning,
+    /// Something failed.
+    Error,
+}
+
+/// A message on the screen until it is dismissed or has been read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// Tells it from others.
+    pub id: u32,
+    /// How much it matters.
+    pub weight: Weight,
+    /// What it says.
+    pub message: Message,
+    /// Whether it offers to undo the last change.
+    pub undo: bool,
+}

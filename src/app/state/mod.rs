@@ -1,0 +1,22 @@
+//! What the app knows: pure data, pure functions and one reducer. Must not know the browser.
+
+pub mod action;
+pub mod app;
+pub mod article;
+pub mod blocks;
+pub mod card;
+pub mod clauses;
+pub mod export;
+pub mod filter;
+pub mod lists;
+pub mod locale;
+pub mod margin;
+pub mod marks;
+pub mod message;
+
+pub mod pieces;
+pub mod prefs;
+pub mod shared;
+pub mod tags;
+pub mod values;
+pub mod voices;

@@ -1,0 +1,208 @@
+//! The reader's tags in the open article. Knows the tags floor and where tags lie; must not know storage.
+
+use super::pieces::TagPart;
+use crate::anchor::{State, anchor, describe};
+use crate::tags::{Change, Notebook, NotebookInfo, Tag};
+use crate::text::Span;
+
+/// The colours a reader can choose, by the names that are stored.
+pub const COLOURS: [&str; 6] = ["violet", "rose", "amber", "green", "blue", "grey"];
+
+/// The notebook of the open article, each tag with its place.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tags {
+    /// Tags and their history.
+    pub notebook: Notebook,
+    /// By tag: where it lies, in bytes; none where its place was not found.
+    places: Vec<Option<Span>>,
+}
+
+/// A tag being written.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Draft {
+    /// The tag that is edited; none for a new one.
+    pub id: Option<String>,
+    /// Where it lies, in bytes.
+    pub span: Span,
+    /// The words there.
+    pub words: String,
+    /// Its names, separated by commas.
+    pub names: String,
+    /// Its note.
+    pub note: String,
+    /// Its colour, as a place in [`COLOURS`].
+    pub colour: usize,
+    /// The other places with the same words, where the tag could go as well.
+    pub same: Vec<Span>,
+    /// Whether it goes there.
+    pub everywhere: bool,
+}
+
+/// Who makes a change, and when: the reducer knows neither.
+#[derive(Clone, Debug, Default)]
+pub struct Stamp {
+    /// `urn:uuid:` ids for new tags, enough of them.
+    pub ids: Vec<String>,
+    /// RFC 3339, UTC.
+    pub now: String,
+}
+
+impl Tags {
+    /// The tags of a notebook in a text.
+    pub fn new(notebook: Notebook, text: &str) -> Self {
+        let mut tags = Tags { notebook, places: Vec::new() };
+        tags.place(text);
+        tags
+    }
+
+    /// No tags yet.
+    pub fn empty(text_sha256: &str, title: &str) -> Self {
+        let info = NotebookInfo { text_sha256: text_sha256.into(), title: title.into(), url: None };
+        Tags { notebook: Notebook::new(info), places: Vec::new() }
+    }
+
+    fn place(&mut self, text: &str) {
+        let found = self.notebook.tags.iter().map(|tag| {
+            let anchoring = anchor(text, &tag.target);
+            anchoring.span.filter(|_| !matches!(anchoring.state, State::Orphan | State::Ambiguous))
+        });
+        self.places = found.collect();
+    }
+
+    /// The tags that have a place, by place.
+    pub fn placed(&self) -> Vec<(&Tag, Span)> {
+        let mut found: Vec<_> =
+            self.notebook.tags.iter().zip(&self.places).filter_map(|(tag, span)| Some((tag, (*span)?))).collect();
+        found.sort_by_key(|(_, span)| (span.start, std::cmp::Reverse(span.end)));
+        found
+    }
+
+    /// The tags whose place was not found.
+    pub fn lost(&self) -> Vec<&Tag> {
+        self.notebook.tags.iter().zip(&self.places).filter(|(_, span)| span.is_none()).map(|(tag, _)| tag).collect()
+    }
+
+    /// The tags over a block, for its pieces.
+    pub fn parts(&self, block: Span) -> Vec<TagPart> {
+        let over = self.placed().into_iter().filter(|(_, span)| span.overlaps(block));
+        over.map(|(tag, span)| TagPart { span, id: tag.id.clone(), colour: colour(tag) as u8 }).collect()
+    }
+
+    /// Writes a draft down as one step: a new tag at its place (and at the same words elsewhere), or a changed one.
+    pub fn write(&mut self, draft: &Draft, text: &str, stamp: &Stamp) {
+        let changes: Vec<Change> = match draft.id.as_ref().and_then(|id| self.notebook.tag(id)) {
+            Some(before) => vec![Change::Edit { before: Box::new(before.clone()), after: Box::new(edited(before, draft, stamp)) }],
+            None => {
+                let others = draft.same.iter().filter(|_| draft.everywhere);
+                let places = std::iter::once(&draft.span).chain(others);
+                places.zip(&stamp.ids).map(|(span, id)| Change::Add { tag: fresh(draft, text, *span, id, stamp) }).collect()
+            }
+        };
+        self.make(changes, text);
+    }
+
+    /// Takes a tag away.
+    pub fn remove(&mut self, id: &str, text: &str) {
+        let change = self.notebook.tag(id).map(|tag| Change::Remove { tag: tag.clone() });
+        self.make(change.into_iter().collect(), text);
+    }
+
+    fn make(&mut self, mut changes: Vec<Change>, text: &str) {
+        match changes.len() {
+            0 => return,
+            1 => self.notebook.change(changes.remove(0)),
+            _ => self.notebook.change(Change::Batch { changes }),
+        }
+        self.place(text);
+    }
+
+    /// Takes the last step back, or does it again; false where there is none.
+    pub fn step_back(&mut self, again: bool, text: &str) -> bool {
+        let done = if again { self.notebook.redo() } else { self.notebook.undo() };
+        self.place(text);
+        done
+    }
+
+    /// A draft for editing a tag.
+    pub fn draft(&self, id: &str, text: &str) -> Option<Draft> {
+        let at = self.notebook.tags.iter().position(|tag| tag.id == id)?;
+        let tag = &self.notebook.tags[at];
+        let span = self.places[at].unwrap_or_default();
+        let words = if span.is_empty() { tag.target.exact.clone() } else { span.of(text).to_string() };
+        let (names, note) = (tag.names.join(", "), tag.note.clone());
+        Some(Draft { id: Some(id.into()), span, words, names, note, colour: colour(tag), ..Draft::default() })
+    }
+}
+
+/// A draft for a new tag; the same words elsewhere are looked for where they are few letters. Linear in the text.
+pub fn draft(text: &str, span: Span) -> Draft {
+    let span = span.trimmed(text);
+    let words = span.of(text);
+    let searched = !words.is_empty() && words.len() <= 120;
+    let found = text.match_indices(if searched { words } else { "\u{0}" }).take(1_000);
+    let same = found.map(|(at, words)| Span::new(at, at + words.len())).filter(|other| *other != span).collect();
+    Draft { span, words: words.into(), same, ..Draft::default() }
+}
+
+/// The number of a tag's colour; the first where it is unknown.
+pub fn colour(tag: &Tag) -> usize {
+    let own = tag.colour.as_deref().unwrap_or_default();
+    COLOURS.iter().position(|name| *name == own).unwrap_or(0)
+}
+
+fn fresh(draft: &Draft, text: &str, span: Span, id: &str, stamp: &Stamp) -> Tag {
+    let tag = Tag { id: id.into(), target: describe(text, span), created: stamp.now.clone(), ..Tag::default() };
+    edited(&tag, draft, stamp)
+}
+
+fn edited(tag: &Tag, draft: &Draft, stamp: &Stamp) -> Tag {
+    let names = draft.names.split([',', '，', '、']).map(str::trim).filter(|name| !name.is_empty());
+    Tag {
+        names: names.map(Into::into).collect(),
+        note: draft.note.trim().into(),
+        colour: Some(COLOURS[draft.colour.min(COLOURS.len() - 1)].into()),
+        modified: stamp.now.clone(),
+        ..tag.clone()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "好 meta 與 meta，再說 meta。";
+
+    fn stamp(count: usize) -> Stamp {
+        Stamp { ids: (0..count).map(|nth| format!("urn:uuid:{nth}")).collect(), now: "2026-03-04T00:00:00Z".into() }
+    }
+
+    #[test]
+    fn a_tag_is_written_changed_and_taken_back() {
+        let mut tags = Tags::empty("x", "t");
+        let mut draft = draft(TEXT, Span::new(3, 9));
+        assert_eq!((draft.words.as_str(), draft.same.len()), ("meta", 2));
+        draft.names = "查證， 錢".into();
+        tags.write(&draft, TEXT, &stamp(1));
+        assert_eq!(tags.notebook.tags[0].names, ["查證", "錢"]);
+        assert_eq!(tags.placed()[0].1.of(TEXT), "meta");
+        assert_eq!(tags.parts(Span::new(0, 20)).len(), 1);
+        let mut again = tags.draft("urn:uuid:0", TEXT).unwrap();
+        again.note = "sure?".into();
+        tags.write(&again, TEXT, &stamp(1));
+        assert_eq!((tags.notebook.tags.len(), tags.notebook.tags[0].note.as_str()), (1, "sure?"));
+        assert!(tags.step_back(false, TEXT) && tags.notebook.tags[0].note.is_empty());
+        assert!(tags.step_back(false, TEXT) && tags.placed().is_empty());
+        assert!(tags.step_back(true, TEXT) && tags.placed().len() == 1);
+        tags.remove("urn:uuid:0", TEXT);
+        assert!(tags.placed().is_empty());
+    }
+
+    #[test]
+    fn all_the_same_is_one_step() {
+        let mut tags = Tags::empty("x", "t");
+        let draft = Draft { everywhere: true, names: "m".into(), ..draft(TEXT, Span::new(4, 8)) };
+        tags.write(&draft, TEXT, &stamp(3));
+        assert_eq!(tags.placed().len(), 3);
+        assert!(tags.step_back(false, TEXT) && tags.placed().is_empty());
+    }
+}

@@ -1,0 +1,223 @@
+//! Values in short, fixed form: `≈ US$4.6 bn`, `2026-Q1`, `70 h / week`. Knows the wire's values; must not know the interface's language
+//! (the forms are the same in all, like the margins of a ledger) nor where they are shown.
+
+use crate::wire::WireValue;
+
+/// A value in short.
+pub fn short(kind: &str, value: &WireValue) -> String {
+    let body = match kind {
+        "money" => money(value),
+        "percent" => percent(value),
+        "date" | "time" | "duration" => timex(value),
+        "rate" => rate(value),
+        "ordinal" => numbers(value, |n| format!("#{}", grouped(n))),
+        _ => with_unit(&numbers(value, compact), value.unit.as_deref()),
+    };
+    let sign = bound_sign(value.bound.as_deref());
+    if sign.is_empty() { body } else { format!("{sign} {body}") }
+}
+
+/// Whether the short form tells a reader more than the words do: `週二` is a day, `46 億` is a length of digits, `320 人` is itself.
+pub fn helps(kind: &str, value: &WireValue, words: &str) -> bool {
+    let digits = |text: &str| -> String { text.chars().filter(char::is_ascii_digit).collect() };
+    match kind {
+        "ordinal" | "age" => false,
+        "date" | "time" => {
+            let year = first_timex(value).get(..4).unwrap_or("").to_string();
+            !year.is_empty() && !words.contains(&year)
+        }
+        "duration" => false,
+        "money" | "rate" => true,
+        _ => {
+            let shown = short(kind, value);
+            value.low.is_none() && digits(&shown) != digits(words) || shown.contains(" bn") || shown.contains(" m")
+        }
+    }
+}
+
+/// The sign of a bounding word: `≈`, `>`, `≥`, `<`, `≤` or nothing.
+pub fn bound_sign(bound: Option<&str>) -> &'static str {
+    match bound {
+        Some("about") => "≈",
+        Some("over") => ">",
+        Some("at_least") => "≥",
+        Some("under") => "<",
+        Some("at_most") => "≤",
+        _ => "",
+    }
+}
+
+fn money(value: &WireValue) -> String {
+    let currency = symbol(value.currency.as_deref().unwrap_or(""));
+    let amount = WireValue { value: value.amount.clone(), ..value.clone() };
+    format!("{currency}{}", numbers(&amount, compact))
+}
+
+/// `12 %`, `12–15 %`, `2 pp`.
+fn percent(value: &WireValue) -> String {
+    let unit = if value.unit.as_deref() == Some("pp") { "pp" } else { "%" };
+    format!("{} {unit}", numbers(value, grouped))
+}
+
+fn rate(value: &WireValue) -> String {
+    let currency = value.currency.as_deref().map(symbol).unwrap_or_default();
+    let number = with_unit(&format!("{currency}{}", numbers(value, compact)), value.unit.as_deref());
+    match &value.per {
+        Some(per) => format!("{number} / {per}"),
+        None => number,
+    }
+}
+
+fn timex(value: &WireValue) -> String {
+    match (&value.timex, &value.low, &value.high) {
+        (Some(timex), ..) => timex.clone(),
+        (None, low, high) => format!("{} – {}", low.as_deref().unwrap_or("…"), high.as_deref().unwrap_or("…")),
+    }
+}
+
+fn first_timex(value: &WireValue) -> &str {
+    let own = value.timex.as_ref().or(value.low.as_ref()).or(value.high.as_ref());
+    own.map_or("", String::as_str)
+}
+
+fn with_unit(number: &str, unit: Option<&str>) -> String {
+    match unit {
+        Some(unit) if !unit.is_empty() => format!("{number} {unit}"),
+        _ => number.to_string(),
+    }
+}
+
+/// One number, or two with a dash; the first of two drops the scale that both have.
+fn numbers(value: &WireValue, form: impl Fn(&str) -> String) -> String {
+    let (low, high) = match (&value.value, &value.low, &value.high) {
+        (Some(one), ..) => return form(one),
+        (None, Some(low), Some(high)) => (form(low), form(high)),
+        (None, Some(low), None) => return format!("≥ {}", form(low)),
+        (None, None, Some(high)) => return format!("≤ {}", form(high)),
+        (None, None, None) => return String::new(),
+    };
+    let scale = |text: &str| text.split_once(' ').map(|(_, scale)| scale.to_string());
+    match (scale(&low), scale(&high)) {
+        (Some(a), Some(b)) if a == b => format!("{}–{high}", low.split(' ').next().unwrap_or("")),
+        _ => format!("{low}–{high}"),
+    }
+}
+
+const SYMBOLS: &[(&str, &str)] = &[
+    ("USD", "US$"),
+    ("TWD", "NT$"),
+    ("HKD", "HK$"),
+    ("CNY", "CN¥"),
+    ("JPY", "JP¥"),
+    ("EUR", "€"),
+    ("GBP", "£"),
+    ("KRW", "₩"),
+    ("INR", "₹"),
+    ("AUD", "A$"),
+    ("CAD", "C$"),
+    ("SGD", "S$"),
+    ("NZD", "NZ$"),
+];
+
+fn symbol(code: &str) -> String {
+    let known = SYMBOLS.iter().find(|(other, _)| *other == code);
+    known.map_or_else(|| if code.is_empty() { String::new() } else { format!("{code} ") }, |(_, sign)| sign.to_string())
+}
+
+/// `14.3 bn` for 14300000000; whole numbers stay exact: what needs more than three decimals is written out.
+fn compact(number: &str) -> String {
+    let scales = [(12, " tn"), (9, " bn"), (6, " m")];
+    let whole = number.trim_start_matches('-').split('.').next().unwrap_or("").len();
+    for (zeros, name) in scales {
+        if whole > zeros && !number.contains('.') {
+            let short = shifted(number, zeros);
+            let decimals = short.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+            if decimals <= 3 {
+                return format!("{}{name}", grouped(&short));
+            }
+        }
+    }
+    grouped(number)
+}
+
+/// A whole number with its point `zeros` places further left, without zeros at the end.
+fn shifted(number: &str, zeros: usize) -> String {
+    let (whole, rest) = number.split_at(number.len() - zeros);
+    let rest = rest.trim_end_matches('0');
+    if rest.is_empty() { whole.to_string() } else { format!("{whole}.{rest}") }
+}
+
+/// A decimal number with thousands separated.
+fn grouped(number: &str) -> String {
+    let (sign, number) = number.strip_prefix('-').map_or(("", number), |rest| ("−", rest));
+    let (whole, rest) = number.split_once('.').map_or((number, None), |(whole, rest)| (whole, Some(rest)));
+    let mut out = String::from(sign);
+    for (nth, digit) in whole.chars().enumerate() {
+        if nth > 0 && whole.len() > 4 && (whole.len() - nth).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    if let Some(rest) = rest {
+        out.push('.');
+        out.push_str(rest);
+    }
+    out
+}
+
+/// The number in a value as a float, for scales on charts only: the middle of a range.
+pub fn magnitude(value: &WireValue) -> Option<f64> {
+    let read = |text: &Option<String>| text.as_ref().and_then(|text| text.parse::<f64>().ok());
+    read(&value.amount).or_else(|| read(&value.value)).or_else(|| match (read(&value.low), read(&value.high)) {
+        (Some(low), Some(high)) => Some((low + high) / 2.0),
+        (low, high) => low.or(high),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn number(value: &str) -> WireValue {
+        WireValue { value: Some(value.into()), ..WireValue::default() }
+    }
+
+    fn dollars(amount: &str, bound: Option<&str>) -> WireValue {
+        WireValue {
+            amount: Some(amount.into()),
+            currency: Some("USD".into()),
+            bound: bound.map(Into::into),
+            ..WireValue::default()
+        }
+    }
+
+    #[test]
+    fn money_is_exact_and_short() {
+        assert_eq!(short("money", &dollars("14300000000", None)), "US$14.3 bn");
+        assert_eq!(short("money", &dollars("4600000000", Some("about"))), "≈ US$4.6 bn");
+        assert_eq!(short("money", &dollars("1234567", None)), "US$1,234,567");
+        assert_eq!(short("money", &dollars("12.50", None)), "US$12.50");
+        let range = WireValue { low: Some("66000000000".into()), high: Some("72000000000".into()), ..dollars("", None) };
+        assert_eq!(short("money", &WireValue { amount: None, ..range }), "US$66–72 bn");
+    }
+
+    #[test]
+    fn other_kinds() {
+        assert_eq!(short("percent", &number("9.4")), "9.4 %");
+        assert_eq!(short("quantity", &WireValue { unit: Some("台".into()), ..number("22000000") }), "22 m 台");
+        let rate = WireValue { unit: Some("小時".into()), per: Some("周".into()), ..number("70") };
+        assert_eq!(short("rate", &rate), "70 小時 / 周");
+        let date = WireValue { timex: Some("2026-Q1".into()), ..WireValue::default() };
+        assert_eq!(short("date", &date), "2026-Q1");
+        assert!(!helps("date", &date, "2026 年第一季度") && helps("date", &date, "第一季"));
+        assert!(!helps("percent", &number("12"), "12%") && helps("percent", &number("12"), "一成二"));
+        assert!(!helps("quantity", &number("320"), "320 個職位"));
+    }
+
+    #[test]
+    fn magnitudes_are_for_scales() {
+        assert_eq!(magnitude(&number("3.5")), Some(3.5));
+        let range = WireValue { low: Some("2".into()), high: Some("4".into()), ..WireValue::default() };
+        assert_eq!(magnitude(&range), Some(3.0));
+    }
+}
