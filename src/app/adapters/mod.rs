@@ -1,0 +1,13 @@
+//! The browser, behind plain functions: files, storage, clipboard, downloads, the engine's worker. Must not know the state.
+
+pub mod decode;
+pub mod dom;
+pub mod download;
+pub mod engine;
+pub mod files;
+pub mod html;
+pub mod idb;
+pub mod ids;
+pub mod kept;
+pub mod local;
+pub mod samples;
