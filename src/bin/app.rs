@@ -1,3 +1,5 @@
 //! The app.
 
-fn main() {}
+fn main() {
+    manicule::app::run();
+}

@@ -1,0 +1,116 @@
+//! Standing each note of the margin beside its line. Knows rectangles; must not know what a note says.
+//!
+//! All reading comes before all writing, so that a section is laid out once. Without this the notes stand in order from the top of
+//! their block, which is readable too.
+
+use crate::app::adapters::dom::all;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlElement, ResizeObserver};
+use yew::prelude::*;
+
+/// Below this the margin is folded into the text (the style sheet's own limit).
+const NARROW: &str = "(max-width: 47.99rem)";
+/// Room between two notes, in pixels.
+const ROOM: f64 = 6.0;
+
+/// Lays the margins of a section out after every change of `version` and of the section's width.
+#[hook]
+pub fn use_margins<V: PartialEq + 'static>(section: &NodeRef, version: V) {
+    let section = section.clone();
+    use_effect_with(version, move |_| {
+        let watch = section.cast::<Element>().and_then(|element| Watch::new(&element));
+        move || drop(watch)
+    });
+}
+
+struct Watch {
+    observer: ResizeObserver,
+    _told: Closure<dyn Fn()>,
+}
+
+impl Watch {
+    fn new(section: &Element) -> Option<Self> {
+        let (element, width) = (section.clone(), std::cell::Cell::new(-1.0));
+        let told = Closure::<dyn Fn()>::new(move || {
+            let now = element.get_bounding_client_rect().width();
+            // notes change the height: only another width is another layout
+            if width.replace(now) != now {
+                lay_out(&element);
+            }
+        });
+        let observer = ResizeObserver::new(told.as_ref().unchecked_ref()).ok()?;
+        observer.observe(section);
+        Some(Watch { observer, _told: told })
+    }
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// One style to be written.
+struct Change(HtmlElement, &'static str, String);
+
+fn lay_out(section: &Element) {
+    let narrow = crate::app::adapters::dom::matches_media(NARROW);
+    let mut changes = Vec::new();
+    for block in all(section, ".block") {
+        let top = block.get_bounding_client_rect().top();
+        for side in [".voices", ".values"] {
+            place(&block, side, top, narrow, &mut changes);
+        }
+        if !narrow {
+            rules(&block, top, &mut changes);
+        }
+    }
+    for Change(element, name, value) in changes {
+        // a length is always allowed
+        let _ = element.style().set_property(name, &value);
+    }
+}
+
+/// Each note goes down to its mark's line, unless the notes above reach further.
+fn place(block: &HtmlElement, side: &str, top: f64, narrow: bool, changes: &mut Vec<Change>) {
+    let mut reached = 0.0;
+    for note in all(block, &format!("{side} > [data-for]")) {
+        let wanted = extent(block, &note).map_or(0.0, |(from, _)| from - top);
+        let gap = if narrow { 0.0 } else { (wanted - reached).max(0.0) };
+        reached += gap + note.get_bounding_client_rect().height() + ROOM;
+        changes.push(Change(note, "margin-block-start", format!("{gap:.1}px")));
+    }
+}
+
+/// The rules run along what is said; rules that would lie on each other stand side by side.
+fn rules(block: &HtmlElement, top: f64, changes: &mut Vec<Change>) {
+    let mut lanes: Vec<f64> = Vec::new();
+    for rule in all(block, ".rules > [data-for]") {
+        let Some((from, to)) = extent(block, &rule) else { continue };
+        let lane = lanes.iter().position(|&end| end <= from + 1.0).unwrap_or(lanes.len());
+        if lane == lanes.len() {
+            lanes.push(to);
+        } else {
+            lanes[lane] = to;
+        }
+        changes.push(Change(rule.clone(), "inset-block-start", format!("{:.1}px", from - top)));
+        changes.push(Change(rule.clone(), "block-size", format!("{:.1}px", to - from)));
+        changes.push(Change(rule, "inset-inline-end", format!("{}px", lane * 5)));
+    }
+}
+
+/// From the first to the last line of a note's marks, in the window.
+fn extent(block: &HtmlElement, note: &HtmlElement) -> Option<(f64, f64)> {
+    let marks = note.get_attribute("data-for")?;
+    let mut found: Option<(f64, f64)> = None;
+    for mark in marks.split(' ') {
+        for piece in all(block, &format!(".text [data-m~=\"{mark}\"], .text [data-t~=\"{mark}\"]")) {
+            let lines = piece.get_client_rects();
+            for rect in (0..lines.length()).filter_map(|nth| lines.item(nth)) {
+                let (from, to) = found.unwrap_or((f64::MAX, f64::MIN));
+                found = Some((from.min(rect.top()), to.max(rect.bottom())));
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,46 @@
+//! The reader's choices: read once, stored and shown on the page's root whenever they change.
+
+use crate::app::adapters::{dom, local};
+use crate::app::state::{
+    action::Action,
+    app::App,
+    locale::Locale,
+    prefs::{Layer, Prefs},
+};
+use yew::prelude::*;
+
+const KEY: &str = "manicule.prefs";
+
+/// Keeps choices, storage and the root element's attributes the same.
+#[hook]
+pub fn use_prefs(state: &UseReducerHandle<App>) {
+    let dispatch = state.dispatcher();
+    use_effect_with((), move |()| {
+        let mut prefs = Prefs::from_line(&local::load(KEY).unwrap_or_default(), browser());
+        // the panel would cover the text
+        prefs.panel &= dom::matches_media("(min-width: 70rem)");
+        dispatch.dispatch(Action::PrefsLoaded(prefs));
+    });
+    use_effect_with(state.prefs.clone(), |prefs| {
+        show(prefs);
+        if *prefs != Prefs::default() {
+            // without storage the choices last as long as the page
+            local::store(KEY, &prefs.to_line());
+        }
+    });
+}
+
+fn browser() -> Locale {
+    let languages = dom::window().navigator().languages();
+    let first = languages.get(0).as_string().unwrap_or_default();
+    Locale::from_tag(&first)
+}
+
+fn show(prefs: &Prefs) {
+    dom::set_root("lang", prefs.locale.tag());
+    dom::set_root("data-theme", prefs.theme.name());
+    let hidden: Vec<&str> = Layer::ALL.iter().zip(prefs.layers).filter(|(_, on)| !on).map(|(layer, _)| layer.name()).collect();
+    dom::set_root("data-hide", &hidden.join(" "));
+    dom::set_root("data-filter", if prefs.only_hits { "only" } else { "dim" });
+    dom::set_root("data-panel", if prefs.panel { "open" } else { "closed" });
+}

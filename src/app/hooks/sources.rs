@@ -1,0 +1,159 @@
+//! Where articles come from: links, samples, files, the clipboard, texts kept before. Knows adapters; must not know markup.
+
+use super::Dispatch;
+use crate::app::adapters::{dom, files, idb, kept, local, samples};
+use crate::app::state::{
+    action::Action,
+    app::App,
+    article::{Article, Origin},
+    message::{Message, Weight},
+    shared::Shared,
+    tags::Tags,
+};
+use crate::tags::Notebook;
+use samples::Sample;
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+/// Opens what the address names (`#sample=en`, `#doc=…`, `#…&q=…`), now and when it changes.
+#[hook]
+pub fn use_link(state: &UseReducerHandle<App>) {
+    let dispatch = state.dispatcher();
+    let first = dispatch.clone();
+    use_effect_with((), move |()| follow(first));
+    super::window::use_window_event("hashchange", move |_| follow(dispatch.clone()));
+    let shown = state.article.as_ref().map(|article| address(article));
+    use_effect_with((shown, state.query.clone()), |(shown, query)| {
+        if let Some(shown) = shown {
+            let query = if query.is_empty() { String::new() } else { format!("&q={}", js_sys::encode_uri_component(query)) };
+            dom::set_hash(&format!("{shown}{query}"));
+        }
+    });
+}
+
+fn address(article: &Article) -> String {
+    match &article.origin {
+        Origin::Sample(id) => format!("sample={id}"),
+        _ => format!("doc={}", &article.key[..16]),
+    }
+}
+
+fn follow(dispatch: Dispatch) {
+    let hash = dom::hash();
+    let (place, query) = hash.split_once("&q=").unwrap_or((&hash, ""));
+    let query = query.to_string();
+    if let Some(id) = place.strip_prefix("sample=").map(str::to_string) {
+        spawn_local(async move {
+            match samples::list().await.into_iter().find(|sample| sample.id == id) {
+                Some(sample) => open_sample(dispatch, sample, query).await,
+                None => dispatch.dispatch(Action::Failed(Message::with("error.no-sample", "name", id))),
+            }
+        });
+    } else if let Some(start) = place.strip_prefix("doc=").map(str::to_string) {
+        spawn_local(async move {
+            match kept::list().await.into_iter().find(|kept| !start.is_empty() && kept.key.starts_with(&start)) {
+                Some(kept) => open(&dispatch, kept.text, Origin::Kept, kept.reference_date, &query),
+                None => dispatch.dispatch(Action::Failed(Message::new("error.not-kept"))),
+            }
+        });
+    }
+}
+
+/// Fetches and opens a sample.
+pub async fn open_sample(dispatch: Dispatch, sample: Sample, query: String) {
+    dispatch.dispatch(Action::Loading(sample.title.clone()));
+    match samples::text(&sample).await {
+        Some(text) => open(&dispatch, text, Origin::Sample(sample.id), Some(sample.reference_date), &query),
+        None => dispatch.dispatch(Action::Failed(Message::with("error.no-sample", "name", sample.id))),
+    }
+}
+
+/// Reads and opens a file; of several the first.
+pub async fn open_file(dispatch: Dispatch, file: web_sys::File) {
+    dispatch.dispatch(Action::Loading(file.name()));
+    match files::open(&file).await {
+        Ok(opened) => {
+            open(&dispatch, opened.text, Origin::File(file.name()), Some(dom::today()), "");
+            if let Some(warning) = opened.warning {
+                dispatch.dispatch(Action::Tell(Weight::Warning, warning));
+            }
+        }
+        Err(message) => dispatch.dispatch(Action::Failed(message)),
+    }
+}
+
+/// Opens a text; one without a word is refused.
+pub fn open(dispatch: &Dispatch, text: String, origin: Origin, reference_date: Option<String>, query: &str) {
+    if text.trim().is_empty() {
+        return dispatch.dispatch(Action::Failed(Message::new("error.no-text")));
+    }
+    let article = Article::new(text.into(), origin, reference_date);
+    dispatch.dispatch(Action::Opened(Box::new(article)));
+    if !query.is_empty() {
+        dispatch.dispatch(Action::SetQuery(query.into()));
+    }
+}
+
+/// Keeps every opened text and its tags in this browser, and brings the tags back.
+#[hook]
+pub fn use_keeping(state: &UseReducerHandle<App>) {
+    let (article, dispatch) = (state.article.clone(), state.dispatcher());
+    let key = article.as_ref().map(|article| article.key.clone());
+    use_effect_with(key, move |_| {
+        if let Some(article) = article {
+            spawn_local(keep(article, dispatch));
+        }
+    });
+    let (tags, dispatch) = (state.tags.clone(), state.dispatcher());
+    use_effect_with(tags, move |tags| {
+        let notebook = tags.notebook.clone();
+        if !notebook.log.done.is_empty() || !notebook.log.undone.is_empty() {
+            spawn_local(keep_tags(notebook, dispatch));
+        }
+    });
+}
+
+async fn keep(article: Shared<Article>, dispatch: Dispatch) {
+    let tags = match stored_tags(&article.key).await {
+        Some(notebook) => Tags::new(notebook, &article.text),
+        None => Tags::empty(&article.key, &article.title),
+    };
+    dispatch.dispatch(Action::TagsLoaded(article.key.clone(), Shared::new(tags)));
+    let kept = kept::Kept {
+        key: article.key.clone(),
+        title: article.title.clone(),
+        text: article.text.to_string(),
+        reference_date: article.wire.reference_date.clone(),
+        opened: js_sys::Date::now(),
+    };
+    // a sample can be fetched again
+    if !matches!(article.origin, Origin::Sample(_)) && kept::keep(&kept).await.is_err() {
+        dispatch.dispatch(Action::Tell(Weight::Warning, Message::new("warning.not-kept")));
+    }
+}
+
+async fn stored_tags(key: &str) -> Option<Notebook> {
+    let own = idb::get(idb::TAGS, key).await.ok().and_then(|value| value.as_string());
+    let json = own.or_else(|| local::load(&fallback(key)))?;
+    serde_json::from_str(&json).ok()
+}
+
+/// Where IndexedDB is blocked and `localStorage` is not.
+fn fallback(key: &str) -> String {
+    format!("manicule.tags.{key}")
+}
+
+async fn keep_tags(notebook: Notebook, dispatch: Dispatch) {
+    let key = notebook.info.text_sha256.clone();
+    let json = serde_json::to_string(&notebook).unwrap_or_default();
+    if idb::put(idb::TAGS, &key, &json.as_str().into()).await.is_err() && !local::store(&fallback(&key), &json) {
+        dispatch.dispatch(Action::Tell(Weight::Error, Message::new("error.tags-not-kept")));
+    }
+}
+
+/// Opens a text that was dropped; an empty drop is nothing.
+pub fn open_dropped(dispatch: &Dispatch, text: &str) {
+    if !text.trim().is_empty() {
+        open(dispatch, text.into(), Origin::Paste, Some(dom::today()), "");
+    }
+}

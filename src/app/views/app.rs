@@ -1,0 +1,80 @@
+//! The whole screen.
+
+use super::{
+    card::CardLayer, dialogs::Dialogs, filter_bar::FilterBar, header::Header, notices::Notices, overview::Overview, panel::Panel,
+    reading::Reading, selection::SelectionBar, start::Start,
+};
+use crate::app::adapters::dom;
+use crate::app::hooks::{
+    Dispatch,
+    article::use_engine,
+    filter::use_filter,
+    keys::use_keys,
+    prefs::use_prefs,
+    sources::{use_keeping, use_link},
+};
+use crate::app::state::{
+    app::{App as State, Phase},
+    locale::Locale,
+};
+use yew::prelude::*;
+
+/// The app.
+#[component]
+pub fn App() -> Html {
+    let state = use_reducer(State::default);
+    use_prefs(&state);
+    use_link(&state);
+    use_engine(&state);
+    use_keeping(&state);
+    use_keys(&state);
+    let lookup = use_filter(&state);
+    let title = state.article.as_ref().map_or_else(|| "Manicule".to_string(), |article| format!("{} · Manicule", article.title));
+    use_effect_with(title, |title| dom::set_title(title));
+    let locale = state.prefs.locale;
+    let body = match &state.article {
+        None => html! { <main id="article" class="desk empty" tabindex="-1"><Start loading={loading(&state.phase)} /></main> },
+        Some(article) => html! {
+            <>
+                <FilterBar article={article.clone()} query={state.query.clone()} hits={state.hits.clone()} error={state.query_error.clone()}
+                    at={state.at} prefs={state.prefs.clone()} {lookup} phase={state.phase.clone()} />
+                <div class="desk">
+                    <Reading article={article.clone()} tags={state.tags.clone()} hits={state.hits.clone()} go={state.go.clone()}
+                        phase={state.phase.clone()} layers={state.prefs.layers} />
+                    <Panel article={article.clone()} tags={state.tags.clone()} tab={state.tab} open={state.prefs.panel} query={state.query.clone()} />
+                    <Overview article={article.clone()} tags={state.tags.clone()} hits={state.hits.clone()} layers={state.prefs.layers} />
+                </div>
+                <SelectionBar article={article.clone()} />
+                <CardLayer article={article.clone()} pinned={state.pinned} query={state.query.clone()} />
+            </>
+        },
+    };
+    html! {
+        <ContextProvider<Dispatch> context={state.dispatcher()}>
+            <ContextProvider<Locale> context={locale}>
+                <a class="skip" href="#article" onclick={skip()}>{locale.text("skip")}</a>
+                <Header prefs={state.prefs.clone()} title={state.article.as_ref().map(|article| article.title.clone())} />
+                {body}
+                <Dialogs dialog={state.dialog.clone()} article={state.article.clone()} tags={state.tags.clone()} />
+                <Notices notices={state.notices.clone()} state={state.clone()} />
+            </ContextProvider<Locale>>
+        </ContextProvider<Dispatch>>
+    }
+}
+
+fn loading(phase: &Phase) -> Option<String> {
+    match phase {
+        Phase::Loading(name) => Some(name.clone()),
+        _ => None,
+    }
+}
+
+/// The link must not change the address, which names the article.
+fn skip() -> Callback<MouseEvent> {
+    Callback::from(|event: MouseEvent| {
+        event.prevent_default();
+        if let Some(article) = dom::first("#article") {
+            dom::focus(&article);
+        }
+    })
+}

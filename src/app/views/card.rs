@@ -1,0 +1,203 @@
+//! The card for the mark under the pointer or kept open by a click, a tap or a key; on narrow screens a sheet at the bottom.
+
+use super::icons::{self, icon};
+use crate::app::adapters::dom;
+use crate::app::hooks::{tagging::begin_at, use_dispatch, use_locale, window::use_document_event};
+use crate::app::state::{
+    action::Action,
+    app::Go,
+    article::Article,
+    card::{Card, Subject, card, chosen},
+    clauses::{clauses, toggled},
+    locale::{Locale, grouped},
+    marks::place,
+    shared::Shared,
+};
+use gloo::timers::callback::Timeout;
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub article: Shared<Article>,
+    pub pinned: Option<u32>,
+    pub query: String,
+}
+
+/// How long the pointer rests before a card comes, and how long a card stays when it has left, in milliseconds.
+const COMES: u32 = 120;
+const STAYS: u32 = 280;
+
+#[component]
+pub fn CardLayer(props: &Props) -> Html {
+    let hovered = use_state(|| None::<u32>);
+    let waiting = use_mut_ref(|| None::<Timeout>);
+    let element = use_node_ref();
+    let (set, article, timer) = (hovered.clone(), props.article.clone(), waiting.clone());
+    use_document_event("pointerover", move |event| {
+        if dom::closest(event, ".card").is_some() {
+            timer.borrow_mut().take();
+            return;
+        }
+        let marks = dom::closest(event, "#article [data-m]").and_then(|piece| piece.get_attribute("data-m"));
+        let mark = marks.and_then(|marks| chosen(&article, marks.split(' ').filter_map(|mark| mark.parse().ok())));
+        if mark == *set {
+            timer.borrow_mut().take();
+            return;
+        }
+        let set = set.clone();
+        *timer.borrow_mut() = Some(Timeout::new(if mark.is_some() { COMES } else { STAYS }, move || set.set(mark)));
+    });
+    let set = hovered.clone();
+    use_document_event("keydown", move |event| {
+        if wasm_bindgen::JsCast::dyn_ref::<web_sys::KeyboardEvent>(event).is_some_and(|event| event.key() == "Escape") {
+            set.set(None);
+        }
+    });
+    let mark = (*hovered).or(props.pinned);
+    let pinned = hovered.is_none() && props.pinned.is_some();
+    let at = element.clone();
+    use_effect_with((mark, props.article.clone()), move |(mark, _)| {
+        highlight(*mark);
+        if let (Some(mark), Some(card)) = (mark, at.cast::<HtmlElement>()) {
+            beside(*mark, &card);
+        }
+    });
+    let Some(shown) = mark.and_then(|mark| card(&props.article, mark)) else { return html! {} };
+    html! { <CardView card={shown} article={props.article.clone()} {pinned} query={props.query.clone()} element={element} /> }
+}
+
+/// All pieces of one mark show that they belong together.
+fn highlight(mark: Option<u32>) {
+    let Some(article) = dom::by_id("article") else { return };
+    for old in dom::all(&article, "[data-lit]") {
+        let _ = old.remove_attribute("data-lit");
+    }
+    if let Some(mark) = mark {
+        for piece in dom::all(&article, &format!("[data-m~=\"{mark}\"]")) {
+            let _ = piece.set_attribute("data-lit", "");
+        }
+    }
+}
+
+/// Below the mark's first line, or above it where there is no room. The narrow style sheet ignores the place.
+fn beside(mark: u32, card: &HtmlElement) {
+    let Some(piece) = dom::first(&format!("#article .text [data-m~=\"{mark}\"]")) else { return };
+    let lines = piece.get_client_rects();
+    let Some(line) = lines.item(0) else { return };
+    let window = dom::window();
+    let size =
+        |value: Result<wasm_bindgen::JsValue, _>| value.ok().and_then(|value: wasm_bindgen::JsValue| value.as_f64()).unwrap_or(0.0);
+    let (width, height) = (size(window.inner_width()), size(window.inner_height()));
+    let own = card.get_bounding_client_rect();
+    let left = line.left().min(width - own.width() - 16.0).max(8.0);
+    let below = line.bottom() + 8.0;
+    let top = if below + own.height() > height - 8.0 { (line.top() - own.height() - 8.0).max(8.0) } else { below };
+    for (name, value) in [("left", left), ("top", top)] {
+        let _ = card.style().set_property(name, &format!("{value:.0}px"));
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ViewProps {
+    card: Card,
+    article: Shared<Article>,
+    pinned: bool,
+    query: String,
+    element: NodeRef,
+}
+
+#[component]
+fn CardView(props: &ViewProps) -> Html {
+    let (locale, dispatch, card) = (use_locale(), use_dispatch(), &props.card);
+    let go = |mark: Option<u32>| {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| {
+            if let Some(mark) = mark {
+                dispatch.dispatch(Action::GoTo(Go::Mark(mark)))
+            }
+        })
+    };
+    let filter = {
+        let (dispatch, query) = (dispatch.clone(), toggled(&props.query, &card.clause));
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::SetQuery(query.clone())))
+    };
+    let tag = {
+        let (dispatch, article, mark) = (dispatch.clone(), props.article.clone(), card.mark);
+        Callback::from(move |_: MouseEvent| begin_at(&article, place(&article.wire.annotations[mark as usize]), &dispatch))
+    };
+    let close = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Pin(None)))
+    };
+    let filtered = clauses(&props.query).contains(&card.clause);
+    html! {
+        <section class={classes!("card", props.pinned.then_some("pinned"))} ref={props.element.clone()} aria-label={locale.text("card")}>
+            <div class="card-head">{head(&card.subject, locale)}
+                <button class="card-close" onclick={close} aria-label={locale.text("close")}>{icon(icons::CLOSE)}</button>
+            </div>
+            {details(card, locale)}
+            <div class="card-actions">
+                <button class="pill" onclick={tag}><span aria-hidden="true">{"☞ "}</span>{locale.text("tag-this")}</button>
+                <button class="pill" aria-pressed={filtered.to_string()} onclick={filter} title={card.clause.clone()}>{locale.text("filter-like")}</button>
+                if card.next.is_some() {
+                    <span class="card-steps">
+                        <button class="step" onclick={go(card.previous)} aria-label={locale.text("previous-like")}>{icon(icons::UP)}</button>
+                        <span class="number">{format!("{} / {}", grouped(card.rank.0), grouped(card.rank.1))}</span>
+                        <button class="step" onclick={go(card.next)} aria-label={locale.text("next-like")}>{icon(icons::DOWN)}</button>
+                    </span>
+                }
+            </div>
+        </section>
+    }
+}
+
+fn head(subject: &Subject, locale: Locale) -> Html {
+    let (title, class, kind) = match subject {
+        Subject::Entity { name, kind, .. } => (name.clone(), kind.clone(), locale.named("entity", kind)),
+        Subject::Figure { value, kind, .. } => (value.clone(), "figure-head".into(), locale.named("figure", kind)),
+        Subject::Attribution { name, kind, .. } if name.is_empty() => {
+            (locale.named("source", kind), kind.clone(), locale.text("attribution").into())
+        }
+        Subject::Attribution { name, kind, .. } => (name.clone(), kind.clone(), locale.named("source", kind)),
+    };
+    html! { <div class={classes!("card-title", class)}><strong>{title}</strong><span class="card-kind">{kind}</span></div> }
+}
+
+fn details(card: &Card, locale: Locale) -> Html {
+    let mut rows: Vec<(String, String)> = Vec::new();
+    let mut row = |key: &'static str, text: &str| {
+        if !text.is_empty() {
+            rows.push((locale.text(key).to_string(), text.to_string()));
+        }
+    };
+    match &card.subject {
+        Subject::Entity { aliases, .. } => row("also", &aliases.join(locale.text("comma"))),
+        Subject::Figure { words, bound, reading, days, measure, .. } => {
+            row("as-written", words);
+            row("bound", &bound.as_ref().map(|bound| locale.named("bound", bound)).unwrap_or_default());
+            row("reading", reading);
+            row(
+                "days",
+                &days
+                    .as_ref()
+                    .map(|(from, to)| if from == to { from.clone() } else { format!("{from} – {to}") })
+                    .unwrap_or_default(),
+            );
+            row("measure", measure.as_deref().unwrap_or(""));
+        }
+        Subject::Attribution { inferred, quote, statement, cue, role, reason, .. } => {
+            row("role", role);
+            row("reason", reason);
+            row("quoted", &locale.named("quote", quote));
+            let verb = if cue.is_empty() { String::new() } else { format!("{} ({cue})", locale.named("statement", statement)) };
+            row("statement", if verb.is_empty() && statement != "say" { statement } else { &verb });
+            row("note", if *inferred { locale.text("inferred") } else { "" });
+        }
+    }
+    if let Some((name, kind)) = &card.said_by {
+        let kind = locale.named("source", kind);
+        row("said-by", &if name.is_empty() { kind } else { format!("{name} ({kind})") });
+    }
+    html! { <dl class="card-rows">{for rows.into_iter().map(|(key, text)| html! { <div><dt>{key}</dt><dd>{text}</dd></div> })}</dl> }
+}

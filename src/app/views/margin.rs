@@ -1,0 +1,75 @@
+//! The margins: who speaks on the left with a rule along what is said, what figures are worth and the reader's tags on the right.
+
+use crate::app::state::{
+    locale::Locale,
+    margin::{ValueNote, VoiceNote},
+    tags::colour,
+};
+use crate::tags::Tag;
+use yew::prelude::*;
+
+/// The rules beside a block's lines.
+pub fn rules(voices: &[VoiceNote]) -> Html {
+    html! {
+        <div class="rules" aria-hidden="true">
+            {for voices.iter().map(|voice| html! { <span class={classes!("rule", voice.kind.clone())} data-for={list(&voice.marks)}></span> })}
+        </div>
+    }
+}
+
+/// The names beside a block's lines.
+pub fn notes(voices: &[VoiceNote], locale: Locale) -> Html {
+    html! { {for voices.iter().map(|voice| note(voice, locale))} }
+}
+
+fn note(voice: &VoiceNote, locale: Locale) -> Html {
+    let kind = locale.named("source", &voice.kind);
+    let name = if voice.name.is_empty() { kind.clone() } else { voice.name.clone() };
+    let anonymous = (voice.kind == "anonymous").then_some("anonymous");
+    let shown = (voice.kind != "person" && !voice.name.is_empty()).then_some(kind);
+    let details: Vec<&String> = [&voice.role, &voice.reason].into_iter().filter(|text| !text.is_empty()).collect();
+    html! {
+        <div class={classes!("note", voice.kind.clone())} data-for={list(&voice.marks)} data-m={list(&voice.marks)}>
+            <span class="who">{name}if voice.inferred { <span class="inferred" title={locale.text("inferred")}>{" ?"}</span> }</span>
+            <span class="what" lang={locale.tag()}>
+                if let Some(kind) = shown { <span class={classes!("kind", anonymous)}>{kind}</span> }
+                {for details.iter().map(|text| html! { <span class="detail">{(*text).clone()}</span> })}
+            </span>
+        </div>
+    }
+}
+
+/// Values and tags beside a block's lines.
+pub fn values(values: &[ValueNote], tags: &[Tag]) -> Html {
+    html! {
+        <>
+            {for tags.iter().map(|tag| html! {
+                <div class={format!("tag-note tag-{}", colour(tag))} data-for={tag.id.clone()} data-tag={tag.id.clone()}>
+                    <span class="hand" aria-hidden="true">{"☞"}</span>
+                    <span class="tag-words">{label(tag)}</span>
+                </div>
+            })}
+            {for values.iter().map(|value| html! {
+                <div class="value-note" data-for={value.mark.to_string()} data-m={value.mark.to_string()}>
+                    <span class="as-written">{&value.words}</span>
+                    <span class="worth">{&value.value}</span>
+                </div>
+            })}
+        </>
+    }
+}
+
+/// A tag in one line: its names, and its note where it has one.
+pub fn label(tag: &Tag) -> String {
+    let names = tag.names.join(" · ");
+    match (names.is_empty(), tag.note.is_empty()) {
+        (false, false) => format!("{names}: {}", tag.note),
+        (false, true) => names,
+        (true, false) => tag.note.clone(),
+        (true, true) => tag.target.exact.chars().take(24).collect(),
+    }
+}
+
+fn list(marks: &[u32]) -> String {
+    marks.iter().map(u32::to_string).collect::<Vec<_>>().join(" ")
+}

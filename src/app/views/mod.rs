@@ -1,0 +1,18 @@
+//! The screen: function components that turn state into markup and events into actions. Must not know storage or the engine.
+
+pub mod app;
+mod block;
+mod card;
+mod charts;
+mod dialogs;
+mod filter_bar;
+mod header;
+mod icons;
+mod margin;
+mod notices;
+mod overview;
+mod panel;
+mod reading;
+mod section;
+mod selection;
+mod start;

@@ -1,0 +1,70 @@
+//! What the reader is told: at the bottom, spoken politely, gone after a while unless it is an error.
+
+use super::icons::{self, icon};
+use crate::app::hooks::{tagging::step_back, use_dispatch, use_locale};
+use crate::app::state::{
+    action::Action,
+    app::App,
+    message::{Notice, Weight},
+};
+use gloo::timers::callback::Timeout;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub notices: Vec<Notice>,
+    pub state: UseReducerHandle<App>,
+}
+
+#[component]
+pub fn Notices(props: &Props) -> Html {
+    html! {
+        <div class="notices" role="status" aria-live="polite">
+            {for props.notices.iter().map(|notice| html! { <One key={notice.id} notice={notice.clone()} state={props.state.clone()} /> })}
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct OneProps {
+    notice: Notice,
+    state: UseReducerHandle<App>,
+}
+
+/// Long enough to read, in milliseconds.
+const SHOWN: u32 = 7_000;
+
+#[component]
+fn One(props: &OneProps) -> Html {
+    let (locale, dispatch, id) = (use_locale(), use_dispatch(), props.notice.id);
+    let weight = props.notice.weight;
+    let later = dispatch.clone();
+    use_effect_with(id, move |id| {
+        let id = *id;
+        let waiting = (weight == Weight::Done).then(|| Timeout::new(SHOWN, move || later.dispatch(Action::Dismiss(id))));
+        move || drop(waiting)
+    });
+    let dismiss = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Dismiss(id)))
+    };
+    let undo = {
+        let state = props.state.clone();
+        Callback::from(move |_: MouseEvent| {
+            step_back(&state, false, &dispatch);
+            dispatch.dispatch(Action::Dismiss(id));
+        })
+    };
+    let class = match weight {
+        Weight::Done => "done",
+        Weight::Warning => "warning",
+        Weight::Error => "error",
+    };
+    html! {
+        <div class={classes!("notice", class)}>
+            <p>{props.notice.message.text(locale)}</p>
+            if props.notice.undo { <button class="pill" onclick={undo}>{locale.text("undo")}</button> }
+            <button class="notice-close" onclick={dismiss} aria-label={locale.text("close")}>{icon(icons::CLOSE)}</button>
+        </div>
+    }
+}

@@ -1,0 +1,67 @@
+//! The small bar over a selection: tag it, search for it.
+
+use crate::app::adapters::dom;
+use crate::app::hooks::{
+    tagging::{begin_at, selected_span},
+    use_dispatch, use_locale,
+    window::use_document_event,
+};
+use crate::app::state::{action::Action, article::Article, shared::Shared};
+use crate::text::Span;
+use gloo::timers::callback::Timeout;
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub article: Shared<Article>,
+}
+
+/// The selection is taken when it has rested this long, in milliseconds.
+const RESTS: u32 = 180;
+
+#[component]
+pub fn SelectionBar(props: &Props) -> Html {
+    let (locale, dispatch) = (use_locale(), use_dispatch());
+    let span = use_state(|| None::<Span>);
+    let waiting = use_mut_ref(|| None::<Timeout>);
+    let element = use_node_ref();
+    let (set, article) = (span.clone(), props.article.clone());
+    use_document_event("selectionchange", move |_| {
+        let (set, article) = (set.clone(), article.clone());
+        *waiting.borrow_mut() = Some(Timeout::new(RESTS, move || set.set(selected_span(&article))));
+    });
+    let at = element.clone();
+    use_effect_with(*span, move |span| {
+        if let (Some(_), Some(bar), Some(own)) = (span, at.cast::<HtmlElement>(), dom::selection_box()) {
+            stand_over(&bar, own);
+        }
+    });
+    let Some(selected) = *span else { return html! {} };
+    let (tagger, article) = (dispatch.clone(), props.article.clone());
+    let tag = Callback::from(move |_: MouseEvent| begin_at(&article, selected, &tagger));
+    let words = selected.of(&props.article.text).to_string();
+    let search = Callback::from(move |_: MouseEvent| {
+        dispatch.dispatch(Action::SetQuery(format!("\"{}\"", words.replace(['"', '\\'], ""))));
+        dom::deselect();
+    });
+    // pressing a button must not take the selection away
+    let hold = Callback::from(|event: MouseEvent| event.prevent_default());
+    html! {
+        <div class="selection-bar" ref={element} role="toolbar" aria-label={locale.text("selection")} onmousedown={hold}>
+            <button onclick={tag}><span aria-hidden="true">{"☞ "}</span>{locale.text("tag-this")}<kbd>{"t"}</kbd></button>
+            if selected.len() < 120 { <button onclick={search}>{locale.text("search-this")}</button> }
+        </div>
+    }
+}
+
+fn stand_over(bar: &HtmlElement, [left, top, right, bottom]: [f64; 4]) {
+    let own = bar.get_bounding_client_rect();
+    let width = dom::window().inner_width().ok().and_then(|width| width.as_f64()).unwrap_or(0.0);
+    let x = ((left + right - own.width()) / 2.0).min(width - own.width() - 8.0).max(8.0);
+    let above = top - own.height() - 10.0;
+    let y = if above < 110.0 { bottom + 10.0 } else { above };
+    for (name, value) in [("left", x), ("top", y)] {
+        let _ = bar.style().set_property(name, &format!("{value:.0}px"));
+    }
+}
