@@ -3,29 +3,28 @@
 use super::Failure;
 use super::input::{lines, read_text};
 use crate::analysis::Analyzer;
-use crate::interchange::jsonld;
+use crate::interchange::{Bundle, Format, export};
 use crate::lexicon::Embedded;
-use crate::tags::NotebookInfo;
 use crate::text::OffsetUnit;
 use crate::wire::{self, WireDocument, WireOptions};
 use serde::Deserialize;
 use serde_json::Value;
 use std::io::Write;
 
-/// What is written.
+/// What is written: a document on one line, or a file of a format.
 #[derive(Clone, Copy, Default, PartialEq)]
-enum Format {
+enum Output {
     #[default]
     Json,
     Ndjson,
-    Jsonld,
+    Other(Format),
 }
 
 #[derive(Default)]
 struct Arguments {
     options: WireOptions,
     offsets: OffsetUnit,
-    format: Format,
+    format: Output,
     files: Vec<String>,
 }
 
@@ -66,7 +65,7 @@ struct Job {
 impl Job {
     /// One document a line, in and out.
     fn is_stream(&self, file: &str) -> bool {
-        file.ends_with(".ndjson") || file.ends_with(".jsonl") || (file == "-" && self.arguments.format == Format::Ndjson)
+        file.ends_with(".ndjson") || file.ends_with(".jsonl") || (file == "-" && self.arguments.format == Output::Ndjson)
     }
 
     fn file(&self, file: &str) -> Result<(), Failure> {
@@ -108,17 +107,18 @@ impl Job {
     }
 
     fn write(&self, text: &str, document: &WireDocument) -> Result<(), Failure> {
-        let json = match self.arguments.format {
-            Format::Json => serde_json::to_string_pretty(document),
-            Format::Ndjson => serde_json::to_string(document),
-            Format::Jsonld => {
-                let title = document.id.clone().unwrap_or_default();
-                let info = NotebookInfo { text_sha256: document.text_sha256.clone(), title, url: None };
-                serde_json::to_string_pretty(&jsonld::export(text, &info, &[], Some(document)))
-            }
+        let body = match self.arguments.format {
+            Output::Json => serde_json::to_string_pretty(document).unwrap_or_default() + "\n",
+            Output::Ndjson => serde_json::to_string(document).unwrap_or_default() + "\n",
+            Output::Other(format) => self.export(format, text, document),
         };
-        let json = json.map_err(|error| Failure::Input(error.to_string()))?;
-        writeln!(std::io::stdout().lock(), "{json}").map_err(|error| Failure::Input(format!("cannot write: {error}")))
+        std::io::stdout().lock().write_all(body.as_bytes()).map_err(|error| Failure::Input(format!("cannot write: {error}")))
+    }
+
+    fn export(&self, format: Format, text: &str, document: &WireDocument) -> String {
+        let mut bundle = Bundle { document: Some(document.clone()), ..Bundle::of_text(text) };
+        bundle.info.title = text.lines().next().unwrap_or_default().trim().into();
+        export(format, &bundle).body
     }
 
     fn complain(&mut self, message: &str) {
@@ -147,11 +147,14 @@ fn read_arguments(mut parser: lexopt::Parser) -> Result<Arguments, Failure> {
     Ok(arguments)
 }
 
-fn format(name: &str) -> Result<Format, Failure> {
+fn format(name: &str) -> Result<Output, Failure> {
+    let names = || Format::ALL.map(Format::name).join(", ");
     match name {
-        "json" => Ok(Format::Json),
-        "ndjson" => Ok(Format::Ndjson),
-        "jsonld" => Ok(Format::Jsonld),
-        other => Err(Failure::Usage(format!("there is no format “{other}”: use json, ndjson or jsonld"))),
+        "json" => Ok(Output::Json),
+        "ndjson" => Ok(Output::Ndjson),
+        other => match Format::of(other) {
+            Some(format) => Ok(Output::Other(format)),
+            None => Err(Failure::Usage(format!("there is no format “{other}”: use ndjson, {}", names()))),
+        },
     }
 }

@@ -2,6 +2,7 @@
 
 mod anchor;
 mod annotate;
+mod convert;
 mod input;
 mod score;
 
@@ -10,9 +11,10 @@ use std::process::ExitCode;
 const HELP: &str = r#"manicule: marks entities, figures and attributions in Chinese and English news
 
 usage:
-  manicule annotate [--format json|ndjson|jsonld] [--reference-date YYYY-MM-DD] [--language auto|zh|zh-Hant|zh-Hans|en]
+  manicule annotate [--format json|ndjson|jsonld|brat|conll|csv|…] [--reference-date YYYY-MM-DD] [--language auto|zh|zh-Hant|zh-Hans|en]
                     [--layers entities,figures,attributions] [--offsets code-point|utf-16|byte] [FILE…|-]
   manicule anchor --text FILE [SELECTORS.ndjson|-]
+  manicule convert --from FORMAT --to FORMAT [--text FILE] [FILE|-]
   manicule score [--json] [--split dev|held-out] [--against FOLDER] MARKED-FILE…
 
 Reads standard input for -. Files that end in .ndjson or .jsonl, and standard input with --format ndjson, are streams: one
@@ -54,6 +56,7 @@ fn run(mut parser: lexopt::Parser) -> Result<(), Failure> {
         Some(Value(command)) => match command.to_string_lossy().as_ref() {
             "annotate" => annotate::run(parser),
             "anchor" => anchor::run(parser),
+            "convert" => convert::run(parser),
             "score" => score::run(parser),
             "help" => print_help(),
             other => Err(Failure::Usage(format!("there is no command “{other}”"))),

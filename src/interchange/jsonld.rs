@@ -51,10 +51,14 @@ fn tag_annotation(tag: &Tag, source: &str) -> Value {
         "id": tag.id,
         "type": "Annotation",
         "motivation": motivation,
-        "created": tag.created,
-        "modified": tag.modified,
         "target": target(source, &tag.target),
     });
+    // a time that is not known is left out: an empty one would be no time
+    for (key, time) in [("created", &tag.created), ("modified", &tag.modified)] {
+        if !time.is_empty() {
+            annotation[key] = json!(time);
+        }
+    }
     if !bodies.is_empty() {
         annotation["body"] = Value::from(bodies);
     }
@@ -135,7 +139,7 @@ impl Marks<'_> {
 }
 
 /// A `urn:uuid:` that is the same for the same parts: version 8, from their SHA-256.
-fn urn(parts: &[&str]) -> String {
+pub(super) fn urn(parts: &[&str]) -> String {
     let hash = sha256(&parts.join("\u{1F}"));
     let variant = ["8", "9", "a", "b"][usize::from(hash.as_bytes()[16] % 4)];
     format!("urn:uuid:{}-{}-8{}-{variant}{}-{}", &hash[..8], &hash[8..12], &hash[13..16], &hash[17..20], &hash[20..32])

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 pub const SCHEMA: &str = "manicule/1";
 
 /// An annotated document.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct WireDocument {
     /// The caller's name for the document, in streams.
     #[serde(default, skip_serializing_if = "Option::is_none")]

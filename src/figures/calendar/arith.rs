@@ -14,7 +14,11 @@ pub fn date(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
 
 /// Days later or earlier.
 pub fn add_days(date: NaiveDate, days: i64) -> Option<NaiveDate> {
-    let moved = if days >= 0 { date.checked_add_days(DayCount::new(days as u64)) } else { date.checked_sub_days(DayCount::new(days.unsigned_abs())) };
+    let moved = if days >= 0 {
+        date.checked_add_days(DayCount::new(days as u64))
+    } else {
+        date.checked_sub_days(DayCount::new(days.unsigned_abs()))
+    };
     moved.filter(|date| (1..=LAST_YEAR).contains(&date.year()))
 }
 
@@ -144,7 +148,14 @@ pub fn any_month(today: NaiveDate, month: u32) -> Option<Period> {
         let start = date(year, month, 1)?;
         Some((start, add_months(start, 1)?))
     };
-    Some(Period { timex: format!("XXXX-{month:02}"), past: days(past_year), future: days(future_year), grain: Grain::Month, segment: None, fixed: false })
+    Some(Period {
+        timex: format!("XXXX-{month:02}"),
+        past: days(past_year),
+        future: days(future_year),
+        grain: Grain::Month,
+        segment: None,
+        fixed: false,
+    })
 }
 
 /// The nth weekday of a month; 5 is the last where there is no fifth.
@@ -152,7 +163,13 @@ pub fn nth_weekday(year: i32, month: u32, weekday: u8, nth: u8) -> Option<NaiveD
     let first = date(year, month, 1)?;
     let offset = (i64::from(weekday) - 1 - i64::from(first.weekday().num_days_from_monday())).rem_euclid(7);
     let day = add_days(first, offset + 7 * (i64::from(nth) - 1))?;
-    if day.month() == month { Some(day) } else if nth == 5 { add_days(day, -7) } else { None }
+    if day.month() == month {
+        Some(day)
+    } else if nth == 5 {
+        add_days(day, -7)
+    } else {
+        None
+    }
 }
 
 /// Western Easter Sunday, by the anonymous Gregorian computus.

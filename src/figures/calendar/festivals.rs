@@ -83,7 +83,8 @@ fn islamic(year: i32, month: u8, day: u8) -> Option<NaiveDate> {
     let epoch = date(622, 7, 19)?;
     (0..2).find_map(|step| {
         let hijri = ((f64::from(year) - 622.0) * 33.0 / 32.0) as i64 + step;
-        let days = (hijri - 1) * 354 + (3 + 11 * hijri) / 30 + (i64::from(month) - 1) * 29 + i64::from(month) / 2 + i64::from(day) - 1;
+        let days =
+            (hijri - 1) * 354 + (3 + 11 * hijri) / 30 + (i64::from(month) - 1) * 29 + i64::from(month) / 2 + i64::from(day) - 1;
         add_days(epoch, days).filter(|date| date.year() == year)
     })
 }

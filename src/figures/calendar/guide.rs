@@ -75,7 +75,8 @@ impl Values<'_, '_, '_> {
             return Some(Timex { value: unresolved(period), start: None, end: None });
         }
         let (start, end) = self.choose(period.past, period.future, |(start, _): Days| start)?;
-        let value = if period.is_definite() && period.grain != Grain::Century { period.timex.clone() } else { named(period, start) };
+        let value =
+            if period.is_definite() && period.grain != Grain::Century { period.timex.clone() } else { named(period, start) };
         Some(Timex { value, start: Some(start), end: add_days(end, -1) })
     }
 

@@ -1,9 +1,9 @@
 //! Dates by their parts, as they are read off the text, and what they come to. Knows how missing parts are filled; must not know words.
 
+use super::Expr;
 use super::arith::{add_months, any_day, any_month, any_month_day, date, period};
 use super::lunar;
 use super::types::{Day, Grain, Period, Segment};
-use super::Expr;
 use crate::figures::reader::TimeUnit;
 use chrono::{Datelike, NaiveDate};
 

@@ -65,7 +65,12 @@ fn join(first: &Found, second: Found) -> Option<Found> {
             | (Expr::Period(_), Expr::Day(_))
     );
     let first_expr = earlier_year(first, &second).unwrap_or_else(|| first.expr.clone());
-    same.then(|| Found { start: first.start, end: second.end, expr: Expr::Range(Box::new(first_expr), Box::new(second_expr)), parts: second.parts })
+    same.then(|| Found {
+        start: first.start,
+        end: second.end,
+        expr: Expr::Range(Box::new(first_expr), Box::new(second_expr)),
+        parts: second.parts,
+    })
 }
 
 /// `May to Oct 2020`: the first half takes the year said at the end.

@@ -41,7 +41,11 @@ pub fn after_number(scene: &Scene, at: usize) -> usize {
 }
 
 fn leading_word(scene: &Scene, at: usize) -> Option<usize> {
-    scene.reader.word(at, W::Between).or_else(|| scene.reader.word(at, W::From)).filter(|&next| super::may_begin(scene, next) || scene.currency(next).is_some())
+    scene
+        .reader
+        .word(at, W::Between)
+        .or_else(|| scene.reader.word(at, W::From))
+        .filter(|&next| super::may_begin(scene, next) || scene.currency(next).is_some())
 }
 
 fn ordinal(scene: &Scene, at: usize) -> Option<Core> {
@@ -70,7 +74,9 @@ fn english_ordinal_counts(scene: &Scene, at: usize) -> bool {
     let next = reader.slice(at + 1, at + 2);
     let noun_follows = next.starts_with(char::is_lowercase) && reader.word(at + 1, W::Stop).is_none();
     match form.to_ascii_lowercase().as_str() {
-        "first" => noun_follows && at > 0 && reader.word(at - 1, W::Stop).is_some() && !matches!(next, "came" | "time" | "began" | "took"),
+        "first" => {
+            noun_follows && at > 0 && reader.word(at - 1, W::Stop).is_some() && !matches!(next, "came" | "time" | "began" | "took")
+        }
         "second" | "seconds" => at > 0 && !reader.is_number(at - 1) && form == "second" || form == "Second",
         "third" | "quarter" => true,
         plural => !plural.ends_with('s'),
@@ -106,11 +112,19 @@ fn with_suffix(scene: &Scene, num: Num, money: bool) -> Num {
     let found = reader.find(num.end, |sense| if let Sense::Suffix(power) = sense { Some(power) } else { None });
     let Some((power, end)) = found.filter(|_| !reader.gap(num.end)) else { return num };
     let form = reader.slice(num.end, end);
-    let sure = money || matches!(form, "k" | "K" | "bn" | "tn" | "mn" | "w" | "W") || (form == "m" && scene.currency(end).is_some());
+    let sure =
+        money || matches!(form, "k" | "K" | "bn" | "tn" | "mn" | "w" | "W") || (form == "m" && scene.currency(end).is_some());
     if !sure {
         return num;
     }
-    Num { end, value: num.value.and_then(|value| value.scaled(i16::from(power))), power, form: Form::English, kind: numbers::Kind::Integer, ..num }
+    Num {
+        end,
+        value: num.value.and_then(|value| value.scaled(i16::from(power))),
+        power,
+        form: Form::English,
+        kind: numbers::Kind::Integer,
+        ..num
+    }
 }
 
 /// The other end of a range, where a connector and a number of the same sort follow.
@@ -123,7 +137,11 @@ fn second_part(scene: &Scene, first: &Part, led: bool) -> Option<Part> {
     let try_from = |at: usize| connect(at).and_then(|next| part(scene, next));
     let second = try_from(first.end).or_else(|| if first.tail.is_some() { None } else { try_from(first.num.end) })?;
     let same = match (&first.tail, &second.tail) {
-        (None, _) => first.prefix.is_none() || second.prefix == first.prefix || (second.prefix.is_none() && !matches!(second.tail, Some(Tail::Percent(_)))),
+        (None, _) => {
+            first.prefix.is_none()
+                || second.prefix == first.prefix
+                || (second.prefix.is_none() && !matches!(second.tail, Some(Tail::Percent(_))))
+        }
         (Some(Tail::Counted(a, b)), Some(Tail::Counted(c, d))) => reader.slice(*a, *b) == reader.slice(*c, *d),
         (Some(a), Some(b)) => a == b,
         (Some(_), None) => false,
@@ -167,7 +185,8 @@ fn descending(scene: &Scene, start: usize, first: Part) -> Option<Core> {
 fn single(scene: &Scene, part: Part) -> Option<Core> {
     let value = part.num.value?;
     let reader = scene.reader;
-    let european = reader.is_number(part.num.start) && numbers::shape(reader.slice(part.num.start, part.num.start + 1)) == Some(Shape::EuropeanShort);
+    let european = reader.is_number(part.num.start)
+        && numbers::shape(reader.slice(part.num.start, part.num.start + 1)) == Some(Shape::EuropeanShort);
     if european && part.prefix.is_none() && !matches!(part.tail, Some(Tail::Percent(_) | Tail::Money(_))) {
         return None;
     }
@@ -237,7 +256,9 @@ fn bare(scene: &Scene, part: &Part, value: Amount) -> Option<Value> {
     let left = num.start > 1 && coded(num.start - 1) && !reader.gap(num.start) && !reader.gap(num.start - 1);
     let right = coded(num.end) && !reader.gap(num.end) && !reader.gap(num.end + 1) && reader.lex(num.end + 1).is_some();
     let letters = !reader.gap(num.end) && reader.kind(num.end) == Some(crate::text::TokenKind::Word);
-    let label = num.start > 0 && (reader.word(num.start - 1, W::Label).is_some() || (reader.is_capital(num.start - 1) && num.form == Form::Digits && reader.gap(num.start)));
+    let label = num.start > 0
+        && (reader.word(num.start - 1, W::Label).is_some()
+            || (reader.is_capital(num.start - 1) && num.form == Form::Digits && reader.gap(num.start)));
     if (han_digit || num.lone_one || left || right || letters || label) && !fraction {
         return None;
     }

@@ -33,7 +33,8 @@ fn before(scene: &Scene, start: usize, free: usize) -> Option<(Bound, usize)> {
 /// A bounding word right behind the core.
 fn after(scene: &Scene, core: &Core) -> Option<(Bound, usize)> {
     let reader = scene.reader;
-    let ((bound, side), end) = reader.find(core.end, |sense| if let Sense::Bound(bound, side) = sense { Some((bound, side)) } else { None })?;
+    let ((bound, side), end) =
+        reader.find(core.end, |sense| if let Sense::Bound(bound, side) = sense { Some((bound, side)) } else { None })?;
     if side != Side::after {
         return None;
     }

@@ -83,7 +83,10 @@ fn core(scene: &Scene, at: usize) -> Step {
             return Step::Skip(end);
         }
     }
-    let best = [date, rate::core(scene, at), amount::core(scene, at)].into_iter().flatten().reduce(|a, b| if b.end > a.end { b } else { a });
+    let best = [date, rate::core(scene, at), amount::core(scene, at)]
+        .into_iter()
+        .flatten()
+        .reduce(|a, b| if b.end > a.end { b } else { a });
     match best {
         Some(core) => Step::Figure(core),
         None => Step::Skip(amount::after_number(scene, at)),
@@ -102,7 +105,11 @@ fn blocked(scene: &Scene, at: usize) -> Option<usize> {
     let chained = |mark: usize| matches!(reader.char(mark), '.' | '/' | ':') && !reader.gap(mark) && !reader.gap(mark + 1);
     let _ = chained;
     let glued_name = at > 0 && !reader.gap(at) && reader.kind(at - 1) == Some(TokenKind::Word) && name_before(scene, at);
-    let dashed_name = at > 1 && !reader.gap(at) && !reader.gap(at - 1) && reader.char(at - 1) == '-' && reader.kind(at - 2) == Some(TokenKind::Word);
+    let dashed_name = at > 1
+        && !reader.gap(at)
+        && !reader.gap(at - 1)
+        && reader.char(at - 1) == '-'
+        && reader.kind(at - 2) == Some(TokenKind::Word);
     (glued_name || (dashed_name && name_word(reader, at - 2))).then_some(at + 1)
 }
 
@@ -113,7 +120,10 @@ fn name_before(scene: &Scene, at: usize) -> bool {
 }
 
 fn name_word(reader: &Reader, at: usize) -> bool {
-    reader.is_capital(at) && reader.find(at, |sense| matches!(sense, Sense::Month(_) | Sense::Currency(_) | Sense::Weekday(_)).then_some(())).is_none()
+    reader.is_capital(at)
+        && reader
+            .find(at, |sense| matches!(sense, Sense::Month(_) | Sense::Currency(_) | Sense::Weekday(_)).then_some(()))
+            .is_none()
 }
 
 impl Scene<'_, '_> {
@@ -122,9 +132,11 @@ impl Scene<'_, '_> {
         let reader = self.reader;
         let found = reader.find(at, |sense| if let Sense::Currency(row) = sense { Some(row) } else { None })?;
         let form = reader.slice(at, found.1);
-        let code = found.1 == at + 1 && form.len() == 3 && form.is_ascii() && self.units.currency(found.0).code.eq_ignore_ascii_case(form);
+        let code =
+            found.1 == at + 1 && form.len() == 3 && form.is_ascii() && self.units.currency(found.0).code.eq_ignore_ascii_case(form);
         let common = matches!(form, "usd" | "eur" | "gbp" | "rmb" | "cny" | "jpy" | "hkd" | "twd" | "won");
-        (!code || common || (form.bytes().all(|b| b.is_ascii_uppercase()) && !matches!(form, "ALL" | "TOP" | "TRY"))).then_some(found)
+        (!code || common || (form.bytes().all(|b| b.is_ascii_uppercase()) && !matches!(form, "ALL" | "TOP" | "TRY")))
+            .then_some(found)
     }
 
     /// The measure whose name begins at `at`.
@@ -135,7 +147,8 @@ impl Scene<'_, '_> {
     /// The ISO 4217 code a currency row means in this document.
     pub fn currency_code(&self, row: u16, form: &str) -> String {
         let currency = self.units.currency(row);
-        let open = currency.iso.is_empty() || matches!(form, "元" | "塊" | "块" | "圓" | "圆" | "元整" | "¥" | "￥" | "塊錢" | "块钱" | "毛" | "角");
+        let open = currency.iso.is_empty()
+            || matches!(form, "元" | "塊" | "块" | "圓" | "圆" | "元整" | "¥" | "￥" | "塊錢" | "块钱" | "毛" | "角");
         match open {
             true => super::guide::reading::local_currency(self.document, self.language, &currency.likely, form),
             false => currency.likely.clone(),

@@ -33,7 +33,8 @@ fn english(scene: &Scene, num: &Num, at: usize) -> Option<(usize, usize)> {
     let reader = &scene.reader;
     let single = num.value.is_some_and(|value| value == crate::figures::Decimal::from(1));
     for end in at..at + REACH {
-        let stops = reader.kind(end) != Some(TokenKind::Word) || reader.word(end, W::Stop).is_some() || (!reader.gap(end) && end > at);
+        let stops =
+            reader.kind(end) != Some(TokenKind::Word) || reader.word(end, W::Stop).is_some() || (!reader.gap(end) && end > at);
         if stops {
             return None;
         }
@@ -58,7 +59,10 @@ fn hyphenated(scene: &Scene, at: usize) -> Option<(usize, usize)> {
 
 fn is_plural(word: &str) -> bool {
     let lower = word.as_bytes();
-    word.len() > 3 && word.ends_with('s') && !matches!(lower[lower.len() - 2], b's' | b'u' | b'i') && word.starts_with(|c: char| c.is_ascii_alphabetic())
+    word.len() > 3
+        && word.ends_with('s')
+        && !matches!(lower[lower.len() - 2], b's' | b'u' | b'i')
+        && word.starts_with(|c: char| c.is_ascii_alphabetic())
 }
 
 /// Whether the character after token `at` is one of `next`, which would make another word of it.
@@ -76,7 +80,8 @@ pub fn glued_unit(scene: &Scene, at: usize, form: &str) -> bool {
         "方" => "面案式向法针",
         "米" => "饭线粉",
         "度" => "假过",
-        "節" | "节" | "寸" | "担" | "擔" | "钱" | "錢" | "两" | "兩" | "甲" | "升" | "瓦" | "匹" | "斗" | "顷" | "頃" | "开" | "開" | "帕" | "焦" | "卡" | "牛" | "迈" | "邁" | "赫" => {
+        "節" | "节" | "寸" | "担" | "擔" | "钱" | "錢" | "两" | "兩" | "甲" | "升" | "瓦" | "匹" | "斗" | "顷" | "頃" | "开"
+        | "開" | "帕" | "焦" | "卡" | "牛" | "迈" | "邁" | "赫" => {
             return !matches!(form, "匹" | "升" | "寸");
         }
         _ => return false,

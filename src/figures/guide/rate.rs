@@ -16,7 +16,9 @@ fn leading(scene: &Scene, at: usize) -> Option<Core> {
     let reader = scene.reader;
     let start = reader.word(at, W::Mei)?;
     let (per_end, figure_at) = base(scene, start)?;
-    let (bound, figure_at) = match reader.find(figure_at, |sense| if let Sense::Bound(bound, crate::figures::reader::Side::before) = sense { Some(bound) } else { None }) {
+    let (bound, figure_at) = match reader.find(figure_at, |sense| {
+        if let Sense::Bound(bound, crate::figures::reader::Side::before) = sense { Some(bound) } else { None }
+    }) {
         Some((bound, next)) => (Some(bound), next),
         None => (None, figure_at),
     };
@@ -28,7 +30,8 @@ fn leading(scene: &Scene, at: usize) -> Option<Core> {
 /// The tokens of a base after `每`, and where the figure begins.
 fn base(scene: &Scene, at: usize) -> Option<(usize, usize)> {
     let reader = scene.reader;
-    let unit = reader.find(at, |sense| matches!(sense, Sense::Time(_) | Sense::Unit(_) | Sense::Word(W::Classifier | W::Noun)).then_some(()));
+    let unit = reader
+        .find(at, |sense| matches!(sense, Sense::Time(_) | Sense::Unit(_) | Sense::Word(W::Classifier | W::Noun)).then_some(()));
     let mut end = unit.map(|(_, end)| end)?;
     if let Some(noun) = reader.word(end, W::Noun) {
         end = noun;
@@ -42,10 +45,13 @@ fn trailing(scene: &Scene, at: usize) -> Option<Core> {
     let inner = amount::core(scene, at)?;
     let slash = reader.char(inner.end) == '/' && !reader.gap(inner.end);
     let dash = inner.end + usize::from(reader.char(inner.end) == '-');
-    let next = reader.word(dash, W::Per).filter(|_| slash || reader.kind(inner.end) != Some(TokenKind::Mark) || dash > inner.end)?;
+    let next =
+        reader.word(dash, W::Per).filter(|_| slash || reader.kind(inner.end) != Some(TokenKind::Mark) || dash > inner.end)?;
     let next = next + usize::from(reader.char(next) == '-');
     let said = reader.slice(dash, dash + 1);
-    if matches!(inner.value, Value::Ordinal(_) | Value::Date(_) | Value::Time(_) | Value::Percent { .. }) && !said.eq_ignore_ascii_case("per") {
+    if matches!(inner.value, Value::Ordinal(_) | Value::Date(_) | Value::Time(_) | Value::Percent { .. })
+        && !said.eq_ignore_ascii_case("per")
+    {
         return None;
     }
     let per = per_noun(scene, next, said, &inner.value)?;

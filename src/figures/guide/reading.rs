@@ -29,7 +29,9 @@ pub fn unit_text(scene: &Scene, from: usize, to: usize) -> String {
 pub fn plain(value: Amount) -> String {
     match value.ends() {
         (Some(low), Some(high)) if low == high => low.to_string(),
-        (low, high) => format!("{}–{}", low.map_or(String::new(), |low| low.to_string()), high.map_or(String::new(), |high| high.to_string())),
+        (low, high) => {
+            format!("{}–{}", low.map_or(String::new(), |low| low.to_string()), high.map_or(String::new(), |high| high.to_string()))
+        }
     }
 }
 
@@ -85,7 +87,9 @@ pub fn local_currency(document: &str, language: Language, likely: &str, form: &s
             ("HKD", "Hong Kong|香港"),
             ("USD", "US |U.S.|United States|America|Washington|New York|California|美國|美国|Wall Street|Texas|Chicago|Federal"),
         ],
-        ("INR", _) => &[("PKR", "Pakistan|Karachi|Lahore"), ("LKR", "Sri Lanka|Colombo"), ("NPR", "Nepal"), ("INR", "India|Delhi|Mumbai")],
+        ("INR", _) => {
+            &[("PKR", "Pakistan|Karachi|Lahore"), ("LKR", "Sri Lanka|Colombo"), ("NPR", "Nepal"), ("INR", "India|Delhi|Mumbai")]
+        }
         _ => &[],
     };
     let context = &document[..document.char_indices().map(|(at, _)| at).take_while(|&at| at <= CONTEXT).last().unwrap_or(0)];

@@ -1,7 +1,7 @@
 //! What stands behind a number and makes it a figure of some type. Knows signs, units and counted nouns; must not know ranges.
 
-use super::noun;
 use super::Scene;
+use super::noun;
 use crate::figures::Decimal;
 use crate::figures::numbers::{self, Form, Num};
 use crate::figures::reader::{Sense, TimeUnit, W};
@@ -75,7 +75,8 @@ fn sign(scene: &Scene, num: &Num, at: usize) -> Option<(Tail, usize)> {
         return Some((Tail::Percent(Decimal::new(1, -1)?), end));
     }
     let tenth = num.value.is_some_and(|value| value <= Decimal::from(10));
-    if let Some(end) = reader.word(at, W::Cheng).filter(|_| tenth && !noun::glued(scene, at, "为就本立功员长交果人分绩效熟都")) {
+    if let Some(end) = reader.word(at, W::Cheng).filter(|_| tenth && !noun::glued(scene, at, "为就本立功员长交果人分绩效熟都"))
+    {
         let half = reader.find(end, |sense| (sense == Sense::HalfZh).then_some(())).map(|(_, end)| end);
         return Some((Tail::Percent(Decimal::from(10)), half.unwrap_or(end)));
     }
@@ -119,7 +120,9 @@ fn time(scene: &Scene, num: &Num, at: usize) -> Option<(Tail, usize)> {
         TimeUnit::Day if form == "日" => num.form == Form::Han || scene.reader.gap(num.start),
         TimeUnit::Minute if han => reader.char(at) != '分',
         TimeUnit::Quarter if han => reader.char(at) != '季' || num.value.is_none_or(|value| value > Decimal::from(4)),
-        TimeUnit::Year if han => num.digits != 4 && !noun::glued(scene, at, "级第前后代初底末中度报夜货糕轻纪青") | reader.word(end, W::Ago).is_some(),
+        TimeUnit::Year if han => {
+            num.digits != 4 && !noun::glued(scene, at, "级第前后代初底末中度报夜货糕轻纪青") | reader.word(end, W::Ago).is_some()
+        }
         TimeUnit::Night if han => reader.char(at) == '晚' || reader.char(at) == '夜',
         TimeUnit::Decade if !form.is_ascii() => false,
         _ => !letter,

@@ -114,7 +114,16 @@ fn whole(reader: &Reader, at: usize) -> Option<Whole> {
     };
     let shape = reader.is_number(at).then(|| digits::shape(reader.slice(at, at + 1))).flatten();
     let last_ten = ten(reader, at).filter(|_| first.1 == at + 1).map(|value| (at, value));
-    let mut state = Sum { total: Some(Decimal::from(0)), group: first.0, end: first.1, limit: u8::MAX, hundreds: false, last: None, last_ten, added_last: false };
+    let mut state = Sum {
+        total: Some(Decimal::from(0)),
+        group: first.0,
+        end: first.1,
+        limit: u8::MAX,
+        hundreds: false,
+        last: None,
+        last_ten,
+        added_last: false,
+    };
     while state.magnitude(reader) || state.addend(reader) {}
     let total = state.total.zip(state.group).and_then(|(total, group)| total.plus(group));
     let dozens = multiple(reader, state.end).filter(|_| !reader.is_number(state.end));
@@ -124,7 +133,15 @@ fn whole(reader: &Reader, at: usize) -> Option<Whole> {
     };
     let changed = words || state.last.is_some() || dozens.is_some();
     let last_ten = state.last_ten;
-    let sum = Whole { end, value, magnitude: state.last.filter(|_| !state.added_last), words: changed, shape: shape.filter(|_| !changed), last_ten, plural_only: false };
+    let sum = Whole {
+        end,
+        value,
+        magnitude: state.last.filter(|_| !state.added_last),
+        words: changed,
+        shape: shape.filter(|_| !changed),
+        last_ten,
+        plural_only: false,
+    };
     Some(point(reader, at, sum))
 }
 
@@ -167,7 +184,8 @@ impl Sum {
         let Some((Some(value), end)) = simple(reader, at) else { return false };
         let next = magnitude(reader, end);
         let bound = if last == 2 { 2 } else { i16::from(last) };
-        let small = value.is_whole() && value > Decimal::from(0) && Decimal::from(1).scaled(bound).is_some_and(|bound| value < bound);
+        let small =
+            value.is_whole() && value > Decimal::from(0) && Decimal::from(1).scaled(bound).is_some_and(|bound| value < bound);
         // `two hundred and two thousand` is one group, `3 hundred and 2 hundred` are two numbers
         let rising = match next {
             Some(2) => self.hundreds,
@@ -201,7 +219,9 @@ fn point(reader: &Reader, start: usize, whole: Whole) -> Whole {
         return whole;
     }
     match magnitude(reader, at) {
-        Some(power) => Whole { end: at + 1, value: value.and_then(|value| value.scaled(i16::from(power))), magnitude: Some(power), ..whole },
+        Some(power) => {
+            Whole { end: at + 1, value: value.and_then(|value| value.scaled(i16::from(power))), magnitude: Some(power), ..whole }
+        }
         None => Whole { end: at, value, magnitude: None, ..whole },
     }
 }
@@ -226,7 +246,8 @@ fn lone_fraction(reader: &Reader, at: usize) -> Option<Num> {
 }
 
 fn vulgar(reader: &Reader, at: usize) -> Option<(Decimal, usize)> {
-    let ((above, below), end) = reader.find(at, |sense| if let Sense::Vulgar(above, below) = sense { Some((above, below)) } else { None })?;
+    let ((above, below), end) =
+        reader.find(at, |sense| if let Sense::Vulgar(above, below) = sense { Some((above, below)) } else { None })?;
     Some((ratio(Decimal::from(i64::from(above)), Decimal::from(i64::from(below)))?, end))
 }
 
@@ -308,7 +329,9 @@ fn denominator(reader: &Reader, at: usize, whole: Whole) -> Option<(usize, Optio
         return real.then(|| (end, ratio(above, below)));
     }
     let dash = whole.end + usize::from(reader.char(whole.end) == '-');
-    let (below, end) = share(reader, dash).filter(|(below, _)| *below == Decimal::from(4) || value == Decimal::from(1)).or_else(|| nth(reader, dash))?;
+    let (below, end) = share(reader, dash)
+        .filter(|(below, _)| *below == Decimal::from(4) || value == Decimal::from(1))
+        .or_else(|| nth(reader, dash))?;
     let real = whole.words && (plural(reader, end, value) || value == Decimal::from(1));
     real.then(|| (end, ratio(value, below)))
 }

@@ -37,7 +37,10 @@ pub fn goes_on(reader: &Reader, at: usize) -> bool {
 }
 
 fn scale(reader: &Reader, at: usize) -> Option<u8> {
-    reader.find(at, |sense| if let Sense::Scale(power) = sense { Some(power) } else { None }).filter(|(_, end)| *end == at + 1).map(|(p, _)| p)
+    reader
+        .find(at, |sense| if let Sense::Scale(power) = sense { Some(power) } else { None })
+        .filter(|(_, end)| *end == at + 1)
+        .map(|(p, _)| p)
 }
 
 fn digit(reader: &Reader, at: usize) -> Option<u8> {
@@ -147,7 +150,11 @@ impl State {
             return false;
         }
         let bare = self.pending.is_none() && self.at == start;
-        if bare && power != 1 && scale(reader, self.at + 1).is_none_or(|next| next <= power) && reader.word(self.at + 1, W::Fen).is_none() {
+        if bare
+            && power != 1
+            && scale(reader, self.at + 1).is_none_or(|next| next <= power)
+            && reader.word(self.at + 1, W::Fen).is_none()
+        {
             return false;
         }
         let taken = if power < 4 { self.close_small(power) } else { self.close_big(power, bare) };
@@ -159,7 +166,9 @@ impl State {
     }
 
     fn close_small(&mut self, power: u8) -> bool {
-        if power >= self.small || (self.pending.is_none() && self.scaled && power != 1 && self.last_power.is_some_and(|last| last < 4)) {
+        if power >= self.small
+            || (self.pending.is_none() && self.scaled && power != 1 && self.last_power.is_some_and(|last| last < 4))
+        {
             return false;
         }
         let count = self.pending.take().unwrap_or(Decimal::from(1));
@@ -219,7 +228,9 @@ impl State {
 
     /// `点` and decimals, after which only 万 and 亿 may follow.
     fn take_point(&mut self, reader: &Reader, start: usize) -> bool {
-        let Some(mut at) = reader.word(self.at, W::Point).filter(|_| self.at > start && self.kind == Kind::Integer) else { return false };
+        let Some(mut at) = reader.word(self.at, W::Point).filter(|_| self.at > start && self.kind == Kind::Integer) else {
+            return false;
+        };
         let first = at;
         let (mut value, mut place) = (Some(self.settled()), 0i16);
         while let Some(digit) = digit(reader, at).filter(|_| !matches!(reader.char(at), '两' | '俩' | '仨')) {

@@ -119,7 +119,8 @@ fn minus(reader: &Reader, at: usize) -> Option<usize> {
     if !matches!(reader.char(at), '-' | '−') {
         return Some(end);
     }
-    let free = reader.gap(at) || at.checked_sub(1).is_some_and(|left| matches!(reader.char(left), '(' | '<' | '>' | '=' | '\'' | '"'));
+    let free =
+        reader.gap(at) || at.checked_sub(1).is_some_and(|left| matches!(reader.char(left), '(' | '<' | '>' | '=' | '\'' | '"'));
     (free && !reader.gap(end) && reader.is_number(end)).then_some(end)
 }
 

@@ -26,7 +26,10 @@ pub fn ordinal(reader: &Reader, at: usize) -> Option<Nth> {
 
 /// `21st`, `2nd`.
 fn digits(reader: &Reader, at: usize) -> Option<Nth> {
-    if !reader.is_number(at) || reader.gap(at + 1) || !matches!(reader.slice(at + 1, at + 2), "st" | "nd" | "rd" | "th" | "ST" | "ND" | "RD" | "TH") {
+    if !reader.is_number(at)
+        || reader.gap(at + 1)
+        || !matches!(reader.slice(at + 1, at + 2), "st" | "nd" | "rd" | "th" | "ST" | "ND" | "RD" | "TH")
+    {
         return None;
     }
     Some(Nth { start: at, end: at + 2, value: super::digits::value(reader.slice(at, at + 1)) })
@@ -53,12 +56,14 @@ pub(super) fn words(reader: &Reader, at: usize) -> Option<(Nth, usize)> {
 
 /// `hundred and` may take `fifth`, `twenty-` only one below ten.
 fn fits(lead: Decimal, last: Decimal) -> bool {
-    lead.to_i64().is_some_and(|lead| if lead % 100 == 0 { lead > 0 } else { lead % 10 == 0 && lead % 100 >= 20 && last < Decimal::from(10) })
+    lead.to_i64()
+        .is_some_and(|lead| if lead % 100 == 0 { lead > 0 } else { lead % 10 == 0 && lead % 100 >= 20 && last < Decimal::from(10) })
 }
 
 /// The whole number in words that an ordinal begins with.
 fn leading(reader: &Reader, at: usize) -> Option<Num> {
-    let in_words = reader.find(at, |sense| matches!(sense, Sense::One(_) | Sense::Ten(_) | Sense::Word(W::A)).then_some(())).is_some();
+    let in_words =
+        reader.find(at, |sense| matches!(sense, Sense::One(_) | Sense::Ten(_) | Sense::Word(W::A)).then_some(())).is_some();
     if !in_words {
         return None;
     }

@@ -58,7 +58,13 @@ impl Units {
             let parts = parts.parse().map_err(|_| damaged("currencies.txt", line))?;
             let row = all.currencies.len() as u16;
             terms.extend(forms(list).map(|form| (form, Sense::Currency(row))));
-            all.currencies.push(Currency { name: name.into(), iso: iso.into(), likely: likely.into(), parts, code: iso.to_lowercase() });
+            all.currencies.push(Currency {
+                name: name.into(),
+                iso: iso.into(),
+                likely: likely.into(),
+                parts,
+                code: iso.to_lowercase(),
+            });
         }
         Ok((all, terms))
     }

@@ -7,7 +7,9 @@ use crate::figures::reader::{Part, Sense, W};
 /// A clock time or part of the day without a date.
 pub(super) fn alone(calendar: &Calendar, at: usize) -> Option<Found> {
     let reader = calendar.reader;
-    if let Some(((days, part), end)) = reader.find(at, |sense| if let Sense::DayPart(days, part) = sense { Some((days, part)) } else { None }) {
+    if let Some(((days, part), end)) =
+        reader.find(at, |sense| if let Sense::DayPart(days, part) = sense { Some((days, part)) } else { None })
+    {
         let today = calendar.now.date();
         let day = Day::definite(arith::add_days(today, i64::from(days))?, false);
         return Some(match hour_after(calendar, end, Some(part)) {
@@ -37,8 +39,55 @@ pub(super) fn clock(calendar: &Calendar, at: usize, dated: bool) -> Option<(Cloc
 fn sure(calendar: &Calendar, at: usize, end: usize) -> bool {
     let reader = calendar.reader;
     let bare_points = end == at + 2 && reader.word(at + 1, W::Clock).is_some();
-    let rising = at > 0 && matches!(reader.char(at - 1), '涨' | '跌' | '升' | '降' | '扬' | '这' | '有' | '以' | '第' | '了' | '几' | '低' | '高' | '挫' | '泻' | '逾' | '各' | '下');
-    let noun = matches!(reader.char(end), '建' | '意' | '要' | '原' | '理' | '看' | '五' | '共' | '经' | '希' | '声' | '诉' | '优' | '不' | '说' | '关' | '内' | '好' | '条' | '刻' | '多' | '期' | '代' | '间' | '评' | '计');
+    let rising = at > 0
+        && matches!(
+            reader.char(at - 1),
+            '涨' | '跌'
+                | '升'
+                | '降'
+                | '扬'
+                | '这'
+                | '有'
+                | '以'
+                | '第'
+                | '了'
+                | '几'
+                | '低'
+                | '高'
+                | '挫'
+                | '泻'
+                | '逾'
+                | '各'
+                | '下'
+        );
+    let noun = matches!(
+        reader.char(end),
+        '建' | '意'
+            | '要'
+            | '原'
+            | '理'
+            | '看'
+            | '五'
+            | '共'
+            | '经'
+            | '希'
+            | '声'
+            | '诉'
+            | '优'
+            | '不'
+            | '说'
+            | '关'
+            | '内'
+            | '好'
+            | '条'
+            | '刻'
+            | '多'
+            | '期'
+            | '代'
+            | '间'
+            | '评'
+            | '计'
+    );
     !bare_points || (!rising && !noun)
 }
 
@@ -82,7 +131,8 @@ fn minutes(calendar: &Calendar, at: usize) -> Option<(u8, usize)> {
     match reader.char(num.end) {
         '分' => Some((minute, num.end + 1 + usize::from(reader.char(num.end + 1) == '钟'))),
         // `三点十五` without 分 needs tens
-        _ => (num.form == Form::Han && num.end > at + 1 && reader.word(num.end, W::Classifier).is_none()).then_some((minute, num.end)),
+        _ => (num.form == Form::Han && num.end > at + 1 && reader.word(num.end, W::Classifier).is_none())
+            .then_some((minute, num.end)),
     }
 }
 

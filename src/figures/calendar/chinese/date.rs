@@ -44,7 +44,9 @@ fn by_parts(calendar: &Calendar, at: usize, before: Option<&Parts>) -> Option<Fo
     let sub = sub_year(calendar, end, &mut parts, year.is_some());
     let month = if sub.is_none() { month(calendar, end, &mut parts) } else { None };
     end = sub.or(month).unwrap_or(end);
-    if let Some(after) = (sub.is_none() && (month.is_some() || year.is_none())).then(|| day(calendar, end, &mut parts, month.is_some())).flatten() {
+    if let Some(after) =
+        (sub.is_none() && (month.is_some() || year.is_none())).then(|| day(calendar, end, &mut parts, month.is_some())).flatten()
+    {
         end = after;
     } else if let Some((segment, after)) = segment(calendar, end, &parts) {
         (parts.segment, end) = (Some(segment), after);
@@ -65,7 +67,9 @@ fn lunar_sign(calendar: &Calendar, at: usize) -> Option<usize> {
 /// A year with the token after it, and whether it was said itself.
 fn year(calendar: &Calendar, at: usize) -> Option<(i32, bool, usize)> {
     let reader = calendar.reader;
-    if let Some((steps, end)) = reader.find(at, |sense| if let Sense::FromNow(TimeUnit::Year, steps) = sense { Some(steps) } else { None }) {
+    if let Some((steps, end)) =
+        reader.find(at, |sense| if let Sense::FromNow(TimeUnit::Year, steps) = sense { Some(steps) } else { None })
+    {
         return Some((calendar.now.year() + i32::from(steps), false, of(calendar, end)));
     }
     if let Some((before_first, next)) = reader.find(at, |sense| if let Sense::Era(year) = sense { Some(year) } else { None }) {
@@ -125,7 +129,8 @@ fn sub_year(calendar: &Calendar, at: usize, parts: &mut Parts, after_year: bool)
         return Some(at + 3);
     }
     if let Some((season, end)) = reader.find(at, |sense| if let Sense::Season(season) = sense { Some(season) } else { None }) {
-        let sure = !reader.slice(at, end).is_ascii() && (end > at + 1 || (after_year && !matches!(reader.char(end), '节' | '晚' | '运')));
+        let sure =
+            !reader.slice(at, end).is_ascii() && (end > at + 1 || (after_year && !matches!(reader.char(end), '节' | '晚' | '运')));
         if sure {
             parts.season = Some(season);
             return Some(end);
@@ -134,11 +139,12 @@ fn sub_year(calendar: &Calendar, at: usize, parts: &mut Parts, after_year: bool)
     let next = reader.word(at, W::Nth).unwrap_or(at);
     let num = numbers::unsigned_plain(reader, next)?;
     let quarter = num.within(1, 4)? as u8;
-    let end = num.end + match (reader.char(num.end), reader.char(num.end + 1)) {
-        ('季', '度') => 2,
-        ('季', _) if next > at || num.form == Form::Digits => 1,
-        _ => return None,
-    };
+    let end = num.end
+        + match (reader.char(num.end), reader.char(num.end + 1)) {
+            ('季', '度') => 2,
+            ('季', _) if next > at || num.form == Form::Digits => 1,
+            _ => return None,
+        };
     parts.quarter = Some(quarter);
     Some(end)
 }
@@ -146,7 +152,9 @@ fn sub_year(calendar: &Calendar, at: usize, parts: &mut Parts, after_year: bool)
 /// A month: by number, by name, relative to now, or of the lunar year.
 fn month(calendar: &Calendar, at: usize, parts: &mut Parts) -> Option<usize> {
     let reader = calendar.reader;
-    if let Some((steps, end)) = reader.find(at, |sense| if let Sense::FromNow(TimeUnit::Month, steps) = sense { Some(steps) } else { None }) {
+    if let Some((steps, end)) =
+        reader.find(at, |sense| if let Sense::FromNow(TimeUnit::Month, steps) = sense { Some(steps) } else { None })
+    {
         let month = arith::add_months(arith::first_of(calendar.now.date(), TimeUnit::Month)?, i64::from(steps))?;
         (parts.year, parts.month, parts.relative) = (Some(month.year()), Some(month.month() as u8), true);
         return Some(of(calendar, end));
@@ -167,12 +175,13 @@ fn month(calendar: &Calendar, at: usize, parts: &mut Parts) -> Option<usize> {
     }
     let num = numbers::unsigned_plain(reader, at)?;
     let month = num.within(1, 12)? as u8;
-    let end = num.end + match (reader.char(num.end), reader.char(num.end + 1)) {
-        ('月', '份') => 2,
-        ('月', '球' | '饼' | '票' | '租') => return None,
-        ('月', _) => 1,
-        _ => return None,
-    };
+    let end = num.end
+        + match (reader.char(num.end), reader.char(num.end + 1)) {
+            ('月', '份') => 2,
+            ('月', '球' | '饼' | '票' | '租') => return None,
+            ('月', _) => 1,
+            _ => return None,
+        };
     parts.month = Some(month);
     Some(of(calendar, end))
 }
@@ -188,7 +197,28 @@ fn day(calendar: &Calendar, at: usize, parts: &mut Parts, after_month: bool) -> 
     let num = numbers::unsigned_plain(reader, at)?;
     let day = num.within(1, 31)? as u8;
     let signed = reader.find(num.end, |sense| (sense == Sense::Word(W::DayOf)).then_some(())).map(|(_, end)| end);
-    let glued = signed.filter(|_| matches!(reader.char(num.end + 1), '本' | '元' | '圆' | '均' | '线' | '楼' | '院' | '铺' | '码' | '机' | '舰' | '房' | '店' | '文' | '军' | '经' | '产' | '薪') && reader.char(num.end + 1) != '\0');
+    let glued = signed.filter(|_| {
+        matches!(
+            reader.char(num.end + 1),
+            '本' | '元'
+                | '圆'
+                | '均'
+                | '线'
+                | '楼'
+                | '院'
+                | '铺'
+                | '码'
+                | '机'
+                | '舰'
+                | '房'
+                | '店'
+                | '文'
+                | '军'
+                | '经'
+                | '产'
+                | '薪'
+        ) && reader.char(num.end + 1) != '\0'
+    });
     let bare = after_month && num.form == Form::Han && (parts.lunar || num.end > at + 1) && signed.is_none();
     let end = match signed {
         Some(end) if glued.is_none() || after_month => end,
@@ -218,7 +248,8 @@ fn segment(calendar: &Calendar, at: usize, parts: &Parts) -> Option<(Segment, us
         '中' | '末' | '底' | '初' if end == at + 1 => last != '中' || reader.char(end) != '国',
         _ => true,
     };
-    let fits = fits && !(end == at + 1 && last == '中') && !(last == '初' && matches!(reader.char(end), '步' | '中' | '期' | '级' | '次'));
+    let fits =
+        fits && !(end == at + 1 && last == '中') && !(last == '初' && matches!(reader.char(end), '步' | '中' | '期' | '级' | '次'));
     fits.then_some((segment, end))
 }
 
@@ -242,7 +273,8 @@ fn bare_segment(calendar: &Calendar, at: usize) -> Option<Found> {
     };
     let (segment, end) = reader.find(at, segment_sense)?;
     // 每年年底, 两年中: part of something else
-    let free = at == 0 || !matches!(reader.char(at - 1), '每' | '半' | '两' | '一' | '几' | '数' | '多') && !reader.is_number(at - 1);
+    let free =
+        at == 0 || !matches!(reader.char(at - 1), '每' | '半' | '两' | '一' | '几' | '数' | '多') && !reader.is_number(at - 1);
     let free = free && !(segment == Segment::Mid && end == at + 2 && at > 0 && numbers::unsigned_plain(reader, at - 1).is_some());
     let mut period = arith::unit_of(calendar.now.date(), unit, 0, false)?;
     period.segment = Some(segment);

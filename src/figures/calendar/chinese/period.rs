@@ -29,13 +29,17 @@ fn recurring(calendar: &Calendar, at: usize) -> Option<Found> {
 }
 
 fn weekday_at(calendar: &Calendar, at: usize) -> Option<(u8, usize)> {
-    calendar.reader.find(at, |sense| if let Sense::Weekday(day) = sense { Some(day) } else { None }).filter(|(_, end)| *end > at + 1)
+    calendar
+        .reader
+        .find(at, |sense| if let Sense::Weekday(day) = sense { Some(day) } else { None })
+        .filter(|(_, end)| *end > at + 1)
 }
 
 /// `上周`, `下周三`, `本季度`, `上世纪九十年代`.
 fn near_unit(calendar: &Calendar, at: usize) -> Option<Found> {
     let reader = calendar.reader;
-    let ((unit, steps), end) = reader.find(at, |sense| if let Sense::FromNow(unit, steps) = sense { Some((unit, steps)) } else { None })?;
+    let ((unit, steps), end) =
+        reader.find(at, |sense| if let Sense::FromNow(unit, steps) = sense { Some((unit, steps)) } else { None })?;
     let today = calendar.now.date();
     if unit == TimeUnit::Week {
         if let Some((day, after)) = day_of_week(calendar, end) {
@@ -66,7 +70,9 @@ fn day_of_week(calendar: &Calendar, at: usize) -> Option<(u8, usize)> {
         '日' | '天' => 7,
         _ => return weekday_at(calendar, at).filter(|_| reader.char(at) == '周' || reader.char(at) == '星'),
     };
-    let counted = reader.word(at + 1, W::Classifier).is_some() && day < 7 && !matches!(reader.char(at + 1), '起' | '名' | '分' | '发' | '下' | '次');
+    let counted = reader.word(at + 1, W::Classifier).is_some()
+        && day < 7
+        && !matches!(reader.char(at + 1), '起' | '名' | '分' | '发' | '下' | '次');
     (!counted).then_some((day, at + 1))
 }
 
@@ -107,7 +113,13 @@ fn decade(calendar: &Calendar, at: usize, century: Option<i32>) -> Option<Found>
     let value = i32::try_from(num.int()?).ok()?;
     let year = match (century, value) {
         (Some(first), 10..=90) => first + value,
-        (None, 10..=90) => if value >= 30 { 1900 + value } else { 2000 + value },
+        (None, 10..=90) => {
+            if value >= 30 {
+                1900 + value
+            } else {
+                2000 + value
+            }
+        }
         (_, 1000..=2990) => value,
         _ => return None,
     };
@@ -132,12 +144,13 @@ fn ago(calendar: &Calendar, at: usize) -> Option<Found> {
     let reader = calendar.reader;
     let num = numbers::unsigned_plain(reader, at)?;
     let (unit, next) = reader.find(num.end, |sense| if let Sense::Time(unit) = sense { Some(unit) } else { None })?;
-    let end = next + match (reader.char(next), reader.char(next + 1)) {
-        ('前', '夕' | '后' | '线' | '往' | '来' | '所' | '景' | '述' | '提') => return None,
-        ('前', _) => 1,
-        ('以' | '之', '前') => 2,
-        _ => return None,
-    };
+    let end = next
+        + match (reader.char(next), reader.char(next + 1)) {
+            ('前', '夕' | '后' | '线' | '往' | '来' | '所' | '景' | '述' | '提') => return None,
+            ('前', _) => 1,
+            ('以' | '之', '前') => 2,
+            _ => return None,
+        };
     let steps = -num.int()?;
     let today = calendar.now.date();
     let date = arith::add(today, unit, steps)?;
@@ -150,7 +163,11 @@ fn ago(calendar: &Calendar, at: usize) -> Option<Found> {
         unit => unit,
     };
     let period = arith::unit_of(date, grain, 0, false)?;
-    Some(Found::new(at, end, Expr::Period(Period { grain: if period.grain == Grain::Days { Grain::Days } else { period.grain }, ..period })))
+    Some(Found::new(
+        at,
+        end,
+        Expr::Period(Period { grain: if period.grain == Grain::Days { Grain::Days } else { period.grain }, ..period }),
+    ))
 }
 
 fn festival(calendar: &Calendar, at: usize) -> Option<Found> {

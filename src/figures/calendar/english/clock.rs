@@ -12,7 +12,9 @@ pub(super) fn alone(calendar: &Calendar, at: usize) -> Option<Found> {
         return Some(Found::new(at, end, Expr::Clock(clock)));
     }
     let today = calendar.now.date();
-    if let Some(((days, part), end)) = reader.find(at, |sense| if let Sense::DayPart(days, part) = sense { Some((days, part)) } else { None }) {
+    if let Some(((days, part), end)) =
+        reader.find(at, |sense| if let Sense::DayPart(days, part) = sense { Some((days, part)) } else { None })
+    {
         let day = Day::definite(arith::add_days(today, i64::from(days))?, false);
         return reader.slice(at, end).is_ascii().then(|| Found::new(at, end, Expr::DayPart(Some(day), part, None)));
     }
@@ -47,7 +49,9 @@ fn spoken(calendar: &Calendar, at: usize) -> Option<(Clock, usize)> {
     let part = reader.find(at, |sense| if let Sense::Part(part) = sense { Some(part) } else { None });
     match part {
         Some((Part::Noon, end)) if reader.slice(at, end).is_ascii() => return Some((Clock { open: false, ..Clock::at(12) }, end)),
-        Some((Part::Midnight, end)) if reader.slice(at, end).is_ascii() => return Some((Clock { open: false, ..Clock::at(0) }, end)),
+        Some((Part::Midnight, end)) if reader.slice(at, end).is_ascii() => {
+            return Some((Clock { open: false, ..Clock::at(0) }, end));
+        }
         _ => {}
     }
     let (minutes, next) = past_minutes(calendar, at)?;
@@ -93,7 +97,10 @@ pub fn digital(calendar: &Calendar, at: usize) -> Option<(Clock, usize)> {
     }
     let part = |at: usize, limit: u8| -> Option<u8> {
         let form = reader.slice(at, at + 1);
-        let value: u8 = form.chars().filter_map(|c| c.to_digit(10).or_else(|| (c as u32).checked_sub('０' as u32))).try_fold(0u8, |sum, digit| sum.checked_mul(10)?.checked_add(digit as u8))?;
+        let value: u8 = form
+            .chars()
+            .filter_map(|c| c.to_digit(10).or_else(|| (c as u32).checked_sub('０' as u32)))
+            .try_fold(0u8, |sum, digit| sum.checked_mul(10)?.checked_add(digit as u8))?;
         (form.chars().count() <= 2 && reader.is_number(at) && value <= limit && !form.contains(['.', ','])).then_some(value)
     };
     let hour = part(at, 24)?;
@@ -136,8 +143,11 @@ fn hour(calendar: &Calendar, at: usize, loose: bool) -> Option<(Clock, usize)> {
     })?;
     // `seven twenty-seven`, `five-thirty`
     let dash = end + usize::from(reader.char(end) == '-');
-    let minutes = numbers::unsigned(reader, dash).filter(|num| num.form == numbers::Form::English && num.kind == numbers::Kind::Integer);
-    if let Some((minute, after)) = minutes.and_then(|num| Some((num.within(10, 59)?, num.end))).filter(|_| !reader.is_number(at) && end == at + 1 && loose) {
+    let minutes =
+        numbers::unsigned(reader, dash).filter(|num| num.form == numbers::Form::English && num.kind == numbers::Kind::Integer);
+    if let Some((minute, after)) =
+        minutes.and_then(|num| Some((num.within(10, 59)?, num.end))).filter(|_| !reader.is_number(at) && end == at + 1 && loose)
+    {
         return Some(half_day(calendar, Clock { minute: Some(minute as u8), ..Clock::at(hour) }, after));
     }
     let clock = Clock::at(hour);
@@ -145,7 +155,9 @@ fn hour(calendar: &Calendar, at: usize, loose: bool) -> Option<(Clock, usize)> {
         return Some(half_day(calendar, clock, end));
     }
     let (with_half, after) = half_day(calendar, clock, end);
-    let sure = after > end || (loose && clock.open) || (reader.word(end, W::In).is_some() && part_of_day(calendar, end).is_some() && clock.open);
+    let sure = after > end
+        || (loose && clock.open)
+        || (reader.word(end, W::In).is_some() && part_of_day(calendar, end).is_some() && clock.open);
     sure.then_some((with_half, after))
 }
 
@@ -157,7 +169,9 @@ fn half_day(calendar: &Calendar, clock: Clock, at: usize) -> (Clock, usize) {
     let pm = reader.word(at, W::Pm).or(if letter("p") { Some(at + 1) } else { None });
     match (am, pm) {
         (Some(end), _) => (Clock { hour: if clock.hour == 12 { 0 } else { clock.hour }, open: false, ..clock }, end),
-        (_, Some(end)) if clock.hour <= 12 => (Clock { hour: if clock.hour == 12 { 12 } else { clock.hour + 12 }, open: false, ..clock }, end),
+        (_, Some(end)) if clock.hour <= 12 => {
+            (Clock { hour: if clock.hour == 12 { 12 } else { clock.hour + 12 }, open: false, ..clock }, end)
+        }
         (_, Some(end)) => (Clock { open: false, ..clock }, end),
         _ => (clock, at),
     }
@@ -168,9 +182,16 @@ pub(super) fn in_part(clock: Clock, part: Part) -> Clock {
     if !clock.open {
         return clock;
     }
-    let late = matches!(part, Part::Afternoon | Part::Evening | Part::Night | Part::Dinner) || (part == Part::Noon && clock.hour < 10);
+    let late =
+        matches!(part, Part::Afternoon | Part::Evening | Part::Night | Part::Dinner) || (part == Part::Noon && clock.hour < 10);
     let hour = match (late, clock.hour) {
-        (true, 12) => if part == Part::Night { 0 } else { 12 },
+        (true, 12) => {
+            if part == Part::Night {
+                0
+            } else {
+                12
+            }
+        }
         (true, hour) => hour + 12,
         (false, 12) if part == Part::Morning => 0,
         (false, hour) => hour,

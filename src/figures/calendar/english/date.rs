@@ -40,7 +40,8 @@ pub(super) fn day_number(calendar: &Calendar, at: usize) -> Option<(u8, usize)> 
         let value: u8 = form.parse().ok().filter(|_| form.len() <= 2)?;
         return (1..=31).contains(&value).then_some((value, at + 1));
     }
-    let num = numbers::unsigned(reader, at).filter(|num| num.kind == numbers::Kind::Integer && num.form == numbers::Form::English)?;
+    let num =
+        numbers::unsigned(reader, at).filter(|num| num.kind == numbers::Kind::Integer && num.form == numbers::Form::English)?;
     Some((num.within(1, 31)? as u8, num.end))
 }
 
@@ -49,7 +50,9 @@ pub(super) fn year(calendar: &Calendar, at: usize, short: bool) -> Option<(i32, 
     let reader = calendar.reader;
     if reader.is_number(at) {
         let form = reader.slice(at, at + 1);
-        let touching_unit = !reader.gap(at + 1) && reader.kind(at + 1) == Some(crate::text::TokenKind::Word) && !reader.slice(at + 1, at + 2).starts_with(['\'', '’']);
+        let touching_unit = !reader.gap(at + 1)
+            && reader.kind(at + 1) == Some(crate::text::TokenKind::Word)
+            && !reader.slice(at + 1, at + 2).starts_with(['\'', '’']);
         let value: i32 = form.parse().ok().filter(|_| !touching_unit)?;
         let colon = reader.char(at + 1) == ':' && !reader.gap(at + 1);
         return match form.len() {
@@ -67,7 +70,8 @@ pub(super) fn year(calendar: &Calendar, at: usize, short: bool) -> Option<(i32, 
 
 /// `two thousand and fifteen`, `nineteen eighty-four`.
 fn year_in_words(calendar: &Calendar, at: usize) -> Option<(i32, usize)> {
-    let num = numbers::unsigned(calendar.reader, at).filter(|num| num.form == numbers::Form::English && num.kind == numbers::Kind::Integer)?;
+    let num = numbers::unsigned(calendar.reader, at)
+        .filter(|num| num.form == numbers::Form::English && num.kind == numbers::Kind::Integer)?;
     if let Some(year) = num.within(1000, 2999) {
         return Some((year as i32, num.end));
     }
@@ -100,7 +104,8 @@ fn month_first(calendar: &Calendar, at: usize) -> Option<(Parts, usize)> {
     let at_day = separator(calendar, end);
     let (day, mut end) = day_number(calendar, at_day)?;
     // `Jan 15 million`, `May 5 percent`, `June 10:30`
-    let counted = numbers::unsigned(reader, at_day).is_some_and(|num| num.end > end && num.value.is_none_or(|value| value > 31.into()) && reader.is_number(at_day));
+    let counted = numbers::unsigned(reader, at_day)
+        .is_some_and(|num| num.end > end && num.value.is_none_or(|value| value > 31.into()) && reader.is_number(at_day));
     let hour = matches!(reader.char(end), ':' | '%') && !reader.gap(end);
     if counted || hour || (reader.is_number(at_day) && (reader.word(end, W::Am).is_some() || reader.word(end, W::Pm).is_some())) {
         return None;
@@ -110,7 +115,9 @@ fn month_first(calendar: &Calendar, at: usize) -> Option<(Parts, usize)> {
     let next = end + usize::from(comma);
     let next = reader.word(next, W::Of).or_else(|| reader.word(next, W::In)).unwrap_or(next);
     if let Some((year, after)) = year(calendar, next, matches!(reader.char(end), '/' | '-') || reader.word(end, W::Of).is_some()) {
-        let counts_something = reader.is_number(next) && (matches!(reader.char(end), '-') && reader.gap(next) || numbers::unsigned(reader, next).is_some_and(|num| num.end > next + 1));
+        let counts_something = reader.is_number(next)
+            && (matches!(reader.char(end), '-') && reader.gap(next)
+                || numbers::unsigned(reader, next).is_some_and(|num| num.end > next + 1));
         if !counts_something {
             (parts.year, parts.said_year, end) = (Some(year), true, after);
         }
@@ -125,12 +132,17 @@ fn day_first(calendar: &Calendar, at: usize) -> Option<(Parts, usize)> {
     let reader = calendar.reader;
     let lead = reader.skip(at, W::The);
     let (day, end) = day_number(calendar, lead)?;
-    let end = reader.find(end, |sense| (sense == Sense::Time(TimeUnit::Day)).then_some(())).filter(|_| reader.slice(end, end + 1) == "day").map_or(end, |(_, end)| end);
-    let next = reader.word(end, W::Of).unwrap_or(end + usize::from(matches!(reader.char(end), '-' | '/' | '.') && !reader.gap(end)));
+    let end = reader
+        .find(end, |sense| (sense == Sense::Time(TimeUnit::Day)).then_some(()))
+        .filter(|_| reader.slice(end, end + 1) == "day")
+        .map_or(end, |(_, end)| end);
+    let next =
+        reader.word(end, W::Of).unwrap_or(end + usize::from(matches!(reader.char(end), '-' | '/' | '.') && !reader.gap(end)));
     let Some((month, mut end)) = month(calendar, next) else {
         return of_near_month(calendar, next, day).filter(|_| next > end);
     };
-    let abbreviation = reader.slice(next, end).len() <= 3 && !reader.is_capital(next) && reader.slice(next, end) != "may" && lead == at && false;
+    let abbreviation =
+        reader.slice(next, end).len() <= 3 && !reader.is_capital(next) && reader.slice(next, end) != "may" && lead == at && false;
     if abbreviation {
         return None;
     }
@@ -151,7 +163,10 @@ fn of_near_month(calendar: &Calendar, at: usize, day: u8) -> Option<(Parts, usiz
     let (shift, next) = calendar.reader.find(at, |sense| if let Sense::Shift(shift) = sense { Some(shift) } else { None })?;
     let (_, end) = calendar.reader.find(next, |sense| (sense == Sense::Time(TimeUnit::Month)).then_some(()))?;
     let month = arith::add_months(calendar.now.date().with_day(1)?, i64::from(shift))?;
-    Some((Parts { year: Some(month.year()), month: Some(month.month() as u8), day: Some(day), relative: true, ..Parts::default() }, end))
+    Some((
+        Parts { year: Some(month.year()), month: Some(month.month() as u8), day: Some(day), relative: true, ..Parts::default() },
+        end,
+    ))
 }
 
 /// `last year` behind a date.
@@ -185,7 +200,8 @@ fn weekday(calendar: &Calendar, at: usize) -> Option<Found> {
     let next = week.map_or(next, |(_, end)| reader.skip(end, W::On));
     let (day, end) = reader.find(next, |sense| if let Sense::Weekday(day) = sense { Some(day) } else { None })?;
     let short = reader.slice(next, end).trim_end_matches('.').len() <= 3;
-    let odd = matches!(reader.slice(next, end), "sun" | "sat" | "mon" | "wed") || (reader.slice(next, end) == "Sun" && reader.is_capital(end) && reader.gap(end));
+    let odd = matches!(reader.slice(next, end), "sun" | "sat" | "mon" | "wed")
+        || (reader.slice(next, end) == "Sun" && reader.is_capital(end) && reader.gap(end));
     if !reader.slice(next, end).is_ascii() || (short && odd && shift.is_none() && !dated(calendar, end)) {
         return None;
     }
@@ -223,7 +239,9 @@ fn dated_weekday(calendar: &Calendar, at: usize, end: usize) -> Option<Found> {
     let bracket = reader.char(end) == '(';
     let next = end + usize::from(matches!(reader.char(end), ',' | '(' | '-'));
     let next = reader.skip(next, W::The);
-    let found = by_parts(calendar, next, None).or_else(|| numeric::date(calendar, next)).filter(|found| matches!(found.expr, Expr::Day(_)))?;
+    let found = by_parts(calendar, next, None)
+        .or_else(|| numeric::date(calendar, next))
+        .filter(|found| matches!(found.expr, Expr::Day(_)))?;
     let close = usize::from(bracket && reader.char(found.end) == ')');
     (!bracket || close == 1).then_some(Found { start: at, end: found.end + close, ..found })
 }
@@ -284,7 +302,8 @@ fn nth_weekday(calendar: &Calendar, at: usize) -> Option<(Day, usize)> {
         return Some((Day { timex: format!("XXXX-{:02}-WXX-{day}-#{nth}", first.month()), ..Day::definite(date, false) }, end));
     }
     let (month, end) = month(calendar, of)?;
-    let (said, end) = year(calendar, end + usize::from(reader.char(end) == ','), false).map_or((None, end), |(year, end)| (Some(year), end));
+    let (said, end) =
+        year(calendar, end + usize::from(reader.char(end) == ','), false).map_or((None, end), |(year, end)| (Some(year), end));
     let in_year = |year: i32| arith::nth_weekday(year, u32::from(month), day, nth);
     if let Some(year) = said {
         return Some((Day { timex: format!("{year:04}-{month:02}-WXX-{day}-#{nth}"), ..Day::definite(in_year(year)?, true) }, end));

@@ -8,7 +8,8 @@ use crate::text::Language;
 
 /// The date in digits at `at`.
 pub(super) fn date(calendar: &Calendar, at: usize) -> Option<Found> {
-    let (parts, end) = named(calendar, at).or_else(|| three(calendar, at)).or_else(|| compact(calendar, at)).or_else(|| two(calendar, at))?;
+    let (parts, end) =
+        named(calendar, at).or_else(|| three(calendar, at)).or_else(|| compact(calendar, at)).or_else(|| two(calendar, at))?;
     Some(Found { parts: Some(parts), ..Found::new(at, end, parts.resolve(calendar.now.date())?) })
 }
 
@@ -30,7 +31,10 @@ fn free(calendar: &Calendar, at: usize, end: usize) -> bool {
     let reader = calendar.reader;
     let left = at >= 2 && mark(calendar, at - 1).is_some() && !reader.gap(at) && reader.is_number(at - 2);
     let right = mark(calendar, end).is_some_and(|mark| mark != '-') && reader.is_number(end + 1);
-    let letters = (!reader.gap(end) && reader.kind(end) == Some(crate::text::TokenKind::Word) && !reader.slice(end, end + 1).starts_with(['t', 'T'])) || (at > 0 && !reader.gap(at) && reader.kind(at - 1) == Some(crate::text::TokenKind::Word));
+    let letters = (!reader.gap(end)
+        && reader.kind(end) == Some(crate::text::TokenKind::Word)
+        && !reader.slice(end, end + 1).starts_with(['t', 'T']))
+        || (at > 0 && !reader.gap(at) && reader.kind(at - 1) == Some(crate::text::TokenKind::Word));
     !left && !right && !letters
 }
 
@@ -44,12 +48,24 @@ fn three(calendar: &Calendar, at: usize) -> Option<(Parts, usize)> {
         return None;
     }
     let (year, month, day) = match (a_digits, c_digits) {
-        (4, 1 | 2) => if b > 12 && c <= 12 { (a, c, b) } else { (a, b, c) },
+        (4, 1 | 2) => {
+            if b > 12 && c <= 12 {
+                (a, c, b)
+            } else {
+                (a, b, c)
+            }
+        }
         (1 | 2, 4) => order(calendar, a, b).map(|(month, day)| (c, month, day))?,
         (1 | 2, 2) => {
             // 18/1/10 in Chinese, 1/10/18 in English
             let last = order(calendar, a, b).map(|(month, day)| (full_year(c), month, day));
-            if calendar.language == Language::English { last? } else if a > 12 || last.is_none() { (full_year(a), b, c) } else { last? }
+            if calendar.language == Language::English {
+                last?
+            } else if a > 12 || last.is_none() {
+                (full_year(a), b, c)
+            } else {
+                last?
+            }
         }
         _ => return None,
     };
@@ -95,7 +111,8 @@ fn named(calendar: &Calendar, at: usize) -> Option<(Parts, usize)> {
 /// `20200701`.
 fn compact(calendar: &Calendar, at: usize) -> Option<(Parts, usize)> {
     let form = calendar.reader.slice(at, at + 1);
-    if !calendar.reader.is_number(at) || form.len() != 8 || !form.bytes().all(|b| b.is_ascii_digit()) || !free(calendar, at, at + 1) {
+    if !calendar.reader.is_number(at) || form.len() != 8 || !form.bytes().all(|b| b.is_ascii_digit()) || !free(calendar, at, at + 1)
+    {
         return None;
     }
     let year: i32 = form[..4].parse().ok().filter(|year| (1900..2100).contains(year))?;
@@ -107,7 +124,12 @@ fn two(calendar: &Calendar, at: usize) -> Option<(Parts, usize)> {
     let (a, a_digits) = piece(calendar, at)?;
     let sign = mark(calendar, at + 1)?;
     let (b, b_digits) = piece(calendar, at + 2)?;
-    if !free(calendar, at, at + 3) || mark(calendar, at + 3).is_some() && calendar.reader.is_number(at + 4) && sign == '/' && calendar.reader.char(at + 3) != '-' {
+    if !free(calendar, at, at + 3)
+        || mark(calendar, at + 3).is_some()
+            && calendar.reader.is_number(at + 4)
+            && sign == '/'
+            && calendar.reader.char(at + 3) != '-'
+    {
         return None;
     }
     if a_digits == 4 && b_digits <= 2 && matches!(sign, '-' | '/') && (1..=12).contains(&b) && (1500..2200).contains(&a) {

@@ -58,7 +58,11 @@ pub(super) fn length(calendar: &Calendar, at: usize) -> Option<(Length, usize)> 
     let mut length = Length::default();
     let mut end = at;
     loop {
-        let lead = if length.parts.is_empty() { end } else { calendar.reader.skip(end + usize::from(calendar.reader.char(end) == ','), W::And) };
+        let lead = if length.parts.is_empty() {
+            end
+        } else {
+            calendar.reader.skip(end + usize::from(calendar.reader.char(end) == ','), W::And)
+        };
         let Some((count, unit, after)) = one(calendar, lead) else { break };
         length.parts.push((count, unit));
         end = after;
@@ -71,7 +75,11 @@ pub(super) fn length(calendar: &Calendar, at: usize) -> Option<(Length, usize)> 
 
 fn one(calendar: &Calendar, at: usize) -> Option<(crate::figures::Decimal, TimeUnit, usize)> {
     let reader = calendar.reader;
-    let unit = |at| reader.find(at, |sense| if let Sense::Time(unit) = sense { Some(unit) } else { None }).filter(|(_, end)| reader.slice(at, *end).len() > 1 || reader.is_number(at - 1));
+    let unit = |at| {
+        reader
+            .find(at, |sense| if let Sense::Time(unit) = sense { Some(unit) } else { None })
+            .filter(|(_, end)| reader.slice(at, *end).len() > 1 || reader.is_number(at - 1))
+    };
     if let Some(next) = reader.word(at, W::A) {
         let (unit, end) = unit(next)?;
         return Some((1.into(), unit, end));

@@ -50,16 +50,35 @@ fn by_month(calendar: &Calendar, at: usize) -> Option<Found> {
         let today = calendar.now.date();
         let year = match shift {
             0 => today.year(),
-            -1 => if u32::from(month) >= today.month() { today.year() - 1 } else { today.year() },
-            _ => if u32::from(month) <= today.month() { today.year() + 1 } else { today.year() },
+            -1 => {
+                if u32::from(month) >= today.month() {
+                    today.year() - 1
+                } else {
+                    today.year()
+                }
+            }
+            _ => {
+                if u32::from(month) <= today.month() {
+                    today.year() + 1
+                } else {
+                    today.year()
+                }
+            }
         };
         (parts.year, parts.relative) = (Some(year), true);
         return found(calendar, at, end, parts);
     }
     let comma = end + usize::from(matches!(reader.char(end), ',' | '-' | '/') && !(reader.char(end) == '-' && reader.gap(end)));
     let of = reader.word(end, W::Of).or_else(|| reader.word(end, W::In));
-    let of = of.map(|next| if reader.slice(next, next + 1) == "the" && reader.slice(next + 1, next + 2) == "year" { next + 2 } else { next });
-    if let Some((year, after)) = year(calendar, of.unwrap_or(comma), reader.word(end, W::Of).is_some()).filter(|(_, after)| !counts(calendar, of.unwrap_or(comma), *after)) {
+    let of =
+        of.map(
+            |next| {
+                if reader.slice(next, next + 1) == "the" && reader.slice(next + 1, next + 2) == "year" { next + 2 } else { next }
+            },
+        );
+    if let Some((year, after)) = year(calendar, of.unwrap_or(comma), reader.word(end, W::Of).is_some())
+        .filter(|(_, after)| !counts(calendar, of.unwrap_or(comma), *after))
+    {
         (parts.year, parts.said_year) = (Some(year), true);
         return found(calendar, at, after, parts);
     }
@@ -68,8 +87,12 @@ fn by_month(calendar: &Calendar, at: usize) -> Option<Found> {
         return found(calendar, at, after, parts);
     }
     let form = reader.slice(at, end);
-    let word = matches!(form.to_ascii_lowercase().trim_end_matches('.'), "may" | "march" | "mar" | "jan" | "jun" | "dec" | "sep" | "august" | "sept" | "oct" | "nov" | "apr" | "jul" | "feb" | "aug");
-    let capital = reader.is_capital(at) && !(matches!(form, "May" | "March") && (at == 0 || sentence_start(calendar, at)) && modal(calendar, end));
+    let word = matches!(
+        form.to_ascii_lowercase().trim_end_matches('.'),
+        "may" | "march" | "mar" | "jan" | "jun" | "dec" | "sep" | "august" | "sept" | "oct" | "nov" | "apr" | "jul" | "feb" | "aug"
+    );
+    let capital = reader.is_capital(at)
+        && !(matches!(form, "May" | "March") && (at == 0 || sentence_start(calendar, at)) && modal(calendar, end));
     let known = !word || capital || (form.len() <= 5 && !matches!(form, "may" | "march" | "mar" | "dec" | "jan" | "jun"));
     let before = at.checked_sub(1).map_or("", |before| reader.slice(before, at));
     let modal_before = form == "may" && !matches!(before, "in" | "of" | "since" | "until" | "by" | "from" | "to" | "-");
@@ -90,7 +113,8 @@ fn modal(calendar: &Calendar, at: usize) -> bool {
 
 /// Four digits that count what follows: `May 2000 people`.
 fn counts(calendar: &Calendar, at: usize, end: usize) -> bool {
-    calendar.reader.is_number(at) && (calendar.reader.char(end) == '%' || numbers::unsigned(calendar.reader, at).is_some_and(|num| num.end > end))
+    calendar.reader.is_number(at)
+        && (calendar.reader.char(end) == '%' || numbers::unsigned(calendar.reader, at).is_some_and(|num| num.end > end))
 }
 
 /// A year by itself: four digits from 1600 to 2100 where nothing is counted.
@@ -98,18 +122,40 @@ fn bare_year(calendar: &Calendar, at: usize) -> Option<Found> {
     let reader = calendar.reader;
     let lead = reader.skip(at, W::The);
     let named = matches!(reader.slice(lead, lead + 1), "year" | "Year" | "cy" | "CY");
-    let next = if named { lead + 1 } else if lead == at { at } else { return None };
-    let (year, end) = year(calendar, next, false).filter(|_| reader.is_number(next) || named || matches!(reader.char(next), '\'' | '’'))?;
+    let next = if named {
+        lead + 1
+    } else if lead == at {
+        at
+    } else {
+        return None;
+    };
+    let (year, end) =
+        year(calendar, next, false).filter(|_| reader.is_number(next) || named || matches!(reader.char(next), '\'' | '’'))?;
     let plausible = named || ((1600..2101).contains(&year) && free_year(calendar, at, end));
-    let touching = at > 0 && !reader.gap(at) && (reader.kind(at - 1) == Some(crate::text::TokenKind::Word) || matches!(reader.char(at - 1), '/' | '#' | '$' | '£' | '€'));
-    (plausible && !touching && !counts(calendar, next, end)).then(|| found(calendar, at, end, Parts { year: Some(year), said_year: true, ..Parts::default() })).flatten()
+    let touching = at > 0
+        && !reader.gap(at)
+        && (reader.kind(at - 1) == Some(crate::text::TokenKind::Word)
+            || matches!(reader.char(at - 1), '/' | '#' | '$' | '£' | '€'));
+    (plausible && !touching && !counts(calendar, next, end))
+        .then(|| found(calendar, at, end, Parts { year: Some(year), said_year: true, ..Parts::default() }))
+        .flatten()
 }
 
 fn free_year(calendar: &Calendar, at: usize, end: usize) -> bool {
     let reader = calendar.reader;
-    let unit = reader.find(end, |sense| matches!(sense, Sense::Unit(_) | Sense::Currency(_) | Sense::Time(_) | Sense::Magnitude(_)).then_some(())).is_some();
-    let money = at > 0 && reader.find(at - 1, |sense| matches!(sense, Sense::Currency(_)).then_some(())).is_some() && !reader.is_capital(at - 1);
-    let marked = matches!(reader.char(end), '%' | '°') || (matches!(reader.char(end), '/' | ':' | '.' | ',') && !reader.gap(end) && !reader.gap(end + 1) && reader.is_number(end + 1));
+    let unit = reader
+        .find(end, |sense| {
+            matches!(sense, Sense::Unit(_) | Sense::Currency(_) | Sense::Time(_) | Sense::Magnitude(_)).then_some(())
+        })
+        .is_some();
+    let money = at > 0
+        && reader.find(at - 1, |sense| matches!(sense, Sense::Currency(_)).then_some(())).is_some()
+        && !reader.is_capital(at - 1);
+    let marked = matches!(reader.char(end), '%' | '°')
+        || (matches!(reader.char(end), '/' | ':' | '.' | ',')
+            && !reader.gap(end)
+            && !reader.gap(end + 1)
+            && reader.is_number(end + 1));
     let chained = at >= 2 && matches!(reader.char(at - 1), '.' | ',' | ':' | '/') && !reader.gap(at) && !reader.gap(at - 1);
     let han = reader.kind(end) == Some(crate::text::TokenKind::Han) && calendar.language.is_chinese();
     !(unit && !reader.slice(end, end + 1).starts_with(char::is_uppercase)) && !money && !marked && !chained && !han
@@ -118,19 +164,26 @@ fn free_year(calendar: &Calendar, at: usize, end: usize) -> bool {
 /// `this week`, `next 4 business days`, `last three years` are told apart by the number.
 fn relative(calendar: &Calendar, at: usize) -> Option<Found> {
     let reader = calendar.reader;
-    let ((unit, steps), end) = match reader.find(at, |sense| if let Sense::FromNow(unit, steps) = sense { Some((unit, steps)) } else { None }) {
-        Some(found) if reader.slice(at, found.1).is_ascii() => found,
-        _ => {
-            let (shift, next) = reader.find(at, |sense| if let Sense::Shift(shift) = sense { Some(shift) } else { None }).filter(|(_, end)| reader.slice(at, *end).is_ascii())?;
-            let fiscal = reader.word(next, W::Fiscal);
-            if let Some(end) = fiscal {
-                return fiscal_year(calendar.now.year() + i32::from(shift), at, end);
+    let ((unit, steps), end) =
+        match reader.find(at, |sense| if let Sense::FromNow(unit, steps) = sense { Some((unit, steps)) } else { None }) {
+            Some(found) if reader.slice(at, found.1).is_ascii() => found,
+            _ => {
+                let (shift, next) = reader
+                    .find(at, |sense| if let Sense::Shift(shift) = sense { Some(shift) } else { None })
+                    .filter(|(_, end)| reader.slice(at, *end).is_ascii())?;
+                let fiscal = reader.word(next, W::Fiscal);
+                if let Some(end) = fiscal {
+                    return fiscal_year(calendar.now.year() + i32::from(shift), at, end);
+                }
+                let (unit, end) = reader.find(next, |sense| if let Sense::Time(unit) = sense { Some(unit) } else { None })?;
+                ((unit, shift), end)
             }
-            let (unit, end) = reader.find(next, |sense| if let Sense::Time(unit) = sense { Some(unit) } else { None })?;
-            ((unit, shift), end)
-        }
-    };
-    if matches!(unit, TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour | TimeUnit::Day | TimeUnit::BusinessDay | TimeUnit::Night) || reader.slice(end - 1, end).ends_with('s') {
+        };
+    if matches!(
+        unit,
+        TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour | TimeUnit::Day | TimeUnit::BusinessDay | TimeUnit::Night
+    ) || reader.slice(end - 1, end).ends_with('s')
+    {
         return None;
     }
     let period = arith::unit_of(calendar.now.date(), unit, i64::from(steps), false)?;
@@ -158,7 +211,13 @@ fn quarter(calendar: &Calendar, at: usize) -> Option<Found> {
     let (given, start) = match year(calendar, at, false).filter(|_| reader.is_number(at)) {
         Some((year, end)) => (Some(year), end + usize::from(matches!(reader.char(end), '-' | '/'))),
         None => match relative_year(calendar, at) {
-            Some((steps, end)) => (Some(calendar.now.year() + steps), reader.skip(end + usize::from(reader.slice(end, end + 1).ends_with("'s") || reader.slice(end, end + 1) == "’s"), W::The)),
+            Some((steps, end)) => (
+                Some(calendar.now.year() + steps),
+                reader.skip(
+                    end + usize::from(reader.slice(end, end + 1).ends_with("'s") || reader.slice(end, end + 1) == "’s"),
+                    W::The,
+                ),
+            ),
             None => (None, at),
         },
     };
@@ -201,7 +260,11 @@ fn spelled(calendar: &Calendar, at: usize) -> Option<Sub> {
     let lead = reader.skip(at, W::The);
     let (nth, next) = match numbers::ordinal(reader, lead) {
         Some(nth) => (nth.value?.to_i64()?, nth.end),
-        None if reader.slice(lead, lead + 1).eq_ignore_ascii_case("last") || reader.slice(lead, lead + 1).eq_ignore_ascii_case("final") => (9, lead + 1),
+        None if reader.slice(lead, lead + 1).eq_ignore_ascii_case("last")
+            || reader.slice(lead, lead + 1).eq_ignore_ascii_case("final") =>
+        {
+            (9, lead + 1)
+        }
         None => return None,
     };
     let next = next + usize::from(reader.char(next) == '-');
@@ -235,7 +298,8 @@ fn season(calendar: &Calendar, at: usize) -> Option<Found> {
         parts.year = Some(calendar.now.year() + steps);
         return found(calendar, at, after, parts);
     }
-    let placed = at > 0 && (reader.word(at - 1, W::In).is_some() || matches!(reader.slice(at - 1, at), "the" | "by" | "since" | "until"));
+    let placed =
+        at > 0 && (reader.word(at - 1, W::In).is_some() || matches!(reader.slice(at - 1, at), "the" | "by" | "since" | "until"));
     let sure = matches!(reader.slice(at, end).to_ascii_lowercase().as_str(), "summer" | "winter" | "autumn");
     (sure && placed).then(|| found(calendar, at, end, parts)).flatten()
 }
@@ -259,11 +323,18 @@ fn decade(calendar: &Calendar, at: usize) -> Option<Found> {
     let quote = usize::from(matches!(reader.char(at), '\'' | '’' | '‘'));
     let digits = at + quote;
     let form = reader.slice(digits, digits + 1);
-    let plural = reader.is_number(digits) && !reader.gap(digits + 1) && matches!(reader.slice(digits + 1, digits + 2), "s" | "'s" | "’s");
+    let plural =
+        reader.is_number(digits) && !reader.gap(digits + 1) && matches!(reader.slice(digits + 1, digits + 2), "s" | "'s" | "’s");
     let value: i32 = form.parse().ok().filter(|value| value % 10 == 0 && plural)?;
     let year = match form.len() {
         4 if (1000..2100).contains(&value) => value,
-        2 if quote == 1 || (at > 0 && reader.slice(at - 1, at).eq_ignore_ascii_case("the")) => if value >= 30 { 1900 + value } else { 2000 + value },
+        2 if quote == 1 || (at > 0 && reader.slice(at - 1, at).eq_ignore_ascii_case("the")) => {
+            if value >= 30 {
+                1900 + value
+            } else {
+                2000 + value
+            }
+        }
         _ => return None,
     };
     let period = arith::period(arith::date(year, 1, 1)?, TimeUnit::Decade, form.len() == 4)?;
@@ -277,7 +348,8 @@ fn week(calendar: &Calendar, at: usize) -> Option<Found> {
         return None;
     }
     let number: u32 = reader.slice(at + 1, at + 2).parse().ok().filter(|week| (1..=53).contains(week))?;
-    let (year, end) = year(calendar, reader.skip(at + 2 + usize::from(reader.char(at + 2) == ','), W::Of), false).map_or((calendar.now.year(), at + 2), |found| found);
+    let (year, end) = year(calendar, reader.skip(at + 2 + usize::from(reader.char(at + 2) == ','), W::Of), false)
+        .map_or((calendar.now.year(), at + 2), |found| found);
     let start = chrono::NaiveDate::from_isoywd_opt(year, number, chrono::Weekday::Mon)?;
     Some(Found::new(at, end, Expr::Period(arith::period(start, TimeUnit::Week, false)?)))
 }

@@ -1,0 +1,57 @@
+//! What an import or export could not carry, and why. Must not know formats.
+
+use std::fmt;
+
+/// Something that did not come along.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Loss {
+    /// What it is, by its words or id.
+    pub what: String,
+    /// Why, in a few English words.
+    pub why: &'static str,
+}
+
+/// All that did not come along.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// One entry a mark, at most [`Report::MOST`] of them.
+    pub losses: Vec<Loss>,
+    /// How many there were in all.
+    pub count: usize,
+}
+
+impl Report {
+    /// More than this nobody reads.
+    pub const MOST: usize = 200;
+
+    pub(super) fn lose(&mut self, what: impl Into<String>, why: &'static str) {
+        self.count += 1;
+        if self.losses.len() < Report::MOST {
+            self.losses.push(Loss { what: what.into(), why });
+        }
+    }
+}
+
+/// Why a file cannot be read as the format it is said to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImportError {
+    message: String,
+}
+
+impl ImportError {
+    pub(super) fn new(message: impl Into<String>) -> Self {
+        ImportError { message: message.into() }
+    }
+
+    pub(super) fn json(error: &serde_json::Error) -> Self {
+        ImportError::new(format!("line {}, column {}: {error}", error.line(), error.column()))
+    }
+}
+
+impl fmt::Display for ImportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for ImportError {}

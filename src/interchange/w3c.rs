@@ -1,0 +1,124 @@
+//! W3C Web Annotation: reads annotations, pages and collections, also the dialects of Hypothesis and Recogito; writing is
+//! [`super::jsonld`]'s. Knows bodies, purposes and selectors; selectors of a DOM need a page and are reported here.
+
+use super::bundle::{Bundle, Exported, Gatherer, Imported, needed};
+use super::jsonld;
+use super::report::{ImportError, Report};
+use crate::anchor::Selector;
+use crate::tags::Tag;
+use crate::text::OffsetUnit;
+use serde_json::Value;
+
+pub(super) fn export(bundle: &Bundle) -> Exported {
+    let collection = jsonld::export(&bundle.text, &bundle.info, &bundle.tags, bundle.document.as_ref());
+    Exported { body: serde_json::to_string_pretty(&collection).unwrap_or_default(), report: Report::default() }
+}
+
+pub(super) fn import(file: &str, text: Option<&str>) -> Result<Imported, ImportError> {
+    let file: Value = serde_json::from_str(file).map_err(|error| ImportError::json(&error))?;
+    let items = annotations(&file)?;
+    let mut gatherer = Gatherer::new(needed(text)?, OffsetUnit::CodePoint);
+    for item in items {
+        read(item, &mut gatherer);
+    }
+    Ok(gatherer.finish())
+}
+
+/// The annotations of an annotation, an array, a page or a collection with its first page inside.
+fn annotations(file: &Value) -> Result<Vec<&Value>, ImportError> {
+    let has_type =
+        |name: &str| file["type"] == name || file["type"].as_array().is_some_and(|types| types.iter().any(|t| t == name));
+    if let Some(array) = file.as_array() {
+        return Ok(array.iter().collect());
+    }
+    let page = if has_type("AnnotationCollection") { &file["first"] } else { file };
+    if has_type("Annotation") {
+        return Ok(vec![file]);
+    }
+    match page["items"].as_array() {
+        Some(items) => Ok(items.iter().collect()),
+        None => Err(ImportError::new("this is no annotation, no page and no collection with its first page inside")),
+    }
+}
+
+fn read(item: &Value, gatherer: &mut Gatherer) {
+    let id = item["id"].as_str().unwrap_or_default();
+    if let Err(why) = conforms(item) {
+        return gatherer.report.lose(id, why);
+    }
+    let mut tag = Tag {
+        id: id.into(),
+        created: item["created"].as_str().unwrap_or_default().into(),
+        modified: item["modified"].as_str().or(item["created"].as_str()).unwrap_or_default().into(),
+        ..Tag::default()
+    };
+    bodies(item, &mut tag);
+    let targets = one_or_many(&item["target"]);
+    let several = targets.len() > 1;
+    for (nth, target) in targets.into_iter().enumerate() {
+        let selectors = one_or_many(&target["selector"]);
+        let part = if several { jsonld::urn(&["part", id, &nth.to_string()]) } else { tag.id.clone() };
+        let tag = Tag { id: part, target: selector(&selectors), ..tag.clone() };
+        match (tag.target.exact.is_empty(), tag.target.start, tag.target.end) {
+            (false, ..) => gatherer.by_selector(tag),
+            (true, Some(start), Some(end)) => gatherer.by_offsets(tag, start.into(), end.into(), None),
+            _ => gatherer.report.lose(id, "it has no text selector"),
+        }
+    }
+}
+
+/// The rules an annotation must keep to be understood at all (W3C Web Annotation Data Model, section 3).
+fn conforms(item: &Value) -> Result<(), &'static str> {
+    let is_annotation =
+        item["type"] == "Annotation" || item["type"].as_array().is_some_and(|types| types.iter().any(|t| t == "Annotation"));
+    match () {
+        () if !item.is_object() => Err("it is no JSON object"),
+        () if !is_annotation && !item["type"].is_null() => Err("its type is not Annotation"),
+        () if item["target"].is_null() => Err("it has no target"),
+        () if !item["body"].is_null() && !item["bodyValue"].is_null() => Err("it has both body and bodyValue"),
+        () if item["id"].is_array() => Err("it has more than one id"),
+        () => Ok(()),
+    }
+}
+
+fn one_or_many(value: &Value) -> Vec<&Value> {
+    match value {
+        Value::Null => Vec::new(),
+        Value::Array(values) => values.iter().collect(),
+        single => vec![single],
+    }
+}
+
+/// `tagging` and `classifying` bodies are names; every other text is a note.
+fn bodies(item: &Value, tag: &mut Tag) {
+    let mut notes: Vec<&str> = item["bodyValue"].as_str().into_iter().collect();
+    let all = one_or_many(&item["body"]).into_iter().chain(one_or_many(&item["bodies"]));
+    for body in all {
+        let purpose = body["purpose"].as_str().or(item["motivation"].as_str()).unwrap_or("");
+        match body["value"].as_str() {
+            Some(value) if matches!(purpose, "tagging" | "classifying") => tag.names.push(value.into()),
+            Some(value) => notes.push(value),
+            None => {}
+        }
+    }
+    tag.note = notes.join("\n\n");
+}
+
+/// Words, neighbours and position, wherever among the selectors they stand; Recogito's own shape too.
+fn selector(selectors: &[&Value]) -> Selector {
+    let mut found = Selector::default();
+    for selector in selectors {
+        let selector = if selector["refinedBy"].is_object() { &selector["refinedBy"] } else { selector };
+        let text = |key: &str| selector[key].as_str().unwrap_or_default().to_string();
+        let number = |key: &str| selector[key].as_u64().and_then(|number| u32::try_from(number).ok());
+        if selector["type"] == "TextQuoteSelector" {
+            (found.exact, found.prefix, found.suffix) = (text("exact"), text("prefix"), text("suffix"));
+        } else if selector["type"] == "TextPositionSelector" {
+            (found.start, found.end) = (number("start"), number("end"));
+        } else if selector["quote"].is_string() {
+            found.exact = text("quote");
+            (found.start, found.end) = (number("start"), number("end"));
+        }
+    }
+    found
+}
