@@ -98,6 +98,7 @@ impl Analyzer {
         let (figures, mentions, complete) = self.read_passages(&document, options, progress);
         let Names { entities, mentions } = self.entities.link(&document, mentions);
         let names = Names { entities, mentions };
+        let figures = outside_names(figures, &names.mentions);
         let attributions = match complete && options.layers.attributions {
             true => self.attributions.find(&document, &names, &figures),
             false => Vec::new(),
@@ -141,6 +142,21 @@ impl Analyzer {
         }
         (figures, mentions, true)
     }
+}
+
+/// A number that is part of a name (`Llama 4`, `360 公司`) is no figure; a name inside a figure (`600 Google employees`) leaves it one.
+fn outside_names(mut figures: Vec<Figure>, mentions: &[Mention]) -> Vec<Figure> {
+    let mut next = 0;
+    figures.retain(|figure| {
+        while mentions.get(next).is_some_and(|mention| mention.span.end <= figure.span.start) {
+            next += 1;
+        }
+        let taken = |mention: &Mention| {
+            mention.span.contains(figure.span) || (mention.span.start < figure.span.start && mention.span.overlaps(figure.span))
+        };
+        !mentions.get(next).is_some_and(taken)
+    });
+    figures
 }
 
 /// Attributions that point to no entities, for callers who left that layer out.
