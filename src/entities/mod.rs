@@ -3,12 +3,17 @@
 //! Knows names: how they are built, found and which of them mean the same. Must not know figures' or attributions' insides, nor
 //! the screen.
 
+mod agreement;
+mod link;
+mod names;
+pub(crate) mod tagger;
 mod types;
 
 pub use types::{Entity, EntityType, Mention};
 
 use crate::lexicon::{LexiconError, Provider};
 use crate::text::Document;
+use tagger::Sequence;
 
 /// The names of a document: who and what is mentioned, and where.
 #[derive(Clone, Debug, Default)]
@@ -20,24 +25,30 @@ pub struct Names {
 }
 
 /// Finds names and links them. Made once, used for any number of texts.
-pub struct Tagger {}
+pub struct Tagger {
+    chinese: Sequence,
+    english: Sequence,
+}
 
 impl Tagger {
     /// Reads its lists and weights from the provider.
     ///
     /// # Errors
     /// A list or weight file that is there but damaged.
-    pub fn new(_provider: &dyn Provider) -> Result<Self, LexiconError> {
-        Ok(Tagger {})
+    pub fn new(provider: &dyn Provider) -> Result<Self, LexiconError> {
+        Ok(Tagger { chinese: Sequence::new(provider, true)?, english: Sequence::new(provider, false)? })
     }
 
     /// The mentions in passage `nth`, sorted, without overlaps; their `entity` is not set yet. Linear in the passage.
-    pub fn find(&self, _document: &Document, _nth: usize) -> Vec<Mention> {
-        Vec::new()
+    pub fn find(&self, document: &Document, nth: usize) -> Vec<Mention> {
+        match document.language.is_chinese() {
+            true => self.chinese.find(document, nth),
+            false => self.english.find(document, nth),
+        }
     }
 
     /// Makes the mentions of all passages agree with each other and links them to entities.
-    pub fn link(&self, _document: &Document, mentions: Vec<Mention>) -> Names {
-        Names { entities: Vec::new(), mentions }
+    pub fn link(&self, document: &Document, mentions: Vec<Mention>) -> Names {
+        link::link(document, agreement::agree(document, mentions))
     }
 }

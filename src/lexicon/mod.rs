@@ -3,6 +3,7 @@
 //! Knows blobs by name and how to read them; must not know what a layer does with them, nor fetch anything itself: whoever runs the
 //! engine hands in a [`Provider`] (a folder natively, fetched files in the browser, a map in tests).
 
+pub mod blob;
 mod fold;
 
 pub use fold::{fold, folded, simplified};
@@ -20,9 +21,17 @@ pub trait Provider {
 /// The blobs that are compiled in.
 pub struct Embedded;
 
+/// The large tables and weights; `src/lexicon/data/MODEL_CARD.md` says where they come from.
+const DATA: &[(&str, &[u8])] = &[
+    ("entities.zh.lists.bin", include_bytes!("data/entities.zh.lists.bin")),
+    ("entities.zh.weights.bin", include_bytes!("data/entities.zh.weights.bin")),
+    ("entities.en.lists.bin", include_bytes!("data/entities.en.lists.bin")),
+    ("entities.en.weights.bin", include_bytes!("data/entities.en.weights.bin")),
+];
+
 impl Provider for Embedded {
-    fn blob(&self, _name: &str) -> Option<Cow<'_, [u8]>> {
-        None
+    fn blob(&self, name: &str) -> Option<Cow<'_, [u8]>> {
+        DATA.iter().find(|(known, _)| *known == name).map(|&(_, bytes)| Cow::Borrowed(bytes))
     }
 }
 

@@ -4,4 +4,5 @@ pub mod files;
 pub mod lint;
 pub mod marked;
 pub mod score;
+pub mod tagger;
 pub mod variety;

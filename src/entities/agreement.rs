@@ -1,0 +1,145 @@
+//! One document, one reading: the same string is the same name of the same type throughout. Knows mentions; must not know weights.
+
+use super::names;
+use super::{EntityType, Mention};
+use crate::text::{Document, Span, TokenKind, is_han};
+use std::collections::HashMap;
+
+/// A name known from some place of the document.
+struct Known {
+    key: String,
+    kind: EntityType,
+    confidence: f32,
+    tokens: usize,
+}
+
+/// Settles types by vote, and finds the known names where the model has missed or cut them.
+pub(super) fn agree(document: &Document, mentions: Vec<Mention>) -> Vec<Mention> {
+    let votes = votes(document, &mentions);
+    let mentions = mentions.into_iter().map(|mention| settled(document, mention, &votes)).collect();
+    let known = known(&votes);
+    spread(document, mentions, &known)
+}
+
+type Votes = HashMap<String, [f32; 6]>;
+
+fn votes(document: &Document, mentions: &[Mention]) -> Votes {
+    let mut votes = Votes::new();
+    for mention in mentions {
+        let key = names::key(mention.span.of(document.text));
+        votes.entry(key).or_default()[mention.kind as usize] += mention.confidence;
+    }
+    votes
+}
+
+fn winner(votes: &[f32; 6]) -> EntityType {
+    let best = (0..6).max_by(|&a, &b| votes[a].total_cmp(&votes[b])).unwrap_or(0);
+    EntityType::ALL[best]
+}
+
+fn settled(document: &Document, mention: Mention, votes: &Votes) -> Mention {
+    let kind = votes.get(&names::key(mention.span.of(document.text))).map_or(mention.kind, winner);
+    Mention { kind, ..mention }
+}
+
+/// The names worth looking for elsewhere: long enough, and sure enough.
+fn known(votes: &Votes) -> HashMap<String, Vec<Known>> {
+    let mut by_start: HashMap<String, Vec<Known>> = HashMap::new();
+    let mut all: Vec<(&String, &[f32; 6])> = votes.iter().collect();
+    all.sort_by(|a, b| a.0.cmp(b.0));
+    for (key, votes) in all {
+        let kind = winner(votes);
+        let confidence = votes[kind as usize];
+        add(&mut by_start, key, kind, confidence);
+        if kind == EntityType::Person {
+            let parts = names::parts(key);
+            if let [.., last] = parts[..] && parts.len() > 1 {
+                add(&mut by_start, last, kind, confidence);
+            }
+        }
+    }
+    for known in by_start.values_mut() {
+        known.sort_by(|a, b| b.tokens.cmp(&a.tokens).then(b.confidence.total_cmp(&a.confidence)));
+    }
+    by_start
+}
+
+fn add(by_start: &mut HashMap<String, Vec<Known>>, key: &str, kind: EntityType, confidence: f32) {
+    let letters = key.chars().filter(|c| c.is_alphanumeric()).count();
+    let enough = if key.contains(is_han) { letters >= 2 } else { letters >= 3 };
+    if !enough || confidence < SURE {
+        return;
+    }
+    let mut tokens = Vec::new();
+    crate::text::tokenize(key, 0, &mut tokens);
+    let Some(first) = tokens.first() else { return };
+    let start = first.span.of(key).to_string();
+    by_start.entry(start).or_default().push(Known { key: key.to_string(), kind, confidence, tokens: tokens.len() });
+}
+
+/// How sure the document must be of a name, all its mentions together, to look for it elsewhere.
+const SURE: f32 = 0.75;
+
+/// Adds known names where nothing is marked, and puts them in place of the pieces that they cover.
+fn spread(document: &Document, mentions: Vec<Mention>, known: &HashMap<String, Vec<Known>>) -> Vec<Mention> {
+    let mut added = Vec::new();
+    let mut next = 0;
+    let mut at = 0;
+    while at < document.tokens.len() {
+        let here = document.tokens[at].span.start;
+        while mentions.get(next).is_some_and(|mention| mention.span.end <= here) {
+            next += 1;
+        }
+        match hit(document, at, known).filter(|(mention, _)| fits(document, mention, &mentions[next..])) {
+            Some((mention, tokens)) => {
+                added.push(mention);
+                at += tokens;
+            }
+            None => at += 1,
+        }
+    }
+    let mut all: Vec<Mention> =
+        mentions.into_iter().filter(|mention| !added.iter().any(|other| other.span.overlaps(mention.span))).collect();
+    all.extend(added);
+    all.sort_by_key(|mention| mention.span);
+    all
+}
+
+fn hit(document: &Document, at: usize, known: &HashMap<String, Vec<Known>>) -> Option<(Mention, usize)> {
+    let token = document.tokens[at];
+    if token.kind == TokenKind::Mark {
+        return None;
+    }
+    let start = names::key(token.span.of(document.text));
+    for name in known.get(&start)? {
+        let Some(last) = document.tokens.get(at + name.tokens - 1) else { continue };
+        let span = token.span.union(last.span);
+        if names::key(span.of(document.text)) == name.key && looks_like_name(span.of(document.text)) {
+            return Some((Mention { span, kind: name.kind, entity: 0, confidence: name.confidence.min(0.9) }, name.tokens));
+        }
+    }
+    None
+}
+
+fn looks_like_name(text: &str) -> bool {
+    text.contains(is_han) || text.contains(char::is_uppercase)
+}
+
+/// Whether a known name may be put here: nothing is marked, or only pieces of it.
+fn fits(document: &Document, mention: &Mention, rest: &[Mention]) -> bool {
+    let near = rest.iter().take_while(|other| other.span.start < mention.span.end);
+    let mut pieces = near.filter(|other| other.span.overlaps(mention.span)).peekable();
+    if pieces.peek().is_none() {
+        return !glued(document, mention.span);
+    }
+    pieces.all(|other| mention.span.contains(other.span) && mention.span != other.span)
+}
+
+/// Whether the span is part of a longer Latin word or hyphenated word.
+fn glued(document: &Document, span: Span) -> bool {
+    let (before, after) = (&document.text[..span.start as usize], &document.text[span.end as usize..]);
+    let letter = |c: char| c.is_alphabetic() && !is_han(c);
+    let inner = span.of(document.text);
+    let latin = inner.ends_with(letter) || inner.starts_with(letter);
+    latin && (before.ends_with(['-', '_', '@', '#', '/']) || after.starts_with(['-', '_', '/']) || after.starts_with(".com"))
+}

@@ -1,0 +1,169 @@
+//! What the model sees of a token before it sees its neighbours. Knows tokens and lists; must not know labels.
+
+use super::hash;
+use super::lists::Lists;
+use crate::lexicon::fold;
+use crate::text::{Document, PairKind, Token, TokenKind};
+
+/// A token as the model sees it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Fact {
+    /// The folded word.
+    pub word: u32,
+    /// Its letters' pattern: `Xx`, `XX`, digits by number, a mark itself.
+    pub shape: u32,
+    /// Its class.
+    pub kind: TokenKind,
+    /// Whether it opens a sentence.
+    pub opens: bool,
+    /// The first three letters and the last two and three; of words only.
+    pub affixes: [u32; 3],
+    /// What encloses it: 0 nothing, else kind and whether it is the first token inside.
+    pub enclosed: u8,
+    /// The class and place of the list word it belongs to.
+    pub class: u32,
+    /// The list word it belongs to, and how long that is.
+    pub listed: u32,
+    /// Tokens of the list word before it, and its tokens in all.
+    pub nth: u8,
+    /// Tokens of the list word in all.
+    pub of: u8,
+    /// How the character behaves in names.
+    pub role: u8,
+}
+
+/// The longest enclosed run that is worth telling from open text, in tokens.
+const SHORT: usize = 12;
+
+/// The facts of the tokens of passage `nth`.
+pub(crate) fn facts(document: &Document, nth: usize, lists: &Lists) -> Vec<Fact> {
+    let tokens = document.tokens_of(nth);
+    let mut facts: Vec<Fact> = tokens.iter().map(|token| fact(token.span.of(document.text), token.kind, lists)).collect();
+    let Some(first) = tokens.first() else { return facts };
+    for sentence in document.sentences_of(nth) {
+        let at = tokens.partition_point(|token| token.span.start < sentence.span.start);
+        if let Some(fact) = facts.get_mut(at) {
+            fact.opens = true;
+        }
+    }
+    debug_assert!(document.passages[nth].span.start <= first.span.start);
+    mend(document.text, tokens, &mut facts);
+    enclose(document, nth, &mut facts);
+    match document.language.is_chinese() {
+        true => super::words::segment(&mut facts, lists),
+        false => super::words::look_up(&mut facts, lists),
+    }
+    facts
+}
+
+/// The fact of a token on its own.
+pub(crate) fn fact(text: &str, kind: TokenKind, lists: &Lists) -> Fact {
+    let mut fact = Fact {
+        word: hash::SEED,
+        shape: 0,
+        kind,
+        opens: false,
+        affixes: [0; 3],
+        enclosed: 0,
+        class: 0,
+        listed: 0,
+        nth: 0,
+        of: 1,
+        role: 0,
+    };
+    match kind {
+        TokenKind::Han => {
+            let c = fold(text.chars().next().unwrap_or(' '));
+            fact.word = hash::add(hash::SEED, c as u32);
+            fact.role = lists.role(c);
+            fact.shape = 1;
+        }
+        TokenKind::Word => word(text, &mut fact),
+        TokenKind::Number => number(text, &mut fact),
+        TokenKind::Kana => {
+            fact.word = hash::word(text.chars());
+            fact.shape = 2;
+        }
+        TokenKind::Mark => {
+            fact.word = hash::word(text.chars().map(mark));
+            fact.shape = fact.word;
+        }
+    }
+    fact
+}
+
+/// A `?` between two Han characters is read as the middle dot that was lost.
+fn mend(text: &str, tokens: &[Token], facts: &mut [Fact]) {
+    for at in 1..tokens.len().saturating_sub(1) {
+        let [before, mark, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+        let touch = before.span.end == mark.span.start && mark.span.end == after.span.start;
+        if touch && before.kind == TokenKind::Han && after.kind == TokenKind::Han && mark.span.of(text) == "?" {
+            facts[at].word = hash::add(hash::SEED, '·' as u32);
+            facts[at].shape = facts[at].word;
+        }
+    }
+}
+
+/// One character for all that mean the same in news.
+fn mark(c: char) -> char {
+    match c {
+        '“' | '”' | '「' | '」' | '『' | '』' | '＂' => '"',
+        '‘' | '’' | '`' => '\'',
+        '・' | '•' | '‧' | '．' | '∙' => '·',
+        '—' | '–' | '―' => '-',
+        '、' => '、',
+        _ => fold(c),
+    }
+}
+
+fn word(text: &str, fact: &mut Fact) {
+    let (mut letters, mut count) = ([0u32; 3], 0usize);
+    let mut start = hash::SEED;
+    let (mut shape, mut last) = (hash::SEED, 0);
+    for c in text.chars() {
+        let folded = fold(mark(c)) as u32;
+        fact.word = hash::add(fact.word, folded);
+        if count < 3 {
+            start = hash::add(start, folded);
+        }
+        letters = [letters[1], letters[2], folded];
+        count += 1;
+        let class = if c.is_uppercase() { 1 } else if c.is_lowercase() { 2 } else { 3 };
+        if class != last {
+            shape = hash::add(shape, class);
+            last = class;
+        }
+    }
+    fact.shape = hash::add(shape, u32::from(count == 1));
+    fact.affixes = [start, hash::add(letters[1], letters[2]), hash::add(hash::add(letters[0], letters[1]), letters[2])];
+}
+
+/// Numbers look alike when they have as many digits; up to 99 they are themselves.
+fn number(text: &str, fact: &mut Fact) {
+    let digits = text.chars().filter(|c| c.is_numeric()).count();
+    let plain = digits == text.chars().count();
+    fact.shape = 0x100 + digits.min(6) as u32 * 2 + u32::from(plain);
+    fact.word = match digits <= 2 {
+        true => hash::word(text.chars().map(fold)),
+        false => fact.shape,
+    };
+}
+
+fn enclose(document: &Document, nth: usize, facts: &mut [Fact]) {
+    let first = document.tokens_in(document.passages[nth].span).start;
+    for pair in document.pairs_of(nth) {
+        let inside = document.tokens_in(pair.inner);
+        let kind = match pair.kind {
+            PairKind::Quote => 1,
+            PairKind::Title => 2,
+            PairKind::Bracket => 3,
+        };
+        let code = kind + if inside.len() <= SHORT { 0 } else { 3 };
+        for at in inside.clone() {
+            let opens = u8::from(at == inside.start);
+            if let Some(fact) = facts.get_mut(at - first) {
+                fact.enclosed = code * 2 + opens;
+            }
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! The model's features. Knows facts of tokens; must not know weights.
+//!
+//! A feature is a key seen at a token; it speaks for the token and for its neighbours: the weights say, for each distance, how much
+//! for which label. So every key is looked up once, however many neighbours it speaks for.
+
+use super::facts::Fact;
+use super::hash::key;
+use crate::text::TokenKind;
+
+/// The distances a feature may speak for, from the token two before to the token three behind.
+pub(crate) const NEAREST: i32 = -2;
+/// See [`NEAREST`].
+pub(crate) const FARTHEST: i32 = 3;
+
+/// Puts the features of all tokens: `put(token, key, distances)`; bit `d - NEAREST` of `distances` is set where it may speak for
+/// the token `d` further on.
+#[inline(always)]
+pub(crate) fn features(facts: &[Fact], chinese: bool, mut put: impl FnMut(usize, u32, u8)) {
+    for at in 0..facts.len() {
+        match chinese {
+            true => chinese_token(facts, at, &mut put),
+            false => english_token(facts, at, &mut put),
+        }
+    }
+}
+
+/// Distances `from..=to` as bits.
+const fn reach(from: i32, to: i32) -> u8 {
+    let mut bits = 0;
+    let mut distance = from;
+    while distance <= to {
+        bits |= 1 << (distance - NEAREST);
+        distance += 1;
+    }
+    bits
+}
+
+const HERE: u8 = reach(0, 0);
+const AROUND: u8 = reach(-1, 1);
+const WIDE: u8 = reach(-2, 2);
+/// For keys of two and three tokens, named by the first.
+const PAIR: u8 = reach(-1, 2);
+const TRIPLE: u8 = reach(0, 2);
+
+#[inline(always)]
+fn chinese_token(facts: &[Fact], at: usize, put: &mut impl FnMut(usize, u32, u8)) {
+    let fact = &facts[at];
+    put(at, key(1, fact.word, 0, 0), WIDE);
+    put(at, key(2, fact.class, 0, 0), WIDE);
+    put(at, key(3, fact.word, fact.class, 0), HERE);
+    if fact.kind == TokenKind::Han {
+        put(at, key(4, u32::from(fact.role), 0, 0), WIDE);
+    } else {
+        shared(fact, at, put);
+    }
+    if fact.enclosed > 0 {
+        put(at, key(5, u32::from(fact.enclosed), 0, 0), HERE);
+        put(at, key(6, u32::from(fact.enclosed), fact.class, 0), HERE);
+    }
+    if fact.nth == 0 {
+        put(at, key(7, fact.listed, u32::from(fact.of), 0), reach(-2, 0));
+    }
+    if fact.nth + 1 == fact.of {
+        put(at, key(8, fact.listed, u32::from(fact.of), 0), reach(0, 2));
+    }
+    if fact.opens {
+        put(at, key(9, fact.class, 0, 0), HERE);
+    }
+    let Some(next) = facts.get(at + 1) else { return };
+    put(at, key(10, fact.word, next.word, 0), PAIR);
+    put(at, key(11, fact.class, next.class, 0), PAIR);
+    put(at, key(12, u32::from(fact.role) << 8 | u32::from(next.role), fact.kind as u32, next.kind as u32), PAIR);
+    put(at, key(13, fact.word, next.class, 0), reach(0, 1));
+    put(at, key(14, fact.class, next.word, 0), reach(0, 1));
+    let Some(third) = facts.get(at + 2) else { return };
+    put(at, key(15, fact.word, next.word, third.word), TRIPLE);
+    put(at, key(16, fact.class, next.class, third.class), TRIPLE);
+    put(at, key(17, fact.word, third.word, 0), reach(0, 2));
+    put(at, key(18, role3(fact, next, third), 0, 0), TRIPLE);
+}
+
+fn role3(a: &Fact, b: &Fact, c: &Fact) -> u32 {
+    u32::from(a.role) << 16 | u32::from(b.role) << 8 | u32::from(c.role)
+}
+
+/// What words and numbers show in both languages.
+#[inline(always)]
+fn shared(fact: &Fact, at: usize, put: &mut impl FnMut(usize, u32, u8)) {
+    put(at, key(20, fact.shape, 0, 0), WIDE);
+    if fact.kind == TokenKind::Word {
+        put(at, key(21, fact.affixes[0], 0, 0), HERE);
+        put(at, key(22, fact.affixes[1], 0, 0), HERE);
+        put(at, key(23, fact.affixes[2], 0, 0), AROUND);
+    }
+}
+
+#[inline(always)]
+fn english_token(facts: &[Fact], at: usize, put: &mut impl FnMut(usize, u32, u8)) {
+    let fact = &facts[at];
+    put(at, key(1, fact.word, 0, 0), WIDE);
+    put(at, key(3, fact.word, fact.shape, 0), HERE);
+    shared(fact, at, put);
+    put(at, key(24, fact.affixes[2], fact.shape, 0), HERE);
+    put(at, key(2, fact.class, 0, 0), WIDE);
+    put(at, key(25, fact.class, fact.shape, u32::from(fact.opens)), AROUND);
+    if fact.opens {
+        put(at, key(9, fact.shape, 0, 0), AROUND);
+    }
+    if fact.enclosed > 0 {
+        put(at, key(5, u32::from(fact.enclosed), fact.shape, 0), HERE);
+    }
+    let Some(next) = facts.get(at + 1) else { return };
+    put(at, key(10, fact.word, next.word, 0), PAIR);
+    put(at, key(11, fact.class, next.class, 0), PAIR);
+    put(at, key(26, fact.shape, next.shape, 0), PAIR);
+    put(at, key(13, fact.word, next.shape, 0), reach(0, 1));
+    put(at, key(14, fact.shape, next.word, 0), reach(0, 1));
+    let Some(third) = facts.get(at + 2) else { return };
+    put(at, key(27, fact.shape, next.shape, third.shape), TRIPLE);
+    put(at, key(16, fact.class, next.class, third.class), TRIPLE);
+    put(at, key(17, fact.word, third.word, 0), reach(1, 1));
+    put(at, key(28, fact.shape, next.word, third.shape), reach(0, 2));
+}

@@ -1,0 +1,186 @@
+//! The weights and the best labels under them. Knows scores; must not know texts.
+//!
+//! The model is a linear-chain conditional random field with 8-bit weights. What a label costs after another depends on the type
+//! that ends and on the one that begins, not on both together: that keeps decoding to a few dozen additions a token.
+
+use super::bits;
+use super::facts::Fact;
+use super::features::{NEAREST, features};
+use super::labels::{LABELS, LANES, OUTSIDE};
+use super::table::Table;
+use crate::lexicon::{LexiconError, blob};
+
+/// Weights of one feature at one distance.
+pub(crate) type Row = [i8; LANES];
+
+/// What it costs to go from label to label.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Steps<W> {
+    /// From label `l` to outside.
+    pub out: [W; LABELS],
+    /// From a name's label `l` straight to another name.
+    pub leave: [W; LABELS],
+    /// From outside to the beginning of type `k`.
+    pub begin: [W; 6],
+    /// From another name to the beginning of type `k`.
+    pub follow: [W; 6],
+    /// From the beginning of type `k` to its inside.
+    pub second: [W; 6],
+    /// From inside to inside.
+    pub more: [W; 6],
+}
+
+impl<W: Copy> Steps<W> {
+    /// All weights in the order in which they are stored.
+    pub(crate) fn weights(&self) -> Vec<W> {
+        [&self.out[..], &self.leave, &self.begin, &self.follow, &self.second, &self.more].concat()
+    }
+
+    /// The number of weights.
+    pub(crate) const COUNT: usize = 2 * LABELS + 24;
+
+    /// From weights in their stored order; none where their number is wrong.
+    pub(crate) fn from_weights(weights: &[W]) -> Option<Self> {
+        let (out, rest) = weights.split_first_chunk()?;
+        let (leave, rest) = rest.split_first_chunk()?;
+        let (begin, rest) = rest.split_first_chunk()?;
+        let (follow, rest) = rest.split_first_chunk()?;
+        let (second, rest) = rest.split_first_chunk()?;
+        let more = rest.try_into().ok()?;
+        Some(Steps { out: *out, leave: *leave, begin: *begin, follow: *follow, second: *second, more })
+    }
+}
+
+/// A trained model.
+pub(crate) struct Model {
+    /// Key to first row and, in the low byte, the distances that have rows.
+    table: Table,
+    rows: Vec<Row>,
+    steps: Steps<i16>,
+}
+
+impl Model {
+    /// Reads a weights file.
+    pub(crate) fn read(name: &str, bytes: &[u8]) -> Result<Self, LexiconError> {
+        let sections = blob::open(bytes).map_err(|problem| LexiconError::new(name, problem))?;
+        Self::of_sections(&sections).ok_or_else(|| LexiconError::new(name, "is cut off"))
+    }
+
+    fn of_sections(sections: &[&[u8]]) -> Option<Self> {
+        let [head, keys, reaches, masks, weights, steps] = sections[..] else { return None };
+        let keys = bits::decode(keys, reaches.len(), blob::number(head)?)?;
+        let mut first = 0u32;
+        let values = reaches.iter().map(|&reach| {
+            let value = first << 8 | u32::from(reach);
+            first += reach.count_ones();
+            value
+        });
+        let table = Table::new(&keys, values);
+        let steps: Vec<i16> = steps.chunks_exact(2).map(|pair| i16::from_le_bytes([pair[0], pair[1]])).collect();
+        Some(Model { table, rows: rows(masks, weights, first as usize)?, steps: Steps::from_weights(&steps)? })
+    }
+
+    /// A model that labels everything as outside.
+    pub(crate) fn empty() -> Self {
+        let steps = Steps::from_weights(&[0; Steps::<i16>::COUNT]).expect("the right number");
+        Model { table: Table::new(&[], std::iter::empty()), rows: Vec::new(), steps }
+    }
+
+    /// What each label scores at each token, neighbours' labels aside.
+    pub(crate) fn emissions(&self, facts: &[Fact], chinese: bool) -> Vec<[i16; LANES]> {
+        let mut emissions = vec![[0i16; LANES]; facts.len()];
+        features(facts, chinese, |at, key, _| {
+            if let Some(value) = self.table.get(key) {
+                self.add(&mut emissions, at, value);
+            }
+        });
+        emissions
+    }
+
+    #[inline(always)]
+    fn add(&self, emissions: &mut [[i16; LANES]], at: usize, value: u32) {
+        let (mut row, mut reach) = ((value >> 8) as usize, value & 255);
+        while reach != 0 {
+            let target = at as i64 + i64::from(reach.trailing_zeros()) + i64::from(NEAREST);
+            if let (Some(sums), Some(weights)) = (emissions.get_mut(target as usize), self.rows.get(row)) {
+                for lane in 0..LANES {
+                    sums[lane] += i16::from(weights[lane]);
+                }
+            }
+            row += 1;
+            reach &= reach - 1;
+        }
+    }
+
+    /// The best labels.
+    pub(crate) fn decode(&self, emissions: &[[i16; LANES]]) -> Vec<u8> {
+        let mut back = vec![[0u8; LABELS]; emissions.len()];
+        let mut scores = [i32::MIN / 2; LABELS];
+        for (at, sums) in emissions.iter().enumerate() {
+            let before = scores;
+            match at {
+                0 => self.first(sums, &mut scores),
+                _ => self.advance(&before, sums, &mut scores, &mut back[at]),
+            }
+        }
+        let mut label = (0..LABELS).max_by_key(|&label| scores[label]).unwrap_or(OUTSIDE);
+        let mut labels = vec![0u8; emissions.len()];
+        for at in (0..emissions.len()).rev() {
+            labels[at] = label as u8;
+            label = usize::from(back[at][label]);
+        }
+        labels
+    }
+
+    fn first(&self, sums: &[i16; LANES], scores: &mut [i32; LABELS]) {
+        scores[OUTSIDE] = i32::from(sums[OUTSIDE]);
+        for kind in 0..6 {
+            scores[1 + 2 * kind] = i32::from(sums[1 + 2 * kind]) + i32::from(self.steps.begin[kind]);
+        }
+    }
+
+    fn advance(&self, before: &[i32; LABELS], sums: &[i16; LANES], scores: &mut [i32; LABELS], back: &mut [u8; LABELS]) {
+        let steps = &self.steps;
+        let (mut out, mut leave) = ((i32::MIN, 0), (i32::MIN, 0));
+        for label in 0..LABELS {
+            let to_out = before[label] + i32::from(steps.out[label]);
+            if to_out > out.0 {
+                out = (to_out, label);
+            }
+            let to_name = before[label] + i32::from(steps.leave[label]);
+            if label != OUTSIDE && to_name > leave.0 {
+                leave = (to_name, label);
+            }
+        }
+        scores[OUTSIDE] = out.0 + i32::from(sums[OUTSIDE]);
+        back[OUTSIDE] = out.1 as u8;
+        for kind in 0..6 {
+            let (b, i) = (1 + 2 * kind, 2 + 2 * kind);
+            let fresh = before[OUTSIDE] + i32::from(steps.begin[kind]);
+            let after = leave.0 + i32::from(steps.follow[kind]);
+            scores[b] = fresh.max(after) + i32::from(sums[b]);
+            back[b] = if fresh >= after { OUTSIDE as u8 } else { leave.1 as u8 };
+            let second = before[b] + i32::from(steps.second[kind]);
+            let more = before[i] + i32::from(steps.more[kind]);
+            scores[i] = second.max(more) + i32::from(sums[i]);
+            back[i] = if second >= more { b as u8 } else { i as u8 };
+        }
+    }
+}
+
+/// Rows from label masks and the weights that are not zero.
+fn rows(masks: &[u8], weights: &[u8], count: usize) -> Option<Vec<Row>> {
+    let (low, high) = masks.split_at_checked(count)?;
+    let mut weights = weights.iter();
+    let mut rows = Vec::with_capacity(count);
+    for nth in 0..count {
+        let mut mask = u32::from(low[nth]) | u32::from(*high.get(nth)?) << 8;
+        let mut row = [0i8; LANES];
+        while mask != 0 {
+            row[mask.trailing_zeros() as usize] = *weights.next()? as i8;
+            mask &= mask - 1;
+        }
+        rows.push(row);
+    }
+    Some(rows)
+}

@@ -1,0 +1,116 @@
+//! Which list words the tokens belong to: Chinese by the likeliest cut, English by the longest match. Must not know labels.
+
+use super::facts::Fact;
+use super::hash;
+use super::lists::{Entry, Lists};
+use crate::text::TokenKind;
+
+/// The longest list word, in tokens.
+pub(crate) const LONGEST: usize = 10;
+const WORDS: u32 = 77;
+
+/// The key of a list word from its tokens' hashes.
+#[inline]
+pub(crate) fn start() -> u32 {
+    hash::SEED
+}
+
+/// Goes on to the next token's hash; spread before look-up with [`key`].
+#[inline]
+pub(crate) fn step(so_far: u32, token: u32) -> u32 {
+    hash::add(so_far, token)
+}
+
+/// The look-up key of a run of tokens.
+#[inline]
+pub(crate) fn key(run: u32) -> u32 {
+    hash::key(WORDS, run, 0, 0)
+}
+
+/// Costs of the best cut up to a token, and the word that ends there.
+#[derive(Clone, Copy)]
+struct Cut {
+    cost: u32,
+    from: u32,
+    entry: Entry,
+}
+
+const FAR: u32 = u32::MAX / 2;
+/// The cost of a single token that is in no list, and of the rarest word; in halves of bits, more or less.
+const UNKNOWN: u32 = 30;
+const RAREST: u32 = 36;
+const STEP: u32 = 4;
+
+/// Cuts Chinese into list words, the likeliest way, and notes them in the facts.
+pub(crate) fn segment(facts: &mut [Fact], lists: &Lists) {
+    let mut cuts = vec![Cut { cost: FAR, from: 0, entry: Entry(0) }; facts.len() + 1];
+    cuts[0].cost = 0;
+    for at in 0..facts.len() {
+        let cost = cuts[at].cost;
+        reach(&mut cuts, at, at + 1, cost + UNKNOWN, Entry(0));
+        let mut run = start();
+        for end in at + 1..=(at + LONGEST).min(facts.len()) {
+            if facts[end - 1].kind == TokenKind::Mark && end == at + 1 {
+                break;
+            }
+            run = step(run, facts[end - 1].word);
+            let Some(entry) = lists.get(key(run)) else { break };
+            if entry.class() > 0 {
+                reach(&mut cuts, at, end, cost + RAREST - STEP * u32::from(entry.common()), entry);
+            }
+            if !entry.longer() {
+                break;
+            }
+        }
+    }
+    let mut end = facts.len();
+    while end > 0 {
+        let Cut { from, entry, .. } = cuts[end];
+        note(&mut facts[from as usize..end], entry);
+        end = from as usize;
+    }
+}
+
+fn reach(cuts: &mut [Cut], from: usize, to: usize, cost: u32, entry: Entry) {
+    if cost < cuts[to].cost {
+        cuts[to] = Cut { cost, from: from as u32, entry };
+    }
+}
+
+/// Finds the longest list words, left to right.
+pub(crate) fn look_up(facts: &mut [Fact], lists: &Lists) {
+    let mut at = 0;
+    while at < facts.len() {
+        let mut best = (at + 1, Entry(0));
+        let mut run = start();
+        for end in at + 1..=(at + LONGEST).min(facts.len()) {
+            run = step(run, facts[end - 1].word);
+            let Some(entry) = lists.get(key(run)) else { break };
+            if entry.class() > 0 {
+                best = (end, entry);
+            }
+            if !entry.longer() {
+                break;
+            }
+        }
+        note(&mut facts[at..best.0], best.1);
+        at = best.0;
+    }
+}
+
+fn note(word: &mut [Fact], entry: Entry) {
+    let of = word.len() as u8;
+    let listed = word.iter().fold(start(), |run, fact| step(run, fact.word));
+    for (nth, fact) in word.iter_mut().enumerate() {
+        let place = match (nth, of) {
+            (0, 1) => 3,
+            (0, _) => 0,
+            (nth, of) if nth + 1 == of as usize => 2,
+            _ => 1,
+        };
+        fact.class = u32::from(entry.class()) << 4 | place << 2 | u32::from(of.min(4) - 1);
+        fact.listed = listed;
+        fact.nth = nth as u8;
+        fact.of = of;
+    }
+}

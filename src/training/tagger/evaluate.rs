@@ -1,0 +1,50 @@
+//! Strict scores on examples of any origin: exact span and type, of the types the set marks. Must not know how names are found.
+
+use super::Example;
+use crate::analysis::{Analyzer, Layers, Options};
+use crate::entities::EntityType;
+use crate::text::Span;
+use crate::training::score::Count;
+use std::collections::BTreeMap;
+
+/// Counts of one set, by type.
+pub type Counts = BTreeMap<EntityType, Count>;
+
+/// How the engine does on the examples.
+pub fn evaluate(analyzer: &Analyzer, examples: &[Example]) -> Counts {
+    let mut counts = Counts::new();
+    for example in examples {
+        let layers = Layers { entities: true, figures: false, attributions: false };
+        let options = Options { reference_date: None, language: Some(example.language), layers };
+        let found = analyzer.analyze(&example.text, &options).mentions;
+        add(&mut counts, example, found.iter().map(|mention| (mention.span, mention.kind)).collect());
+    }
+    counts
+}
+
+/// A found name that overlaps one of unknown type is neither right nor wrong.
+fn add(counts: &mut Counts, example: &Example, found: Vec<(Span, EntityType)>) {
+    let open = |span: Span| example.names.iter().any(|(name, kind)| kind.is_none() && name.overlaps(span));
+    for (span, kind) in found {
+        if !example.types.contains(&kind) || open(span) {
+            continue;
+        }
+        let count = counts.entry(kind).or_default();
+        count.found += 1.0;
+        count.right += f64::from(u8::from(example.names.contains(&(span, Some(kind)))));
+    }
+    for kind in example.names.iter().filter_map(|(_, kind)| *kind) {
+        counts.entry(kind).or_default().gold += 1.0;
+    }
+}
+
+/// All types together.
+pub fn total(counts: &Counts) -> Count {
+    let mut all = Count::default();
+    for count in counts.values() {
+        all.right += count.right;
+        all.found += count.found;
+        all.gold += count.gold;
+    }
+    all
+}

@@ -1,0 +1,240 @@
+//! Builds the word lists from the licensed lexicons. Knows their file formats; must not know the model.
+
+use super::pack;
+use crate::entities::tagger::facts::fact;
+use crate::entities::tagger::lists::{Entry, FIRST_ROLE, Lists};
+use crate::entities::tagger::table::kept;
+use crate::entities::tagger::words::{key, start, step};
+use crate::lexicon::fold;
+use crate::text::tokenize;
+use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
+
+/// Classes of Chinese list words.
+mod zh {
+    pub const PERSON: u8 = 1;
+    pub const FOREIGN: u8 = 2;
+    pub const PLACE: u8 = 3;
+    pub const ORGANIZATION: u8 = 4;
+    pub const OTHER_NAME: u8 = 5;
+    pub const TITLE: u8 = 6;
+    pub const SUFFIX: u8 = 7;
+    pub const NOUN: u8 = 8;
+    pub const VERB: u8 = 9;
+    pub const ADJECTIVE: u8 = 10;
+    pub const FUNCTION: u8 = 11;
+    pub const NUMBER: u8 = 12;
+    pub const TIME: u8 = 13;
+    pub const SIDE: u8 = 14;
+    pub const IDIOM: u8 = 15;
+}
+
+/// Classes of English list words.
+mod en {
+    pub const FIRST: u8 = 1;
+    pub const LAST: u8 = 2;
+    pub const NAME: u8 = 3;
+    pub const TERRITORY: u8 = 4;
+    pub const CITY: u8 = 5;
+    pub const CITY_AND_NAME: u8 = 6;
+}
+
+/// A list under way: the words by text, the last class wins only where told.
+#[derive(Default)]
+struct Draft {
+    words: HashMap<String, (u8, u8)>,
+}
+
+impl Draft {
+    /// Adds a word unless it is known already.
+    fn add(&mut self, word: &str, class: u8, common: u8) {
+        let folded: String = word.trim().chars().map(fold).collect();
+        if !folded.is_empty() {
+            self.words.entry(folded).or_insert((class, common));
+        }
+    }
+
+    /// Hashes the words, and every beginning of a word of several tokens.
+    fn finish(&self) -> BTreeMap<u32, Entry> {
+        let mut entries: BTreeMap<u32, Entry> = BTreeMap::new();
+        let nothing = Lists::empty();
+        for (word, &(class, common)) in &self.words {
+            let mut tokens = Vec::new();
+            tokenize(word, 0, &mut tokens);
+            if tokens.is_empty() || tokens.len() > crate::entities::tagger::words::LONGEST {
+                continue;
+            }
+            let mut run = start();
+            for (nth, token) in tokens.iter().enumerate() {
+                run = step(run, fact(token.span.of(word), token.kind, &nothing).word);
+                let entry = entries.entry(kept(key(run))).or_default();
+                match nth + 1 == tokens.len() {
+                    true => *entry = Entry::new(class, common, entry.longer()),
+                    false => *entry = Entry::new(entry.class(), entry.common(), true),
+                }
+            }
+        }
+        entries
+    }
+}
+
+fn read(path: &Path) -> Result<String, String> {
+    std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// From 1 for the rarest to 7, on a logarithmic scale.
+fn common(count: f64) -> u8 {
+    ((count + 1.0).log2() / 2.0).clamp(1.0, 7.0) as u8
+}
+
+/// The Chinese lists file; `least` is how often a word must occur in the dictionary's corpus.
+///
+/// # Errors
+/// A lexicon that cannot be read.
+pub fn chinese(folder: &Path, least: f64) -> Result<Vec<u8>, String> {
+    let hanlp = folder.join("HanLP-1.x/data/dictionary");
+    let mut draft = Draft::default();
+    for name in territories(&folder.join("cldr"), "zh-Hans")? {
+        draft.add(&name, zh::PLACE, 5);
+    }
+    for line in read(&hanlp.join("CoreNatureDictionary.txt"))?.lines() {
+        let columns: Vec<&str> = line.split('\t').collect();
+        let [word, tag, count, ..] = columns[..] else { continue };
+        let count: f64 = count.parse().unwrap_or(0.0);
+        let class = class(tag);
+        let name = matches!(class, zh::PERSON | zh::FOREIGN | zh::PLACE | zh::ORGANIZATION);
+        if class > 0 && (count >= least || name && !word.contains('·')) && !word.contains(['省', '市']) | (word.chars().count() < 5) {
+            draft.add(word, class, common(count));
+        }
+    }
+    for line in read(&folder.join("THUOCL/data/THUOCL_diming.txt"))?.split(['\r', '\n']) {
+        let mut columns = line.trim_start_matches('\u{feff}').split('\t');
+        let (word, count) = (columns.next().unwrap_or(""), columns.next().unwrap_or(""));
+        let count: f64 = count.trim().parse().unwrap_or(0.0);
+        if count >= 60.0 && word.chars().count() <= 6 {
+            draft.add(word, zh::PLACE, common(count / 100.0));
+        }
+    }
+    for word in read(&hanlp.join("person/nrf.txt"))?.lines().filter(|word| word.chars().count() <= 7) {
+        draft.add(word, zh::FOREIGN, 1);
+    }
+    Ok(pack::lists(&draft.finish(), roles(&hanlp)?))
+}
+
+fn class(tag: &str) -> u8 {
+    match tag {
+        "nr" | "nrj" => zh::PERSON,
+        "nrf" => zh::FOREIGN,
+        "ns" | "nsf" => zh::PLACE,
+        "nt" | "nto" | "ntc" | "ntu" | "nth" | "nts" | "nit" | "ntcb" => zh::ORGANIZATION,
+        "nz" | "j" => zh::OTHER_NAME,
+        "nnt" | "nnd" => zh::TITLE,
+        "nis" => zh::SUFFIX,
+        "f" | "s" => zh::SIDE,
+        "t" | "tg" => zh::TIME,
+        "i" | "l" => zh::IDIOM,
+        "w" | "x" => 0,
+        _ => match tag.as_bytes()[0] {
+            b'n' | b'g' => zh::NOUN,
+            b'v' => zh::VERB,
+            b'a' | b'b' | b'z' => zh::ADJECTIVE,
+            b'm' | b'q' => zh::NUMBER,
+            _ => zh::FUNCTION,
+        },
+    }
+}
+
+/// How characters behave in names: surname, given name, transliteration, last of a place or organisation; two bits each.
+fn roles(hanlp: &Path) -> Result<Vec<u8>, String> {
+    let mut roles = vec![0u8; 0x5200];
+    for line in read(&hanlp.join("person/nr.txt"))?.lines() {
+        let mut parts = line.split(' ');
+        let Some(c) = parts.next().and_then(single) else { continue };
+        let parts: Vec<&str> = parts.collect();
+        let count = |wanted: &[&str]| -> f64 {
+            parts.chunks(2).filter(|pair| wanted.contains(&pair[0])).filter_map(|pair| pair.get(1)?.parse::<f64>().ok()).sum()
+        };
+        let all: f64 = parts.chunks(2).filter_map(|pair| pair.get(1)?.parse::<f64>().ok()).sum();
+        let (surname, given) = (count(&["B"]), count(&["C", "D", "E"]));
+        set(&mut roles, c, 0, level(surname, all));
+        set(&mut roles, c, 2, level(given, all));
+    }
+    let mut foreign: HashMap<char, u32> = HashMap::new();
+    for c in read(&hanlp.join("person/nrf.txt"))?.lines().flat_map(str::chars) {
+        *foreign.entry(c).or_default() += 1;
+    }
+    for (c, count) in foreign {
+        set(&mut roles, c, 4, if count < 5 { 0 } else if count < 40 { 1 } else if count < 250 { 2 } else { 3 });
+    }
+    for (list, bit) in [("custom/全国地名大全.txt", 1), ("custom/机构名词典.txt", 2)] {
+        let mut last: HashMap<char, u32> = HashMap::new();
+        for word in read(&hanlp.join(list))?.lines().filter_map(|line| line.split(' ').next()) {
+            *last.entry(word.chars().next_back().unwrap_or(' ')).or_default() += 1;
+        }
+        for (c, _) in last.into_iter().filter(|&(_, count)| count >= 40) {
+            let at = (c as u32).wrapping_sub(FIRST_ROLE) as usize;
+            if let Some(role) = roles.get_mut(at) {
+                *role |= bit << 6;
+            }
+        }
+    }
+    Ok(roles)
+}
+
+fn single(word: &str) -> Option<char> {
+    let mut chars = word.chars();
+    chars.next().filter(|_| chars.next().is_none())
+}
+
+fn set(roles: &mut [u8], c: char, shift: u32, level: u8) {
+    if let Some(role) = roles.get_mut((fold(c) as u32).wrapping_sub(FIRST_ROLE) as usize) {
+        *role = *role & !(3 << shift) | level << shift;
+    }
+}
+
+fn level(count: f64, all: f64) -> u8 {
+    match count / all.max(1.0) {
+        _ if count == 0.0 => 0,
+        share if share < 0.2 => 1,
+        share if share < 0.6 => 2,
+        _ => 3,
+    }
+}
+
+/// Names of countries and regions from CLDR.
+fn territories(cldr: &Path, language: &str) -> Result<Vec<String>, String> {
+    let file = cldr.join(format!("cldr-localenames-full-48.2.0/main/{language}/territories.json"));
+    let json: serde_json::Value = serde_json::from_str(&read(&file)?).map_err(|error| error.to_string())?;
+    let all = json["main"][language]["localeDisplayNames"]["territories"].as_object().cloned().unwrap_or_default();
+    Ok(all.values().filter_map(|name| name.as_str().map(str::to_string)).collect())
+}
+
+/// The English lists file; `extra` is a folder with name and city lists, one name a line.
+///
+/// # Errors
+/// A lexicon that cannot be read.
+pub fn english(folder: &Path, extra: Option<&Path>) -> Result<Vec<u8>, String> {
+    let mut draft = Draft::default();
+    for name in territories(&folder.join("cldr"), "en")? {
+        draft.add(&name, en::TERRITORY, 5);
+    }
+    let lines = |file: &str| extra.and_then(|extra| std::fs::read_to_string(extra.join(file)).ok()).unwrap_or_default();
+    let (first, last, cities) = (lines("first.txt"), lines("last.txt"), lines("cities.txt"));
+    let set = |text: &str| -> std::collections::BTreeSet<String> { text.lines().map(|line| line.to_lowercase()).collect() };
+    let (first, last, cities) = (set(&first), set(&last), set(&cities));
+    for city in &cities {
+        let class = if first.contains(city) || last.contains(city) { en::CITY_AND_NAME } else { en::CITY };
+        draft.add(city, class, 1);
+    }
+    for name in &first {
+        draft.add(name, if last.contains(name) { en::NAME } else { en::FIRST }, 1);
+    }
+    for name in &last {
+        draft.add(name, en::LAST, 1);
+    }
+    let corpus = folder.join("Chinese-Names-Corpus/English_Names_Corpus/English_Names_Corpus（2W）.txt");
+    for name in read(&corpus)?.lines() {
+        draft.add(name, en::NAME, 1);
+    }
+    Ok(pack::lists(&draft.finish(), Vec::new()))
+}

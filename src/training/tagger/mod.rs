@@ -1,0 +1,12 @@
+//! Learns the entity model: reads examples and lists, trains, packs. Knows file formats of others; must not reach the browser.
+
+pub mod command;
+pub mod crf;
+pub mod evaluate;
+pub mod examples;
+pub mod gum;
+pub mod iob2;
+pub mod lexicons;
+pub mod pack;
+
+pub use examples::Example;
