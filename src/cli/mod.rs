@@ -4,6 +4,7 @@ mod anchor;
 mod annotate;
 mod convert;
 mod input;
+mod recognize;
 mod score;
 
 use std::process::ExitCode;
@@ -13,6 +14,8 @@ const HELP: &str = r#"manicule: marks entities, figures and attributions in Chin
 usage:
   manicule annotate [--format json|ndjson|jsonld|brat|conll|csv|…] [--reference-date YYYY-MM-DD] [--language auto|zh|zh-Hant|zh-Hans|en]
                     [--layers entities,figures,attributions] [--offsets code-point|utf-16|byte] [FILE…|-]
+  manicule recognize --model number|ordinal|percent|number-range|age|currency|dimension|temperature|datetime
+                     --culture zh-cn|en-us [QUERIES.ndjson|-]
   manicule anchor --text FILE [SELECTORS.ndjson|-]
   manicule convert --from FORMAT --to FORMAT [--text FILE] [FILE|-]
   manicule score [--json] [--split dev|held-out] [--against FOLDER] MARKED-FILE…
@@ -57,6 +60,7 @@ fn run(mut parser: lexopt::Parser) -> Result<(), Failure> {
             "annotate" => annotate::run(parser),
             "anchor" => anchor::run(parser),
             "convert" => convert::run(parser),
+            "recognize" => recognize::run(parser),
             "score" => score::run(parser),
             "help" => print_help(),
             other => Err(Failure::Usage(format!("there is no command “{other}”"))),

@@ -7,6 +7,7 @@ mod decimal;
 mod guide;
 mod numbers;
 mod reader;
+pub mod recognize;
 mod units;
 mod value;
 

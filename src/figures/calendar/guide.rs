@@ -12,7 +12,7 @@ use chrono::{Datelike, NaiveDate};
 /// The date or time at `at` as a figure.
 pub fn core(scene: &Scene, at: usize) -> Option<Core> {
     let today = scene.today.unwrap_or(NaiveDate::from_ymd_opt(2000, 1, 1)?);
-    let calendar = Calendar { reader: scene.reader, now: today.and_hms_opt(0, 0, 0)?, language: scene.language };
+    let calendar = Calendar { reader: scene.reader, now: today.and_hms_opt(0, 0, 0)?, language: scene.language, counted: false };
     let found = expression(&calendar, at)?;
     let values = Values { scene, at, known: scene.today.is_some() };
     let value = values.value(&found.expr)?;
@@ -36,7 +36,7 @@ impl Values<'_, '_, '_> {
                 let range = TimexRange::Range { low: Some(self.timex(low)?), high: Some(self.timex(high)?) };
                 if matches!(**low, Expr::Day(_) | Expr::Period(_)) { Value::Date(range) } else { Value::Time(range) }
             }
-            Expr::Now | Expr::Length(_) => return None,
+            Expr::Now | Expr::Length(_) | Expr::Instant(_) | Expr::Stretch(..) => return None,
         })
     }
 

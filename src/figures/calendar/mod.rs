@@ -13,6 +13,7 @@ mod ranges;
 mod types;
 
 pub use festivals::terms as festival_terms;
+pub use arith::add_months;
 pub use guide::core;
 pub use types::{Clock, Day, Days, Grain, Length, Period, Segment};
 
@@ -28,6 +29,8 @@ pub struct Calendar<'t, 'r> {
     pub now: NaiveDateTime,
     /// The language whose grammar is asked first.
     pub language: Language,
+    /// Whether lengths, stretches counted from now and recurring times are wanted too.
+    pub counted: bool,
 }
 
 /// How a date bounds a stretch of time.
@@ -62,6 +65,10 @@ pub enum Expr {
     Length(Length),
     /// Again and again: a TIMEX3 value.
     Set(String),
+    /// A moment counted from now.
+    Instant(NaiveDateTime),
+    /// From one moment to another, with its TIMEX3 value.
+    Stretch(NaiveDateTime, NaiveDateTime, String),
     /// From one to the other.
     Range(Box<Expr>, Box<Expr>),
 }
@@ -82,6 +89,21 @@ pub struct Found {
 impl Found {
     fn new(start: usize, end: usize, expr: Expr) -> Self {
         Found { start, end, expr, parts: None }
+    }
+}
+
+impl Calendar<'_, '_> {
+    /// Where to look on after nothing was found at `at`: numbers are not cut.
+    pub fn skip(&self, at: usize) -> usize {
+        if !self.reader.is_number(at) {
+            return at + 1;
+        }
+        let chained = |at: usize| matches!(self.reader.char(at), '.' | '/' | '-' | ':') && !self.reader.gap(at) && !self.reader.gap(at + 1) && self.reader.is_number(at + 1);
+        let mut end = at + 1;
+        while chained(end) {
+            end += 2;
+        }
+        end
     }
 }
 

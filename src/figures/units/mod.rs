@@ -74,6 +74,12 @@ impl Units {
         &self.units[usize::from(row)]
     }
 
+    /// A currency by its ISO code in small letters.
+    pub fn by_code(&self, code: &str) -> Option<(u16, &Currency)> {
+        let row = self.currencies.iter().position(|currency| currency.code == code)?;
+        Some((row as u16, &self.currencies[row]))
+    }
+
     /// A currency by row.
     pub fn currency(&self, row: u16) -> &Currency {
         &self.currencies[usize::from(row)]

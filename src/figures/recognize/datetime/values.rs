@@ -1,0 +1,400 @@
+//! The values of calendar expressions in the model's form: past and future readings, both halves of the day, modifiers.
+//! Must not know how anything is said.
+
+use super::is_stretch;
+use super::relation::Related;
+use crate::figures::calendar::{self, Calendar, Clock, Day, Days, Expr, Grain, Period, Relation, Segment, duration};
+use crate::figures::reader::Part;
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
+use serde_json::{Map, Value};
+
+/// One reading.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Row {
+    /// The type without its prefix.
+    pub kind: &'static str,
+    timex: String,
+    modifier: Option<&'static str>,
+    value: Option<String>,
+    start: Option<String>,
+    end: Option<String>,
+    source: Option<&'static str>,
+    lunar: bool,
+    list: Option<String>,
+}
+
+impl Row {
+    /// The reading as a JSON object.
+    pub fn json(self) -> Value {
+        let mut keys = Map::new();
+        let mut put = |key: &str, text: Option<String>| {
+            if let Some(text) = text {
+                keys.insert(key.into(), Value::String(text));
+            }
+        };
+        put("timex", Some(self.timex));
+        put("type", Some(self.kind.into()));
+        put("Mod", self.modifier.map(str::to_owned));
+        put("value", self.value);
+        put("start", self.start);
+        put("end", self.end);
+        put("sourceEntity", self.source.map(str::to_owned));
+        put("isLunar", self.lunar.then(|| "True".into()));
+        put("list", self.list);
+        Value::Object(keys)
+    }
+
+    fn new(kind: &'static str, timex: String) -> Self {
+        Row { kind, timex, ..Row::default() }
+    }
+
+    fn unresolved(self) -> Self {
+        Row { value: Some("not resolved".into()), ..self }
+    }
+}
+
+/// The readings of an expression with its relation, without repetitions.
+pub fn rows(calendar: &Calendar, found: &Related) -> Option<Vec<Row>> {
+    let mut rows = match found.relation {
+        Some(relation) => related(calendar, &found.expr, relation)?,
+        None => plain(calendar, &found.expr)?,
+    };
+    if let Some(modifier) = found.modifier {
+        rows.iter_mut().for_each(|row| row.modifier = Some(modifier));
+    }
+    rows.dedup();
+    Some(rows)
+}
+
+fn plain(calendar: &Calendar, expr: &Expr) -> Option<Vec<Row>> {
+    Some(match expr {
+        Expr::Day(day) => days(day).map(|date| Row { value: Some(date.to_string()), lunar: day.lunar, ..Row::new("date", day.timex.clone()) }).collect::<Vec<_>>().or_unresolved("date", &day.timex),
+        Expr::Period(period) => periods(period),
+        Expr::Clock(clock) => halves(*clock).map(|clock| Row { value: Some(time(clock.time())), ..Row::new("time", clock.timex()) }).collect(),
+        Expr::Moment(day, clock) => moments(day, *clock),
+        Expr::Instant(at) => vec![Row { value: Some(stamp(*at)), ..Row::new("datetime", instant_timex(calendar, *at)) }],
+        Expr::Stretch(from, to, timex) => vec![Row { start: Some(stamp(*from)), end: Some(stamp(*to)), ..Row::new("datetimerange", timex.clone()) }],
+        Expr::DayPart(day, part, segment) => day_part(day.as_ref(), *part, *segment)?,
+        Expr::Now => vec![Row { value: Some(stamp(calendar.now)), ..Row::new("datetime", "PRESENT_REF".into()) }],
+        Expr::Length(length) => {
+            let seconds = duration::seconds(length)?;
+            let value = super::super::format::g15(seconds.to_f64(), Some(seconds));
+            vec![Row { value: Some(value), ..Row::new("duration", duration::as_said(length)) }]
+        }
+        Expr::Set(timex) => vec![Row::new("set", timex.clone()).unresolved()],
+        Expr::Range(low, high) => range(calendar, low, high)?,
+    })
+}
+
+trait OrUnresolved {
+    fn or_unresolved(self, kind: &'static str, timex: &str) -> Self;
+}
+
+impl OrUnresolved for Vec<Row> {
+    fn or_unresolved(self, kind: &'static str, timex: &str) -> Self {
+        if self.is_empty() { vec![Row::new(kind, timex.to_owned()).unresolved()] } else { self }
+    }
+}
+
+fn instant_timex(calendar: &Calendar, at: NaiveDateTime) -> String {
+    match calendar.language.is_chinese() {
+        true => at.date().to_string(),
+        false => format!("{}T{}", at.date(), time(at.time())),
+    }
+}
+
+/// The past and the future day.
+fn days(day: &Day) -> impl Iterator<Item = NaiveDate> {
+    day.past.into_iter().chain(day.future.filter(|future| day.past != Some(*future)))
+}
+
+fn time(time: NaiveTime) -> String {
+    format!("{:02}:{:02}:{:02}", time.hour(), time.minute(), time.second())
+}
+
+fn stamp(at: NaiveDateTime) -> String {
+    format!("{} {}", at.date(), time(at.time()))
+}
+
+/// A clock time in the halves of the day it may be in.
+fn halves(clock: Clock) -> impl Iterator<Item = Clock> {
+    std::iter::once(clock).chain(clock.open.then(|| clock.afternoon()))
+}
+
+fn moments(day: &Day, clock: Clock) -> Vec<Row> {
+    let on = |clock: Clock| days(day).map(move |date| Row { value: Some(stamp(clock.on(date))), lunar: day.lunar, ..Row::new("datetime", format!("{}{}", day.timex, clock.timex())) });
+    halves(clock).flat_map(on).collect()
+}
+
+/// The name of a period as the model writes it.
+pub fn period_timex(period: &Period) -> String {
+    let spelled = |months: &str| period.past.map(|(start, end)| format!("({start},{end},{months})"));
+    let open = period.timex.starts_with("XXXX");
+    let name = match period.grain {
+        Grain::Quarter if !open => spelled("P3M"),
+        Grain::Half if !open => spelled("P6M"),
+        Grain::Decade => spelled("P10Y"),
+        Grain::Century => spelled("P100Y"),
+        _ => None,
+    };
+    name.unwrap_or_else(|| period.timex.clone())
+}
+
+fn periods(period: &Period) -> Vec<Row> {
+    let modifier = period.segment.map(|segment| match segment {
+        Segment::Start => "start",
+        Segment::Mid => "mid",
+        Segment::End => "end",
+    });
+    let base = Row { modifier, ..Row::new("daterange", if period.grain == Grain::Season && !period.fixed && period.timex.starts_with("XXXX") { period.timex.trim_start_matches("XXXX-").into() } else { period_timex(period) }) };
+    if matches!(period.grain, Grain::Season | Grain::Fiscal) {
+        return vec![base.unresolved()];
+    }
+    let row = |days: Days| {
+        let (start, end) = segment_days(period, days);
+        Row { start: Some(start.to_string()), end: Some(end.to_string()), ..base.clone() }
+    };
+    period.past.into_iter().chain(period.future.filter(|future| period.past != Some(*future))).map(row).collect()
+}
+
+/// The first, middle or last part of a period.
+fn segment_days(period: &Period, (start, end): Days) -> Days {
+    let Some(segment) = period.segment else { return (start, end) };
+    let length = (end - start).num_days();
+    let at = |days: i64| start + chrono::TimeDelta::days(days);
+    match (period.grain, segment) {
+        (Grain::Week, Segment::Start) => (start, at(3)),
+        (Grain::Week, Segment::End) => (at(3), end),
+        (Grain::Year, Segment::Mid) => (calendar::add_months(start, 4).unwrap_or(start), calendar::add_months(start, 8).unwrap_or(end)),
+        (Grain::Year, Segment::Start) => (start, calendar::add_months(start, 6).unwrap_or(end)),
+        (Grain::Year, Segment::End) => (calendar::add_months(start, 6).unwrap_or(start), end),
+        (Grain::Month, Segment::Start) => (start, at(15)),
+        (Grain::Month, Segment::Mid) => (at(9), at(20)),
+        (Grain::Month, Segment::End) => (at(15), end),
+        (_, Segment::Start) => (start, at(length / 2)),
+        (_, Segment::Mid) => (at(length / 4), at(length - length / 4)),
+        (_, Segment::End) => (at(length / 2), end),
+    }
+}
+
+/// The hours of a part of the day, and its code.
+fn hours(part: Part) -> (&'static str, u32, u32) {
+    match part {
+        Part::Dawn => ("TDA", 4, 8),
+        Part::Morning => ("TMO", 8, 12),
+        Part::Noon => ("TMI", 11, 13),
+        Part::Afternoon => ("TAF", 12, 16),
+        Part::Evening => ("TEV", 16, 20),
+        Part::Night => ("TNI", 20, 24),
+        Part::Daytime => ("TDT", 8, 18),
+        Part::BusinessHours => ("TBH", 8, 18),
+        Part::Nighttime => ("TNT", 0, 8),
+        Part::Midnight => ("TNI", 20, 24),
+        Part::Breakfast => ("TMEB", 8, 12),
+        Part::Brunch => ("TMER", 8, 12),
+        Part::Lunch => ("TMEL", 11, 13),
+        Part::Dinner => ("TMED", 16, 20),
+    }
+}
+
+fn hour(hour: u32) -> NaiveTime {
+    NaiveTime::from_hms_opt(hour, 0, 0).or_else(|| NaiveTime::from_hms_opt(23, 59, 59)).unwrap_or_default()
+}
+
+fn day_part(day: Option<&Day>, part: Part, segment: Option<Segment>) -> Option<Vec<Row>> {
+    let (code, mut from, mut to) = hours(part);
+    let modifier = match segment {
+        Some(Segment::Start) => {
+            to = from + 2;
+            Some("start")
+        }
+        Some(Segment::End) => {
+            from += 2;
+            Some("end")
+        }
+        _ => None,
+    };
+    let Some(day) = day else {
+        let row = Row { modifier, start: Some(time(hour(from))), end: Some(time(hour(to))), ..Row::new("timerange", code.into()) };
+        return Some(vec![row]);
+    };
+    let row = |date: NaiveDate| Row {
+        modifier,
+        start: Some(stamp(date.and_time(hour(from)))),
+        end: Some(stamp(date.and_time(hour(to)))),
+        ..Row::new("datetimerange", format!("{}{code}", day.timex))
+    };
+    Some(days(day).map(row).collect())
+}
+
+/// `(low,high,length)` for each reading.
+fn range(calendar: &Calendar, low: &Expr, high: &Expr) -> Option<Vec<Row>> {
+    match (low, high) {
+        (Expr::Clock(low), Expr::Clock(high)) => Some(clock_ranges(*low, *high, |timex, from, to| Row { start: Some(time(from.time())), end: Some(time(to.time())), ..Row::new("timerange", timex) })),
+        (Expr::Moment(a, low), Expr::Moment(b, high)) => Some(moment_ranges(a, *low, b, *high)),
+        (Expr::Clock(low), Expr::Now) => {
+            let from = low.on(calendar.now.date());
+            let length = span_length(calendar.now - from);
+            let timex = format!("({}{},PRESENT_REF,{length})", calendar.now.date(), low.timex());
+            Some(vec![Row { start: Some(stamp(from)), end: Some(stamp(calendar.now)), ..Row::new("datetimerange", timex) }])
+        }
+        (Expr::Range(..), _) | (_, Expr::Range(..)) => None,
+        _ => date_ranges(calendar, low, high),
+    }
+}
+
+/// `PT2H30M`.
+fn span_length(length: chrono::TimeDelta) -> String {
+    let seconds = length.num_seconds();
+    let (hours, minutes, rest) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    let mut out = String::from("PT");
+    for (count, letter) in [(hours, 'H'), (minutes, 'M'), (rest, 'S')] {
+        if count != 0 {
+            out.push_str(&format!("{count}{letter}"));
+        }
+    }
+    out
+}
+
+fn clock_ranges(low: Clock, high: Clock, make: impl Fn(String, NaiveDateTime, NaiveDateTime) -> Row) -> Vec<Row> {
+    let day = NaiveDate::from_ymd_opt(2000, 1, 3).unwrap_or_default();
+    pairs(low, high)
+        .into_iter()
+        .map(|(low, high)| {
+            let from = low.on(day);
+            let mut to = high.on(day);
+            if to < from {
+                to += chrono::TimeDelta::days(1);
+            }
+            make(format!("({},{},{})", low.timex(), high.timex(), span_length(to - from)), from, to)
+        })
+        .collect()
+}
+
+/// The halves of the day two clock times may be in together.
+fn pairs(low: Clock, high: Clock) -> Vec<(Clock, Clock)> {
+    let minutes = |clock: &Clock| u32::from(clock.hour) * 60 + u32::from(clock.minute.unwrap_or(0));
+    match (low.open, high.open) {
+        (true, true) if minutes(&low) <= minutes(&high) => vec![(low, high), (low.afternoon(), high.afternoon())],
+        (true, true) => vec![(low, high.afternoon()), (low.afternoon(), high)],
+        (true, false) => {
+            let late = low.afternoon();
+            vec![(if minutes(&late) < minutes(&high) && high.hour >= 12 && late.hour >= 12 { late } else { low }, high)]
+        }
+        (false, true) => vec![(low, if minutes(&high) < minutes(&low) { high.afternoon() } else { high })],
+        (false, false) => vec![(low, high)],
+    }
+}
+
+fn moment_ranges(a: &Day, low: Clock, b: &Day, high: Clock) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let same_day = a == b;
+    let choices = if same_day { pairs(low, high) } else { vec![(Clock { open: false, ..low }, Clock { open: false, ..high })] };
+    for (low, high) in choices {
+        for (from, to) in [(a.past, b.past), (a.future, b.future)] {
+            let (Some(from), Some(to)) = (from, to) else { continue };
+            let (from, mut to) = (low.on(from), high.on(to));
+            if to < from && same_day {
+                to += chrono::TimeDelta::days(1);
+            }
+            let timex = format!("({}{},{}{},{})", a.timex, low.timex(), b.timex, high.timex(), span_length(to - from));
+            let row = Row { start: Some(stamp(from)), end: Some(stamp(to)), ..Row::new("datetimerange", timex) };
+            if !rows.contains(&row) {
+                rows.push(row);
+            }
+        }
+    }
+    rows
+}
+
+/// A day or the first day of a period, with its name to the day.
+struct Edge {
+    timex: String,
+    past: Option<NaiveDate>,
+    future: Option<NaiveDate>,
+    grain: Grain,
+}
+
+fn edge(calendar: &Calendar, expr: &Expr) -> Option<Edge> {
+    match expr {
+        Expr::Day(day) => Some(Edge { timex: day.timex.clone(), past: day.past, future: day.future, grain: Grain::Days }),
+        Expr::Now => {
+            let today = calendar.now.date();
+            Some(Edge { timex: today.to_string(), past: Some(today), future: Some(today), grain: Grain::Days })
+        }
+        Expr::Period(period) => {
+            let (past, future) = (period.past.map(|days| days.0), period.future.map(|days| days.0));
+            let timex = if period.is_definite() { past?.to_string() } else { format!("{}-01", period.timex) };
+            Some(Edge { timex, past, future, grain: period.grain })
+        }
+        _ => None,
+    }
+}
+
+fn date_ranges(calendar: &Calendar, low: &Expr, high: &Expr) -> Option<Vec<Row>> {
+    let (a, b) = (edge(calendar, low)?, edge(calendar, high)?);
+    let today = calendar.now.date();
+    let mut rows: Vec<Row> = Vec::new();
+    for (from, to) in [(a.past, b.past), (a.future, b.future)] {
+        let (Some(mut from), Some(mut to)) = (from, to) else { continue };
+        if to < from {
+            // the first half belongs to the year before, or the second to the year after
+            let open_from = a.past != a.future;
+            if open_from && from >= today && calendar::add_months(from, -12).is_some_and(|earlier| earlier <= to) && b.past == b.future {
+                from = calendar::add_months(from, -12)?;
+            } else if b.past != b.future {
+                to = if b.future? > from { b.future? } else { calendar::add_months(to, 12)? };
+            }
+        }
+        let timex = format!("({},{},{})", a.timex, b.timex, length(from, to, a.grain, b.grain));
+        let row = Row { start: Some(from.to_string()), end: Some(to.to_string()), ..Row::new("daterange", timex) };
+        if !rows.contains(&row) {
+            rows.push(row);
+        }
+    }
+    if rows.is_empty() {
+        let timex = format!("({},{},PXD)", a.timex, b.timex);
+        return Some(vec![Row::new("daterange", timex).unresolved()]);
+    }
+    Some(rows)
+}
+
+/// The length of a range in its coarser unit.
+fn length(from: NaiveDate, to: NaiveDate, a: Grain, b: Grain) -> String {
+    let months = i64::from(to.year() - from.year()) * 12 + i64::from(to.month()) - i64::from(from.month());
+    match (a, b) {
+        (Grain::Year, Grain::Year) => format!("P{}Y", months / 12),
+        (Grain::Month | Grain::Year, Grain::Month | Grain::Year) => format!("P{months}M"),
+        (Grain::Week, Grain::Week) => format!("P{}W", (to - from).num_days() / 7),
+        _ => format!("P{}D", (to - from).num_days()),
+    }
+}
+
+/// An expression before, after, since or until.
+fn related(calendar: &Calendar, expr: &Expr, relation: Relation) -> Option<Vec<Row>> {
+    let rows = plain(calendar, expr)?;
+    let ranged = is_stretch(expr);
+    let modifier = match relation {
+        Relation::Before => "before",
+        Relation::After => "after",
+        Relation::Since => "since",
+        Relation::Until => "until",
+    };
+    let kind = match rows.first()?.kind {
+        "date" | "daterange" => "daterange",
+        "time" | "timerange" => "timerange",
+        _ => "datetimerange",
+    };
+    let source = if ranged { "datetimerange" } else { "datetimepoint" };
+    let bounded = |row: Row| {
+        let point = row.value.clone().filter(|value| value != "not resolved");
+        let (start, end) = match relation {
+            Relation::Before => (None, row.start.clone().or(point)),
+            Relation::Until => (None, row.end.clone().or(point)),
+            Relation::Since => (row.start.clone().or(point), None),
+            Relation::After => (row.end.clone().or(point), None),
+        };
+        Row { kind, modifier: Some(modifier), source: Some(source).filter(|_| true), value: None, start, end, lunar: false, ..row }
+    };
+    Some(rows.into_iter().map(bounded).collect())
+}
