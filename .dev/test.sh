@@ -69,6 +69,8 @@ scripts_parse() {
 test_native() {
   need
   counted "$CARGO_COUNTS" cargo test --no-fail-fast
+  # The app's state is pure, so that its tests need no browser.
+  counted "$CARGO_COUNTS" cargo test --no-fail-fast --no-default-features --features app --lib app::
 }
 
 test_wasm() {

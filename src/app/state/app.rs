@@ -192,6 +192,8 @@ impl App {
             Some(_) => Phase::Failed(message.clone()),
             None => Phase::Empty,
         };
+        // a dialog would lie over the message
+        self.dialog = None;
         self.tell(Weight::Error, message, false);
     }
 

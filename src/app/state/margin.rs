@@ -90,7 +90,7 @@ fn merge(into: &mut VoiceNote, other: VoiceNote) {
     }
 }
 
-/// The values beside a block that tell more than the words, by position.
+/// The values beside a block that tell more than the words, by position; a value that was just given is not given again.
 pub fn value_notes(article: &Article, block: usize) -> Vec<ValueNote> {
     let span = article.blocks[block].span;
     let figures = article.marks.within(span).filter(|part| span.covers(part.span.start)).filter_map(|part| {
@@ -99,7 +99,13 @@ pub fn value_notes(article: &Article, block: usize) -> Vec<ValueNote> {
             _ => None,
         }
     });
-    figures.filter_map(|(mark, figure)| value_note(article, mark, figure)).collect()
+    let mut notes: Vec<ValueNote> = Vec::new();
+    for note in figures.filter_map(|(mark, figure)| value_note(article, mark, figure)) {
+        if notes.iter().all(|other| other.value != note.value) {
+            notes.push(note);
+        }
+    }
+    notes
 }
 
 fn value_note(article: &Article, mark: u32, figure: &WireFigure) -> Option<ValueNote> {

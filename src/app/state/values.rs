@@ -28,10 +28,8 @@ pub fn helps(kind: &str, value: &WireValue, words: &str) -> bool {
         }
         "duration" => false,
         "money" | "rate" => true,
-        _ => {
-            let shown = short(kind, value);
-            value.low.is_none() && digits(&shown) != digits(words) || shown.contains(" bn") || shown.contains(" m")
-        }
+        "percent" => value.low.is_none() && digits(&short(kind, value)) != digits(words),
+        _ => [" m", " bn", " tn"].iter().any(|scale| short(kind, value).contains(scale)),
     }
 }
 
@@ -70,9 +68,50 @@ fn rate(value: &WireValue) -> String {
 
 fn timex(value: &WireValue) -> String {
     match (&value.timex, &value.low, &value.high) {
-        (Some(timex), ..) => timex.clone(),
-        (None, low, high) => format!("{} – {}", low.as_deref().unwrap_or("…"), high.as_deref().unwrap_or("…")),
+        (Some(timex), ..) => readable(timex),
+        (None, low, high) => {
+            let end = |end: &Option<String>| end.as_deref().map_or("…".to_string(), readable);
+            format!("{} – {}", end(low), end(high))
+        }
     }
+}
+
+/// A TIMEX3 value for people: `18 y` for `P18Y`, `02:00` for `T02:00`, `2025-11-14 morning` for `2025-11-14TMO`.
+fn readable(timex: &str) -> String {
+    if let Some(period) = timex.strip_prefix('P') {
+        return duration(period).unwrap_or_else(|| timex.to_string());
+    }
+    let Some((day, time)) = timex.split_once('T') else { return timex.to_string() };
+    let parts = [("MO", "morning"), ("MI", "midday"), ("AF", "afternoon"), ("EV", "evening"), ("NI", "night"), ("DT", "daytime")];
+    let time = parts.iter().find(|(code, _)| *code == time).map_or(time, |(_, word)| word);
+    format!("{day} {time}").trim().to_string()
+}
+
+/// `1 y 6 mo` for `1Y6M`, `3 h` for `T3H`; none for what is not so made.
+fn duration(period: &str) -> Option<String> {
+    let (mut parts, mut number, mut clock) = (Vec::new(), String::new(), false);
+    for c in period.chars() {
+        let unit = match (c, clock) {
+            ('0'..='9' | '.' | 'X', _) => {
+                number.push(c);
+                continue;
+            }
+            ('T', _) => {
+                clock = true;
+                continue;
+            }
+            ('Y', _) => "y",
+            ('M', false) => "mo",
+            ('W', _) => "wk",
+            ('D', _) => "d",
+            ('H', _) => "h",
+            ('M', true) => "min",
+            ('S', _) => "s",
+            _ => return None,
+        };
+        parts.push(format!("{} {unit}", std::mem::take(&mut number)));
+    }
+    (number.is_empty() && !parts.is_empty()).then(|| parts.join(" "))
 }
 
 fn first_timex(value: &WireValue) -> &str {
@@ -211,6 +250,11 @@ mod tests {
         assert_eq!(short("date", &date), "2026-Q1");
         assert!(!helps("date", &date, "2026 年第一季度") && helps("date", &date, "第一季"));
         assert!(!helps("percent", &number("12"), "12%") && helps("percent", &number("12"), "一成二"));
+        let timex = |value: &str| WireValue { timex: Some(value.into()), ..WireValue::default() };
+        assert_eq!(short("duration", &timex("P1Y6M")), "1 y 6 mo");
+        assert_eq!(short("duration", &timex("PT30M")), "30 min");
+        assert_eq!(short("time", &timex("T02:00")), "02:00");
+        assert_eq!(short("time", &timex("2025-11-14TMO")), "2025-11-14 morning");
         assert!(!helps("quantity", &number("320"), "320 個職位"));
     }
 

@@ -45,8 +45,10 @@ pub fn Panel(props: &Props) -> Html {
     };
     html! {
         <aside id="panel" class="panel" aria-label={locale.text("panel")}>
-            <div class="tabs" role="tablist" aria-label={locale.text("panel")}>
-                {for Tab::ALL.iter().map(|tab| html! { <TabButton tab={*tab} selected={*tab == props.tab} /> })}
+            <div class="panel-head">
+                <div class="tabs" role="tablist" aria-label={locale.text("panel")}>
+                    {for Tab::ALL.iter().map(|tab| html! { <TabButton tab={*tab} selected={*tab == props.tab} /> })}
+                </div>
                 <button class="panel-close" onclick={close} aria-label={locale.text("close")}>{super::icons::icon(super::icons::CLOSE)}</button>
             </div>
             <div class="panel-body" id="panel-list" role="tabpanel" tabindex="0" aria-labelledby={format!("tab-{}", props.tab.name())}>{list}</div>

@@ -1,0 +1,52 @@
+// What the app's specs have in common. Knows the app's markup; must not know a test's purpose.
+
+/** Waits until the open article is marked. */
+export async function marked(page) {
+  await page.waitForSelector('#article[aria-busy="false"] .block', { timeout: 30_000 });
+  await page.waitForSelector('.layer .number:not(:text-is("·"))');
+}
+
+/** The text of the article as the page has it: the middle column with its gaps. */
+export function originalText(page) {
+  return page.evaluate(() => [...document.querySelectorAll('#article .text')].map((element) => element.textContent).join(''));
+}
+
+/** Pastes a text on the start page and opens it. */
+export async function paste(page, text) {
+  await page.fill('#paste', text);
+  await page.click('.paste button[type=submit]');
+}
+
+/** Drops a file on the page. */
+export async function drop(page, name, buffer) {
+  const data = await page.evaluateHandle(({ name, base64 }) => {
+    const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([bytes], name, { type: 'text/plain' }));
+    return transfer;
+  }, { name, base64: Buffer.from(buffer).toString('base64') });
+  await page.dispatchEvent('body', 'drop', { dataTransfer: data });
+}
+
+/** Selects the first occurrence of some words in the article. */
+export function select(page, words) {
+  return page.evaluate((words) => {
+    for (const text of document.querySelectorAll('#article .text')) {
+      const at = text.textContent.indexOf(words);
+      if (at < 0) continue;
+      const range = document.createRange();
+      const find = (offset) => {
+        const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(), seen = 0; node; seen += node.length, node = walker.nextNode()) {
+          if (offset <= seen + node.length) return [node, offset - seen];
+        }
+      };
+      range.setStart(...find(at));
+      range.setEnd(...find(at + words.length));
+      getSelection().removeAllRanges();
+      getSelection().addRange(range);
+      return true;
+    }
+    return false;
+  }, words);
+}

@@ -1,0 +1,113 @@
+// Filtering and going about: clicks and words say the same, the passages shown are counted, steps lead to them, and there is a way back.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { browserTests } from '../browser.mjs';
+import { marked, select } from '../app.mjs';
+
+const app = browserTests();
+
+const shown = (page) => page.locator('.block:not([data-miss])').count();
+
+test('a kind of source filters, dims the rest, steps and lets go', async (t) => {
+  const page = await app.open(t, '#sample=en');
+  await marked(page);
+  const all = await page.locator('.block').count();
+  await page.click('.legend-item:has-text("Anonymous")');
+  await page.waitForSelector('.block[data-miss]');
+  const some = await shown(page);
+  assert.ok(some > 0 && some < all);
+  assert.match(await page.textContent('.count'), new RegExp(`^${some} of ${all}`));
+  assert.match(page.url(), /q=source%3Aanonymous/);
+  await page.keyboard.press('j');
+  await page.waitForSelector('.block[data-here]');
+  await page.keyboard.press('j');
+  assert.equal(await page.locator('.block[data-here][data-miss]').count(), 0);
+  await page.click('text=Hide the rest');
+  assert.equal(await page.locator('.block[data-miss]').first().isVisible(), false);
+  await page.click('text=Show all');
+  assert.equal(await shown(page), all);
+});
+
+test('queries combine by words, fields and comparisons; errors show at the place', async (t) => {
+  const page = await app.open(t, '#sample=en');
+  await marked(page);
+  const count = async (query) => {
+    await page.fill('#query', query);
+    await page.waitForFunction((query) => decodeURIComponent(location.hash).endsWith(query), query);
+    await page.waitForTimeout(150);
+    const found = await shown(page);
+    await page.press('#query', 'Enter');
+    await page.waitForFunction(() => document.querySelector('#query').value === '');
+    await page.click('text=Show all');
+    return found;
+  };
+  const [money, large, robots] = [await count('type:money'), await count('type:money >1bn'), await count('robots')];
+  assert.ok(money > 0 && large <= money && robots > 0);
+  const both = await count('type:money robots');
+  assert.ok(both <= Math.min(money, robots));
+  assert.equal(await count('type:money OR robots') + both, money + robots);
+  assert.ok(await count('-type:money') > 0);
+  await page.fill('#query', 'colour:red');
+  await page.waitForSelector('.query.wrong');
+  assert.match(await page.textContent('#query-error'), /no such field: colour/);
+});
+
+test('completion offers what there is, by keys too', async (t) => {
+  const page = await app.open(t, '#sample=en');
+  await marked(page);
+  await page.keyboard.press('/');
+  await page.keyboard.type('source:an');
+  await page.waitForSelector('.offers:not([hidden]) [role=option]');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  assert.equal(await page.textContent('.chip-value'), 'anonymous');
+  await page.keyboard.press('Backspace');
+  assert.equal(await page.inputValue('#query'), 'source:anonymous');
+});
+
+test('rows of every list lead into the text', async (t) => {
+  const page = await app.open(t, '#sample=zh-Hant', { locale: 'zh-TW' });
+  await marked(page);
+  for (const tab of ['voices', 'entities', 'figures', 'time']) {
+    await page.click(`#tab-${tab}`);
+    await page.click('.panel .row >> nth=1');
+    await page.waitForSelector('#article [data-here]');
+    assert.ok(await page.locator('#article [data-here]').first().isVisible(), tab);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+  }
+});
+
+test('a mark under the pointer has a card; layers go off and on', async (t) => {
+  const page = await app.open(t, '#sample=zh-Hans', { locale: 'zh-CN' });
+  await marked(page);
+  await page.hover('#article .text .figure >> nth=2');
+  await page.waitForSelector('.card');
+  assert.match(await page.textContent('.card'), /原文/);
+  await page.keyboard.press('Escape');
+  await page.mouse.move(5, 5);
+  const ground = () => page.locator('#article .text .figure >> nth=2').evaluate((e) => getComputedStyle(e).backgroundColor);
+  const before = await ground();
+  await page.keyboard.press('2');
+  await page.waitForFunction(() => document.documentElement.dataset.hide === 'figures');
+  assert.notEqual(await ground(), before);
+  await page.keyboard.press('2');
+  await page.waitForFunction(() => document.documentElement.dataset.hide === '');
+  assert.equal(await ground(), before);
+});
+
+test('keys go from mark to mark, and what is copied is the original', async (t) => {
+  const page = await app.open(t, '#sample=en', { permissions: ['clipboard-read', 'clipboard-write'] });
+  await marked(page);
+  await page.keyboard.press('n');
+  await page.waitForSelector('.card.pinned');
+  const first = await page.textContent('.card');
+  await page.keyboard.press('n');
+  await page.waitForFunction((first) => document.querySelector('.card')?.textContent !== first, first);
+  await page.keyboard.press('Escape');
+  await page.evaluate(() => getSelection().selectAllChildren(document.querySelector('#article')));
+  await page.keyboard.press('Control+c');
+  const text = await (await page.request.get(`${app.url}samples/en.txt`)).text();
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), text.trim());
+  assert.ok(await select(page, 'Corvane'));
+});

@@ -1,0 +1,104 @@
+// Tagging: a selection, a passage, a mark; tags stay after a reload, can be undone, filtered and exported.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+import { browserTests } from '../browser.mjs';
+import { marked, originalText, paste, select } from '../app.mjs';
+
+const app = browserTests();
+
+async function writeTag(page, names, note = '') {
+  await page.waitForSelector('dialog[open] #tag-names');
+  await page.fill('#tag-names', names);
+  await page.fill('#tag-note', note);
+  await page.click('dialog button[type=submit]');
+  await page.waitForSelector('dialog', { state: 'detached' });
+}
+
+async function exported(page, kind) {
+  await page.keyboard.press('e');
+  const [file] = await Promise.all([page.waitForEvent('download'), page.click(`[data-export="${kind}"]`)]);
+  return JSON.parse(await readFile(await file.path(), 'utf8'));
+}
+
+test('a selection is tagged, stays after a reload, is filtered, undone and redone', async (t) => {
+  const page = await app.open(t, '#sample=zh-Hant', { locale: 'zh-TW' });
+  await marked(page);
+  assert.ok(await select(page, '三名知情人士'));
+  await page.click('.selection-bar button >> nth=0');
+  await writeTag(page, '查證、來源', '誰？');
+  await page.waitForSelector('#article .tagged');
+  assert.equal(await page.textContent('#article .tagged'), '三名知情人士');
+  await page.waitForTimeout(400);
+  await page.reload();
+  await marked(page);
+  await page.waitForSelector('#article .tagged');
+  assert.match(await page.textContent('.tag-note'), /查證 · 來源: 誰？/);
+  await page.fill('#query', 'tag:查證');
+  await page.waitForSelector('.block[data-miss]');
+  assert.equal(await page.locator('.block:not([data-miss])').count(), 1);
+  await page.press('#query', 'Escape');
+  await page.keyboard.press('Control+z');
+  await page.waitForSelector('#article .tagged', { state: 'detached' });
+  await page.keyboard.press('Control+Shift+z');
+  await page.waitForSelector('#article .tagged');
+});
+
+test('a passage and a mark are tagged by keys, edited and removed', async (t) => {
+  const page = await app.open(t, '#sample=en');
+  await marked(page);
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await page.waitForTimeout(300);
+  await page.keyboard.press('t');
+  await writeTag(page, 'lead');
+  await page.keyboard.press('n');
+  await page.waitForSelector('.card.pinned');
+  await page.keyboard.press('t');
+  await writeTag(page, 'first name');
+  await page.click('#tab-tags');
+  assert.equal(await page.locator('.tag-row').count(), 2);
+  await page.click('.tag-row .more >> nth=0');
+  await page.click('dialog .danger');
+  await page.waitForFunction(() => document.querySelectorAll('.tag-row').length === 1);
+  await page.click('.notice button:has-text("Undo")');
+  await page.waitForFunction(() => document.querySelectorAll('.tag-row').length === 2);
+});
+
+test('the same words elsewhere are tagged in one step', async (t) => {
+  const page = await app.open(t);
+  await paste(page, 'Ann said no.\n\nThen Ann said yes.\n\nBob left.');
+  await marked(page);
+  await select(page, 'Ann said');
+  await page.keyboard.press('t');
+  await page.waitForSelector('dialog[open]');
+  await page.check('dialog input[type=checkbox]');
+  await writeTag(page, 'ann');
+  await page.waitForFunction(() => document.querySelectorAll('.tag-note').length === 2);
+  await page.keyboard.press('Control+z');
+  await page.waitForFunction(() => document.querySelectorAll('.tag-note').length === 0);
+});
+
+test('exports: the contract counts code points, Web Annotations quote the text', async (t) => {
+  const page = await app.open(t);
+  await paste(page, '😀 據知情人士透露，Meta 將投入 143 億美元。');
+  await marked(page);
+  await select(page, '知情人士');
+  await page.keyboard.press('t');
+  await writeTag(page, '查證', 'why?');
+  const document = await exported(page, 'json');
+  assert.equal(document.schema, 'manicule/1');
+  assert.equal(document.offsets, 'code-point');
+  const points = [...await originalText(page)];
+  const money = document.annotations.find((mark) => mark.layer === 'figure' && mark.type === 'money');
+  assert.equal(points.slice(money.start, money.end).join(''), '143 億美元');
+  assert.deepEqual([money.value.amount, money.value.currency], ['14300000000', 'USD']);
+  const collection = await exported(page, 'jsonld');
+  assert.equal(collection.type, 'AnnotationCollection');
+  const tag = collection.first.items.find((item) => item.motivation === 'tagging');
+  assert.match(tag.id, /^urn:uuid:[0-9a-f-]{36}$/);
+  const [quote, position] = tag.target.selector;
+  assert.equal(quote.exact, '知情人士');
+  assert.equal(points.slice(position.start, position.end).join(''), '知情人士');
+  assert.deepEqual(tag.body.map((body) => body.value), ['查證', 'why?']);
+});
