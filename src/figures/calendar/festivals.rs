@@ -110,7 +110,7 @@ pub fn any(row: u16, today: NaiveDate) -> Option<Day> {
         Rule::Fixed(month, day) => format!("XXXX-{month:02}-{day:02}"),
         _ => on(rule, year).map_or_else(String::new, |date| format!("XXXX-{:02}-{:02}", date.month(), date.day())),
     };
-    Some(Day { timex, past, future, lunar: matches!(rule, Rule::Lunar(..)), fixed: false })
+    Some(Day { timex, past, future, lunar: false, fixed: false })
 }
 
 #[cfg(test)]

@@ -152,7 +152,8 @@ fn minutes(clock: &Clock) -> String {
     Clock { minute: Some(clock.minute.unwrap_or(0)), ..*clock }.timex()
 }
 
-fn code(part: Part) -> &'static str {
+/// The TIMEX3 letters of a part of the day.
+pub fn code(part: Part) -> &'static str {
     match part {
         Part::Dawn | Part::Morning | Part::Breakfast | Part::Brunch => "MO",
         Part::Noon | Part::Lunch => "MI",

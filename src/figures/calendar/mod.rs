@@ -3,6 +3,7 @@
 
 mod arith;
 mod chinese;
+mod counted;
 pub mod duration;
 mod english;
 mod festivals;
@@ -13,8 +14,8 @@ mod ranges;
 mod types;
 
 pub use festivals::terms as festival_terms;
-pub use arith::add_months;
-pub use guide::core;
+pub use arith::{add_months, any_month_day, date};
+pub use guide::{code as part_code, core};
 pub use types::{Clock, Day, Days, Grain, Length, Period, Segment};
 
 use super::reader::{Part, Reader};
@@ -119,6 +120,8 @@ pub fn expression(calendar: &Calendar, at: usize) -> Option<Found> {
 fn single(calendar: &Calendar, at: usize, before: Option<&parts::Parts>) -> Option<Found> {
     let chinese = chinese::expression(calendar, at, before);
     let english = english::expression(calendar, at, before);
+    // a date in digits goes on with Chinese words: `2010.01.29晚上六点`
+    let english = english.map(|found| if calendar.language.is_chinese() { chinese::with_clock(calendar, found) } else { found });
     match (chinese, english) {
         (Some(a), Some(b)) => Some(if b.end > a.end { b } else { a }),
         (a, b) => a.or(b),

@@ -99,7 +99,7 @@ impl Parts {
             return open(self, period(date(year, u32::from(quarter) * 3 - 2, 1)?, TimeUnit::Quarter, fixed)?, today);
         }
         if let Some(half) = self.half {
-            return open(self, period(date(year, u32::from(half) * 6 - 5, 1)?, TimeUnit::HalfYear, fixed)?, today);
+            return period(date(year, u32::from(half) * 6 - 5, 1)?, TimeUnit::HalfYear, fixed);
         }
         if let Some(season) = self.season {
             return open(self, season_of(year, season, fixed)?, today);

@@ -37,9 +37,10 @@ fn connector(calendar: &Calendar, at: usize, between: bool) -> Option<usize> {
 
 fn pair_from(calendar: &Calendar, at: usize, first: Option<&Found>, between: bool) -> Option<Found> {
     let joined = match first {
-        Some(first) => connector(calendar, first.end, between).and_then(|next| {
-            let second = single(calendar, next, first.parts.as_ref())?;
-            join(first, second)
+        Some(first) => second_half(calendar, first, connector(calendar, first.end, between)).or_else(|| {
+            // `1月15号4点和2月3号9点之间`
+            let range = second_half(calendar, first, calendar.reader.word(first.end, W::And))?;
+            calendar.reader.word(range.end, W::BetweenEnd).is_some().then_some(range)
         }),
         None => None,
     };
@@ -48,10 +49,19 @@ fn pair_from(calendar: &Calendar, at: usize, first: Option<&Found>, between: boo
     Some(Found { start: at, end, ..range })
 }
 
+fn second_half(calendar: &Calendar, first: &Found, next: Option<usize>) -> Option<Found> {
+    let second = single(calendar, next?, first.parts.as_ref())?;
+    join(first, second)
+}
+
 fn join(first: &Found, second: Found) -> Option<Found> {
     let inherits = match (&first.expr, &second.expr) {
         // `Monday 9:00–10:00`: the second is on the same day
-        (Expr::Moment(day, _), Expr::Clock(clock)) => Some(Expr::Moment(day.clone(), *clock)),
+        (Expr::Moment(day, said), Expr::Clock(clock)) => {
+            let late = said.part.is_some() && clock.open && clock.hour < 12 && said.hour >= 12;
+            Some(Expr::Moment(day.clone(), if late { clock.afternoon() } else { super::Clock { open: clock.open && said.open, ..*clock } }))
+        }
+        (Expr::Day(day), Expr::Moment(other, clock)) if day.is_definite() && other == day => Some(Expr::Moment(other.clone(), *clock)),
         _ => None,
     };
     let second_expr = inherits.unwrap_or_else(|| second.expr.clone());
@@ -63,6 +73,8 @@ fn join(first: &Found, second: Found) -> Option<Found> {
             | (Expr::Moment(..), Expr::Moment(..))
             | (Expr::Day(_), Expr::Period(_))
             | (Expr::Period(_), Expr::Day(_))
+            | (Expr::Day(_) | Expr::Period(_) | Expr::Clock(_), Expr::Now)
+            | (Expr::Now, Expr::Day(_))
     );
     let first_expr = earlier_year(first, &second).unwrap_or_else(|| first.expr.clone());
     same.then(|| Found {

@@ -74,6 +74,9 @@ enum Step {
 
 fn core(scene: &Scene, at: usize) -> Step {
     let reader = scene.reader;
+    if let Some(end) = reader.title(at) {
+        return Step::Skip(end);
+    }
     if !reader.is_number(at) && !reader.is_term(at) {
         return Step::Skip(at + 1);
     }

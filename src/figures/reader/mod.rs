@@ -185,6 +185,15 @@ impl<'t> Reader<'t> {
         }
     }
 
+    /// The token after a title in 《》 that begins at `at`: what it counts is part of a name.
+    pub fn title(&self, at: usize) -> Option<usize> {
+        const LONGEST_TITLE: usize = 40;
+        if self.char(at) != '《' {
+            return None;
+        }
+        (at + 1..self.lexes.len().min(at + LONGEST_TITLE)).find(|&end| self.char(end) == '》').map(|end| end + 1)
+    }
+
     /// Whether token `at` begins with a capital letter.
     pub fn is_capital(&self, at: usize) -> bool {
         self.slice(at, at + 1).starts_with(char::is_uppercase)

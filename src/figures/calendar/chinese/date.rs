@@ -54,6 +54,9 @@ fn by_parts(calendar: &Calendar, at: usize, before: Option<&Parts>) -> Option<Fo
     if end == at || (year.is_none() && sub.is_none() && month.is_none() && parts.day.is_none()) {
         return bare_segment(calendar, at);
     }
+    if reader.char(end - 1) == '的' {
+        end -= 1;
+    }
     let merged = before.map_or(parts, |before| parts.inherit(before));
     let mut found = Found { parts: Some(merged), ..Found::new(at, end, merged.resolve(calendar.now.date())?) };
     with_weekday(calendar, &mut found);

@@ -1,6 +1,7 @@
 //! Chinese dates and times. Knows their order: year, month, day, weekday, part of day, clock; must not know outputs.
 
 mod clock;
+mod counted;
 mod date;
 mod period;
 
@@ -11,15 +12,37 @@ use crate::figures::reader::Sense;
 /// The Chinese expression at `at`; `before` is the first half of a range it may go on from.
 pub(super) fn expression(calendar: &Calendar, at: usize, before: Option<&Parts>) -> Option<Found> {
     let dated = date::date(calendar, at, before).or_else(|| period::period(calendar, at));
-    match dated {
-        Some(found) => Some(with_clock(calendar, found)),
+    let dated = match dated {
+        Some(found) => Some(with_clock(calendar, with_part(calendar, found))),
         None => clock::alone(calendar, at),
+    };
+    match (counted::counted(calendar, at), dated) {
+        (Some(counted), Some(dated)) => Some(if counted.end > dated.end { counted } else { dated }),
+        (counted, dated) => counted.or(dated),
+    }
+}
+
+/// `第二周`, `前10天` of a period.
+fn with_part(calendar: &Calendar, found: Found) -> Found {
+    let Expr::Period(period) = &found.expr else { return found };
+    match counted::of_period(calendar, period, found.end) {
+        Some((expr, end)) => Found { end, expr, parts: None, ..found },
+        None => found,
     }
 }
 
 /// A part of the day and a clock time behind a day: `9 月 25 日下午三點`.
-fn with_clock(calendar: &Calendar, found: Found) -> Found {
-    let Expr::Day(day) = &found.expr else { return found };
+pub(super) fn with_clock(calendar: &Calendar, found: Found) -> Found {
+    let day = match &found.expr {
+        Expr::Day(day) => day,
+        Expr::Set(set) => {
+            return match clock::clock(calendar, found.end, true) {
+                Some((clock, end)) => Found { end, expr: Expr::Set(format!("{set}{}", clock.timex())), ..found },
+                None => found,
+            };
+        }
+        _ => return found,
+    };
     let reader = calendar.reader;
     let next = if reader.char(found.end) == '的' { found.end + 1 } else { found.end };
     if let Some((clock, end)) = clock::clock(calendar, next, true) {

@@ -57,6 +57,11 @@ fn near_unit(calendar: &Calendar, at: usize) -> Option<Found> {
     Some(Found::new(at, end, Expr::Period(period)))
 }
 
+/// The weekday behind `每周`.
+pub(super) fn weekday_behind(calendar: &Calendar, at: usize) -> Option<(u8, usize)> {
+    day_of_week(calendar, at)
+}
+
 /// `一` to `六`, `日`, `天` behind a week.
 fn day_of_week(calendar: &Calendar, at: usize) -> Option<(u8, usize)> {
     let reader = calendar.reader;

@@ -1,6 +1,7 @@
 //! English dates and times. Knows their orders and little words; must not know outputs.
 
 mod clock;
+mod counted;
 mod date;
 mod numeric;
 mod offset;
@@ -16,13 +17,14 @@ use crate::figures::reader::{Part, Sense, W};
 /// The English expression at `at`; `before` is the first half of a range it may go on from.
 pub(super) fn expression(calendar: &Calendar, at: usize, before: Option<&Parts>) -> Option<Found> {
     let dated = longest([offset::offset(calendar, at), date::date(calendar, at, before), period::period(calendar, at)]);
-    match dated {
+    let dated = match dated {
         Some(found) => Some(with_clock(calendar, found)),
         None => clock::alone(calendar, at).map(|found| with_date(calendar, found)),
-    }
+    };
+    longest([dated, counted::counted(calendar, at)])
 }
 
-fn longest<const N: usize>(found: [Option<Found>; N]) -> Option<Found> {
+pub(super) fn longest<const N: usize>(found: [Option<Found>; N]) -> Option<Found> {
     found.into_iter().flatten().reduce(|a, b| if b.end > a.end { b } else { a })
 }
 

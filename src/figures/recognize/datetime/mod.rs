@@ -15,6 +15,10 @@ pub fn all(scene: &Scene) -> Vec<Hit> {
     let mut hits: Vec<Hit> = Vec::new();
     let (mut at, mut free) = (0, 0);
     while at < scene.reader.len() {
+        if let Some(end) = scene.reader.title(at) {
+            at = end;
+            continue;
+        }
         match found(&calendar, at, free) {
             Some(hit) => {
                 (at, free) = (hit.end, hit.end);

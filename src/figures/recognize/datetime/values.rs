@@ -68,6 +68,10 @@ pub fn rows(calendar: &Calendar, found: &Related) -> Option<Vec<Row>> {
 
 fn plain(calendar: &Calendar, expr: &Expr) -> Option<Vec<Row>> {
     Some(match expr {
+        Expr::Day(day) if day.lunar => {
+            let day = unturned(day, calendar.now.date());
+            days(&day).map(|date| Row { value: Some(date.to_string()), lunar: true, ..Row::new("date", day.timex.clone()) }).collect::<Vec<_>>().or_unresolved("date", &day.timex)
+        }
         Expr::Day(day) => days(day).map(|date| Row { value: Some(date.to_string()), lunar: day.lunar, ..Row::new("date", day.timex.clone()) }).collect::<Vec<_>>().or_unresolved("date", &day.timex),
         Expr::Period(period) => periods(period),
         Expr::Clock(clock) => halves(*clock).map(|clock| Row { value: Some(time(clock.time())), ..Row::new("time", clock.timex()) }).collect(),
@@ -106,6 +110,19 @@ fn instant_timex(calendar: &Calendar, at: NaiveDateTime) -> String {
 /// The past and the future day.
 fn days(day: &Day) -> impl Iterator<Item = NaiveDate> {
     day.past.into_iter().chain(day.future.filter(|future| day.past != Some(*future)))
+}
+
+/// The model does not turn lunar dates into solar ones: it names them and leaves them.
+fn unturned(day: &Day, today: NaiveDate) -> Day {
+    let mut pieces = day.timex.split('-');
+    let mut next = || pieces.next().and_then(|piece| piece.parse::<u32>().ok());
+    let (year, month, date) = (next(), next(), next());
+    let (Some(month), Some(date)) = (month, date) else { return day.clone() };
+    let other = match year {
+        Some(year) => calendar::date(year as i32, month, date).map(|date| Day::definite(date, true)),
+        None => calendar::any_month_day(today, month, date),
+    };
+    other.map_or_else(|| day.clone(), |other| Day { timex: day.timex.clone(), lunar: true, ..other })
 }
 
 fn time(time: NaiveTime) -> String {
@@ -352,11 +369,20 @@ fn date_ranges(calendar: &Calendar, low: &Expr, high: &Expr) -> Option<Vec<Row>>
             rows.push(row);
         }
     }
+    // a range that holds today, or that runs over the year's end, has one reading
+    if rows.len() == 2 && low_month_high(low, high) && rows[0].start > rows[0].end.clone().map(|end| end[..4].to_owned()) && a.past != a.future {
+        let wraps = a.timex.get(5..7) > b.timex.get(5..7);
+        rows.truncate(if wraps { 1 } else { 2 });
+    }
     if rows.is_empty() {
         let timex = format!("({},{},PXD)", a.timex, b.timex);
         return Some(vec![Row::new("daterange", timex).unresolved()]);
     }
     Some(rows)
+}
+
+fn low_month_high(low: &Expr, high: &Expr) -> bool {
+    matches!((low, high), (Expr::Period(_), Expr::Period(_)))
 }
 
 /// The length of a range in its coarser unit.

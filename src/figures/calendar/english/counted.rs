@@ -1,0 +1,258 @@
+//! English lengths of time and what is counted in them: `an hour and a half`, `in two weeks`, `the next 4 business days`, `within
+//! 3 min`, `every other day`, `first two weeks of 2021`. Must not know dates by parts.
+
+use super::offset::length;
+use super::period;
+use crate::figures::Decimal;
+use crate::figures::calendar::types::Length;
+use crate::figures::calendar::{Calendar, Expr, Found, arith, counted, duration};
+use crate::figures::numbers;
+use crate::figures::reader::{Sense, TimeUnit, W};
+
+/// The counted expression at `at`.
+pub fn counted(calendar: &Calendar, at: usize) -> Option<Found> {
+    if !calendar.counted || calendar.language.is_chinese() {
+        return None;
+    }
+    let all = [every(calendar, at), of_period(calendar, at), shifted(calendar, at), within(calendar, at), from_now(calendar, at), plain(calendar, at), near_hour(calendar, at)];
+    super::longest(all)
+}
+
+fn text(calendar: &Calendar, at: usize) -> String {
+    calendar.reader.slice(at, at + 1).to_ascii_lowercase()
+}
+
+fn unit(calendar: &Calendar, at: usize) -> Option<(TimeUnit, usize)> {
+    calendar.reader.find(at, |sense| if let Sense::Time(unit) = sense { Some(unit) } else { None }).filter(|(_, end)| calendar.reader.slice(at, *end).is_ascii() && calendar.reader.slice(at, *end).len() > 1)
+}
+
+fn shift(calendar: &Calendar, at: usize) -> Option<(i8, usize)> {
+    calendar.reader.find(at, |sense| if let Sense::Shift(shift) = sense { Some(shift) } else { None }).filter(|(_, end)| calendar.reader.slice(at, *end).is_ascii())
+}
+
+/// A length, longer than the one for dates: `a few minutes`, `half an hour`, `one and a half hours`, `an hour and a half`.
+pub fn any_length(calendar: &Calendar, at: usize) -> Option<(Length, usize)> {
+    let reader = calendar.reader;
+    if let Some((length, end)) = some(calendar, at) {
+        return Some((length, end));
+    }
+    let (mut length, mut end) = length(calendar, at).or_else(|| fraction(calendar, at))?;
+    if let Some(next) = reader.word(end, W::And).filter(|next| text(calendar, *next) == "a" && text(calendar, next + 1) == "half") {
+        if let Some(last) = length.parts.last_mut() {
+            last.0 = last.0.plus(Decimal::new(5, -1)?)?;
+            end = next + 2;
+        }
+    }
+    Some((length, end))
+}
+
+/// `a few`, `several`, `a couple of`.
+fn some(calendar: &Calendar, at: usize) -> Option<(Length, usize)> {
+    let reader = calendar.reader;
+    let lead = reader.skip(at, W::A);
+    let (count, next) = match text(calendar, lead).as_str() {
+        "few" | "several" | "some" if lead == at || text(calendar, lead) == "few" => (3, lead + 1),
+        "couple" => (2, reader.skip(lead + 1, W::Of)),
+        _ => return None,
+    };
+    if text(calendar, at) == "some" {
+        return None;
+    }
+    let (unit, end) = unit(calendar, next)?;
+    Some((Length { parts: vec![(count.into(), unit)] }, end))
+}
+
+/// `half an hour`, `½ hour`, `half-hour`.
+fn fraction(calendar: &Calendar, at: usize) -> Option<(Length, usize)> {
+    let reader = calendar.reader;
+    let lead = if text(calendar, at) == "a" { at + 1 } else { at };
+    let num = numbers::unsigned(reader, lead).filter(|num| num.kind == numbers::Kind::Fraction)?;
+    let dash = num.end + usize::from(reader.char(num.end) == '-');
+    let next = reader.skip(dash, W::A);
+    let (unit, end) = unit(calendar, next)?;
+    Some((Length { parts: vec![(num.value?, unit)] }, end))
+}
+
+fn plain(calendar: &Calendar, at: usize) -> Option<Found> {
+    if text(calendar, at) == "all" && text(calendar, at + 1) == "day" {
+        return Some(Found::new(at, at + 2, Expr::Length(Length { parts: vec![(1.into(), TimeUnit::Day)] })));
+    }
+    let (length, end) = any_length(calendar, at)?;
+    if let Some(found) = starting(calendar, at, &length, end) {
+        return Some(found);
+    }
+    Some(Found::new(at, end, Expr::Length(length)))
+}
+
+/// `2 weeks starting May 20th`.
+fn starting(calendar: &Calendar, at: usize, length: &Length, end: usize) -> Option<Found> {
+    if !matches!(text(calendar, end).as_str(), "starting" | "beginning" | "from" | "commencing") {
+        return None;
+    }
+    let next = calendar.reader.skip(calendar.reader.skip(end + 1, W::From), W::On);
+    let found = super::date::date(calendar, next, None)?;
+    let Expr::Day(day) = found.expr else { return None };
+    let from = day.future?;
+    if text(calendar, end) == "from" {
+        return None;
+    }
+    let to = counted::moved(from.and_hms_opt(0, 0, 0)?, length, 1)?.date();
+    let timex = format!("({from},{to},{})", duration::as_said(length));
+    let period = crate::figures::calendar::Period::definite(timex, (from, to), crate::figures::calendar::Grain::Days, false);
+    Some(Found::new(at, found.end, Expr::Period(period)))
+}
+
+/// `next 3 days`, `last 3 months and 2 weeks`, `the past two quarters`, `13 last minutes`.
+fn shifted(calendar: &Calendar, at: usize) -> Option<Found> {
+    if let Some((direction, next)) = shift(calendar, at).filter(|(direction, _)| *direction != 0) {
+        let (length, end) = any_length(calendar, next)?;
+        let business = length.parts[0].1 == TimeUnit::BusinessDay;
+        if business && direction > 0 {
+            return business_days(calendar, at, end, &length);
+        }
+        return Some(Found::new(at, end, counted::stretch(calendar.now, &length, i64::from(direction))?));
+    }
+    let num = numbers::unsigned(calendar.reader, at)?;
+    let (direction, next) = shift(calendar, num.end).filter(|(direction, _)| *direction != 0)?;
+    let (unit, end) = unit(calendar, next)?;
+    let length = Length { parts: vec![(num.value?, unit)] };
+    Some(Found::new(at, end, counted::stretch(calendar.now, &length, i64::from(direction))?))
+}
+
+fn business_days(calendar: &Calendar, at: usize, end: usize, length: &Length) -> Option<Found> {
+    let count = length.parts[0].0.to_i64().filter(|count| (1..=250).contains(count))?;
+    let today = calendar.now.date();
+    let first = arith::add(today, TimeUnit::BusinessDay, 1)?;
+    let last = arith::add(today, TimeUnit::BusinessDay, count)?;
+    let after = arith::add_days(last, 1)?;
+    let timex = format!("({first},{after},P{count}BD)");
+    let period = crate::figures::calendar::Period::definite(timex, (first, after), crate::figures::calendar::Grain::Days, false);
+    Some(Found::new(at, end, Expr::Period(period)))
+}
+
+/// `next hour`, `this minute`.
+fn near_hour(calendar: &Calendar, at: usize) -> Option<Found> {
+    let (direction, next) = shift(calendar, at).filter(|(direction, _)| *direction != 0)?;
+    let (unit, end) = unit(calendar, next).filter(|(unit, _)| counted::is_clock(*unit))?;
+    let length = Length { parts: vec![(1.into(), unit)] };
+    Some(Found::new(at, end, counted::stretch(calendar.now, &length, i64::from(direction))?))
+}
+
+/// `within 3 min`, `within the next 5 days`.
+fn within(calendar: &Calendar, at: usize) -> Option<Found> {
+    if text(calendar, at) != "within" {
+        return None;
+    }
+    let next = calendar.reader.skip(at + 1, W::The);
+    let next = shift(calendar, next).map_or(next, |(_, end)| end);
+    let (length, end) = any_length(calendar, next)?;
+    let expr = counted::stretch(calendar.now, &length, 1)?;
+    Some(Found::new(at, end, expr))
+}
+
+/// `in two months`, `30 min later`, `2 weeks ago`, `a fortnight later`, `2 hours from now`.
+fn from_now(calendar: &Calendar, at: usize) -> Option<Found> {
+    let reader = calendar.reader;
+    if text(calendar, at) == "in" {
+        let (length, end) = any_length(calendar, at + 1)?;
+        return Some(Found::new(at, end, counted::from_now(calendar.now, &length, 1)?));
+    }
+    let (length, end) = any_length(calendar, at)?;
+    let (sign, after) = match text(calendar, end).as_str() {
+        "ago" | "earlier" | "prior" => (-1, end + 1),
+        "later" | "hence" => (1, end + 1),
+        "from" if text(calendar, end + 1) == "now" => (1, end + 2),
+        "before" if text(calendar, end + 1) == "now" => (-1, end + 2),
+        "back" => (-1, end + 1),
+        _ => return None,
+    };
+    let found = Found::new(at, after, counted::from_now(calendar.now, &length, sign)?);
+    // `two months from today on Tuesday` and the like are rare enough to leave
+    let _ = reader;
+    Some(found)
+}
+
+/// `every week`, `each Monday`, `every other day`, `daily`, `once a year`, `19th of every month`.
+fn every(calendar: &Calendar, at: usize) -> Option<Found> {
+    let reader = calendar.reader;
+    let set = |end: usize, length: Length| Found::new(at, end, Expr::Set(duration::as_said(&length)));
+    let one = |count: i64, unit: TimeUnit| Length { parts: vec![(count.into(), unit)] };
+    if let Some(((unit, count), end)) = reader.find(at, |sense| if let Sense::Recurring(unit, count) = sense { Some((unit, count)) } else { None }) {
+        return reader.slice(at, end).is_ascii().then(|| set(end, one(i64::from(count), unit)));
+    }
+    if matches!(text(calendar, at).as_str(), "semi" | "half" | "bi") && reader.char(at + 1) == '-' {
+        if let Some(((unit, _), end)) = reader.find(at + 2, |sense| if let Sense::Recurring(unit, count) = sense { Some((unit, count)) } else { None }) {
+            let count = if text(calendar, at) == "bi" { Decimal::from(2) } else { Decimal::new(5, -1)? };
+            return Some(set(end, Length { parts: vec![(count, unit)] }));
+        }
+    }
+    if matches!(text(calendar, at).as_str(), "once" | "twice") || text(calendar, at + 1) == "times" {
+        let next = at + if text(calendar, at + 1) == "times" { 2 } else { 1 };
+        let per = reader.word(next, W::Per)?;
+        let (unit, end) = unit(calendar, per)?;
+        return (text(calendar, at) == "once").then(|| set(end, one(1, unit)));
+    }
+    if !matches!(text(calendar, at).as_str(), "every" | "each") {
+        return None;
+    }
+    if let Some((day, end)) = reader.find(at + 1, |sense| if let Sense::Weekday(day) = sense { Some(day) } else { None }) {
+        let next = reader.skip(end, W::At);
+        if let Some((clock, end)) = super::clock::clock(calendar, next, next > end) {
+            return Some(Found::new(at, end, Expr::Set(format!("XXXX-WXX-{day}{}", clock.timex()))));
+        }
+        return Some(Found::new(at, end, Expr::Set(format!("XXXX-WXX-{day}"))));
+    }
+    if text(calendar, at + 1) == "other" {
+        let (unit, end) = unit(calendar, at + 2)?;
+        return Some(set(end, one(2, unit)));
+    }
+    if let Some((part, end)) = reader.find(at + 1, |sense| if let Sense::Part(part) = sense { Some(part) } else { None }) {
+        let code = crate::figures::calendar::part_code(part);
+        return Some(Found::new(at, end, Expr::Set(format!("T{code}"))));
+    }
+    let (length, end) = match unit(calendar, at + 1) {
+        Some((unit, end)) => (one(1, unit), end),
+        None => any_length(calendar, at + 1).or_else(|| {
+            let nth = numbers::ordinal(reader, at + 1)?;
+            let (unit, end) = unit(calendar, nth.end)?;
+            Some((one(nth.value?.to_i64()?, unit), end))
+        })?,
+    };
+    Some(set(end, length))
+}
+
+/// `first week of Jan 2015`, `the first 2 weeks of 2021`, `the last four months of 2021`, `the week of April 10th`.
+fn of_period(calendar: &Calendar, at: usize) -> Option<Found> {
+    let reader = calendar.reader;
+    let lead = reader.skip(at, W::The);
+    if let Some((time, end)) = unit(calendar, lead).filter(|(unit, _)| *unit == TimeUnit::Week) {
+        let next = reader.word(end, W::Of)?;
+        let found = super::date::date(calendar, next, None)?;
+        let Expr::Day(day) = found.expr else { return None };
+        let week = |day: Option<chrono::NaiveDate>| {
+            let start = arith::monday(day?)?;
+            Some((start, arith::add(start, time, 1)?))
+        };
+        let period = crate::figures::calendar::Period { timex: day.timex.clone(), past: week(day.past), future: week(day.future), grain: crate::figures::calendar::Grain::Days, segment: None, fixed: day.fixed };
+        return Some(Found::new(at, found.end, Expr::Period(period)));
+    }
+    let (nth, next, last) = match text(calendar, lead).as_str() {
+        "last" | "final" => (0, lead + 1, true),
+        _ => {
+            let nth = numbers::ordinal(reader, lead)?;
+            (nth.value?.to_i64()?, nth.end, false)
+        }
+    };
+    let count = numbers::unsigned(reader, next);
+    let (unit, end) = unit(calendar, count.map_or(next, |count| count.end))?;
+    let of = reader.word(end, W::Of).or_else(|| reader.word(end, W::In))?;
+    let found = period::period(calendar, of)?;
+    let Expr::Period(whole) = &found.expr else { return None };
+    let expr = match count {
+        Some(count) if nth <= 1 => counted::some_of(whole, unit, count.int()?, last)?,
+        None if last => counted::some_of(whole, unit, 1, true)?,
+        None => counted::nth_of(whole, unit, nth)?,
+        _ => return None,
+    };
+    Some(Found::new(at, found.end, expr))
+}
