@@ -46,7 +46,9 @@ pub(super) fn run(mut parser: lexopt::Parser) -> Result<(), Failure> {
 fn stream(recognizer: &Recognizer, file: &str, model: Model, culture: Culture) -> Result<(), Failure> {
     let input: Box<dyn BufRead> = match file {
         "-" => Box::new(BufReader::new(std::io::stdin())),
-        path => Box::new(BufReader::new(File::open(path).map_err(|error| Failure::Input(format!("{path}: cannot be read: {error}")))?)),
+        path => {
+            Box::new(BufReader::new(File::open(path).map_err(|error| Failure::Input(format!("{path}: cannot be read: {error}")))?))
+        }
     };
     let mut output = BufWriter::new(std::io::stdout().lock());
     let mut failed = None;
@@ -71,7 +73,8 @@ fn stream(recognizer: &Recognizer, file: &str, model: Model, culture: Culture) -
 }
 
 fn answer(recognizer: &Recognizer, line: &str, model: Model, culture: Culture) -> Result<String, String> {
-    let query: Query = serde_json::from_str(line).map_err(|error| format!("is no query like {{\"text\":…,\"reference\":…}}: {error}"))?;
+    let query: Query =
+        serde_json::from_str(line).map_err(|error| format!("is no query like {{\"text\":…,\"reference\":…}}: {error}"))?;
     let now = match query.reference.as_deref() {
         Some(reference) => moment(reference).ok_or_else(|| format!("“{reference}” is no moment: write YYYY-MM-DDTHH:MM:SS"))?,
         None => today(),

@@ -3,7 +3,8 @@
 //! There is no global state beyond the engine itself, which never changes once it is set up; two copies of the module on a page
 //! share nothing.
 
-use crate::analysis::Analyzer;
+use super::kept;
+use crate::analysis::{Analyzer, Progress};
 use crate::lexicon::Embedded;
 use crate::text::OffsetUnit;
 use crate::wire::{self, Answer, Call, Request, Response, WireDocument, WireOptions};
@@ -49,27 +50,37 @@ pub fn answer(request: &str, respond: &js_sys::Function) {
         // a page that cannot take the answer has gone; there is nobody left to tell
         let _ = respond.call1(&JsValue::NULL, &JsValue::from_str(&json));
     };
-    let failed = |message: String| Answer::Failed { message };
     match serde_json::from_str::<Request>(request) {
-        Ok(Request { id, call: Call::Annotate { text, options } }) => {
-            let mut progress = |progress: crate::analysis::Progress| {
+        Ok(Request { id, call }) => {
+            let mut progress = |progress: Progress| {
                 send(Response { id, answer: Answer::Progress(progress.into()) });
                 ControlFlow::Continue(())
             };
-            let answer = match annotate_text(&text, &options, &mut progress) {
-                Ok(document) => Answer::Document { document: Box::new(document) },
-                Err(message) => failed(message),
-            };
-            send(Response { id, answer });
+            send(Response { id, answer: call_answer(call, &mut progress) });
         }
-        Err(error) => send(Response { id: 0, answer: failed(format!("not a request: {error}")) }),
+        Err(error) => send(Response { id: 0, answer: Answer::Failed { message: format!("not a request: {error}") } }),
+    }
+}
+
+fn call_answer(call: Call, progress: &mut dyn FnMut(Progress) -> ControlFlow<()>) -> Answer {
+    match call {
+        Call::Annotate { text, options, keep } => match annotate_text(&text, &options, progress) {
+            Ok(document) => {
+                if let Some(name) = keep {
+                    kept::keep(name, &text, &document);
+                }
+                Answer::Document { document: Box::new(document) }
+            }
+            Err(message) => Answer::Failed { message },
+        },
+        Call::Filter { of, query } => kept::filter(&of, &query),
     }
 }
 
 fn annotate_text(
     text: &str,
     options: &WireOptions,
-    progress: &mut dyn FnMut(crate::analysis::Progress) -> ControlFlow<()>,
+    progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<WireDocument, String> {
     let engine_options = options.to_options()?;
     ANALYZER.with(|analyzer| {

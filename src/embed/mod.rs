@@ -5,4 +5,6 @@
 #[cfg(feature = "worker")]
 mod api;
 #[cfg(feature = "worker")]
+mod kept;
+#[cfg(feature = "worker")]
 pub mod worker;

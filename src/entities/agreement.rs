@@ -53,7 +53,9 @@ fn known(votes: &Votes) -> HashMap<String, Vec<Known>> {
         add(&mut by_start, key, kind, confidence);
         if kind == EntityType::Person {
             let parts = names::parts(key);
-            if let [.., last] = parts[..] && parts.len() > 1 {
+            if let [.., last] = parts[..]
+                && parts.len() > 1
+            {
                 add(&mut by_start, last, kind, confidence);
             }
         }

@@ -27,7 +27,10 @@ pub(super) fn link(document: &Document, mut mentions: Vec<Mention>) -> Names {
         let mention = mentions[nth];
         let name = mention.span.of(document.text);
         let key = names::key(name);
-        let owner = linker.exact(mention.kind, &key).or_else(|| bracketed(document, &mentions, nth)).or_else(|| linker.short(mention.kind, &key));
+        let owner = linker
+            .exact(mention.kind, &key)
+            .or_else(|| bracketed(document, &mentions, nth))
+            .or_else(|| linker.short(mention.kind, &key));
         let id = owner.unwrap_or_else(|| linker.open(mention.kind));
         linker.note(id, key, name, nth);
         mentions[nth].entity = id as u32;
@@ -116,8 +119,35 @@ fn short_person(short: &str, full: &str) -> bool {
 
 /// Words that may be left out at the end of an organisation's name (folded).
 const FORMS: &[&str] = &[
-    "公司", "集团", "有限公司", "股份有限公司", "集团公司", "科技", "控股", "股份", "银行", "大学", "ai", "inc", "inc.", "corp", "corp.", "ltd", "ltd.",
-    "group", "holdings", "company", "co", "co.", "plc", "corporation", "limited", "llc", "technologies", "technology", "labs",
+    "公司",
+    "集团",
+    "有限公司",
+    "股份有限公司",
+    "集团公司",
+    "科技",
+    "控股",
+    "股份",
+    "银行",
+    "大学",
+    "ai",
+    "inc",
+    "inc.",
+    "corp",
+    "corp.",
+    "ltd",
+    "ltd.",
+    "group",
+    "holdings",
+    "company",
+    "co",
+    "co.",
+    "plc",
+    "corporation",
+    "limited",
+    "llc",
+    "technologies",
+    "technology",
+    "labs",
 ];
 
 fn short_organization(short: &str, full: &str) -> bool {
@@ -144,7 +174,8 @@ fn same_stem(one: &str, other: &str) -> bool {
 
 /// The first letters of the words that count (folded); empty for a single word.
 fn initials(name: &str) -> String {
-    let words: Vec<&str> = name.split(' ').filter(|word| !matches!(*word, "of" | "the" | "and" | "for" | "&" | "on" | "in")).collect();
+    let words: Vec<&str> =
+        name.split(' ').filter(|word| !matches!(*word, "of" | "the" | "and" | "for" | "&" | "on" | "in")).collect();
     if words.len() < 2 || name.contains(is_han) {
         return String::new();
     }

@@ -6,6 +6,6 @@ mod protocol;
 mod types;
 mod writer;
 
-pub use protocol::{Answer, Call, Request, Response, WireOptions, WireProgress};
+pub use protocol::{Answer, Call, Request, Response, WireHits, WireOptions, WireProgress, WireQueryError};
 pub use types::*;
 pub use writer::{document, sha256, wire_value};

@@ -31,6 +31,16 @@ pub enum Call {
         /// How to read it.
         #[serde(default)]
         options: WireOptions,
+        /// A name under which the marks are kept for [`Call::Filter`]; nothing is kept without one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        keep: Option<String>,
+    },
+    /// Say which passages and marks of a kept text a query means.
+    Filter {
+        /// The name it was kept under.
+        of: String,
+        /// The query, as the reader wrote it.
+        query: String,
     },
 }
 
@@ -57,11 +67,38 @@ pub enum Answer {
         /// The annotated document.
         document: Box<WireDocument>,
     },
+    /// What a query means.
+    Hits(WireHits),
+    /// The text a query is about is not kept any more: annotate it again.
+    Gone,
     /// Nothing came of it.
     Failed {
         /// What went wrong, in English, for a developer.
         message: String,
     },
+}
+
+/// What a query means in a document.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WireHits {
+    /// Ids of passages.
+    pub passages: Vec<String>,
+    /// Ids of the annotations that made them hits.
+    pub annotations: Vec<String>,
+    /// What is wrong with the query; then there are no hits.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub error: Option<WireQueryError>,
+}
+
+/// Where a query cannot be understood.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WireQueryError {
+    /// First UTF-16 code unit of the query.
+    pub start: u32,
+    /// One past the last.
+    pub end: u32,
+    /// What is wrong, in English.
+    pub message: String,
 }
 
 /// How far the work has come.
@@ -138,7 +175,7 @@ mod tests {
     fn requests_in_json() {
         let json = r#"{"id":7,"call":"annotate","text":"好","options":{"referenceDate":"2025-12-10","layers":["figures"]}}"#;
         let request: Request = serde_json::from_str(json).unwrap();
-        let Call::Annotate { options, .. } = &request.call;
+        let Call::Annotate { options, .. } = &request.call else { panic!("not a call to annotate") };
         let options = options.to_options().unwrap();
         assert!(options.layers.figures && !options.layers.entities);
         assert_eq!(options.reference_date.unwrap().to_string(), "2025-12-10");

@@ -43,7 +43,8 @@ fn whole_cases_right() {
         let run = |culture: &str, turn: bool| {
             let language = if culture == "en-us" { "English" } else { "Chinese" };
             let cases = read(&specs.join(folder).join(language).join(format!("{file}.json")));
-            let shown = std::env::var("FIGURES_SHOW").is_ok_and(|show| show == format!("{}/{name}", if turn { "zh-tw" } else { culture }));
+            let shown =
+                std::env::var("FIGURES_SHOW").is_ok_and(|show| show == format!("{}/{name}", if turn { "zh-tw" } else { culture }));
             score(&recognizer, &cases, model, culture.parse().unwrap(), if turn { Some(&traditional) } else { None }, shown)
         };
         let scores = [run("zh-cn", false), run("en-us", false), run("zh-cn", true)];
@@ -85,24 +86,39 @@ fn score(recognizer: &Recognizer, cases: &[Value], model: Model, culture: Cultur
         let now: NaiveDateTime = case["Context"]["ReferenceDateTime"].as_str().unwrap_or("2016-11-07T00:00:00").parse().unwrap();
         let found = recognizer.recognize(&input, model, culture, now);
         let expected = case["Results"].as_array().map(Vec::as_slice).unwrap_or(&[]);
-        let fits = found.len() == expected.len() && found.iter().zip(expected).all(|(found, expected)| same(found, expected, model));
+        let fits =
+            found.len() == expected.len() && found.iter().zip(expected).all(|(found, expected)| same(found, expected, model));
         right += usize::from(fits);
         if !fits && shown {
             println!("# {now} {input}");
-            expected.iter().for_each(|expected| println!("   want {} {}-{} {}", expected["TypeName"], expected["Start"], expected["End"], expected["Resolution"]));
-            found.iter().for_each(|found| println!("   have {} {}-{} {} {}", found.kind, found.start, found.end, found.text, serde_json::to_string(&found.resolution).unwrap()));
+            expected.iter().for_each(|expected| {
+                println!("   want {} {}-{} {}", expected["TypeName"], expected["Start"], expected["End"], expected["Resolution"])
+            });
+            found.iter().for_each(|found| {
+                println!(
+                    "   have {} {}-{} {} {}",
+                    found.kind,
+                    found.start,
+                    found.end,
+                    found.text,
+                    serde_json::to_string(&found.resolution).unwrap()
+                )
+            });
         }
     }
     (right, cases.len())
 }
 
 fn same(found: &Recognized, expected: &Value, model: Model) -> bool {
-    let spot = expected["Start"].as_u64().is_none_or(|start| start == u64::from(found.start)) && expected["End"].as_u64().is_none_or(|end| end == u64::from(found.end));
+    let spot = expected["Start"].as_u64().is_none_or(|start| start == u64::from(found.start))
+        && expected["End"].as_u64().is_none_or(|end| end == u64::from(found.end));
     let kind = expected["TypeName"].as_str() == Some(&found.kind);
     let keys = expected["Resolution"].as_object();
     let values = match model {
         Model::DateTime => keys.is_none_or(|keys| keys.get("values") == found.resolution.get("values")),
-        _ => keys.is_none_or(|keys| keys.iter().all(|(key, value)| found.resolution.get(key).is_some_and(|have| equal(have, value)))),
+        _ => {
+            keys.is_none_or(|keys| keys.iter().all(|(key, value)| found.resolution.get(key).is_some_and(|have| equal(have, value))))
+        }
     };
     spot && kind && values
 }

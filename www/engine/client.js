@@ -86,10 +86,38 @@ export class Engine {
     return JSON.parse(json).document;
   }
 
+  /**
+   * Marks a text and keeps it beside the engine for `filter`.
+   * @returns {Promise<{document: object, name: string, text: string, options: object}>} a handle for `filter`
+   */
+  async keep(text, options = {}, control = {}) {
+    const name = crypto.randomUUID?.() ?? String(Math.random());
+    const call = JSON.stringify({ call: "annotate", text, options, keep: name });
+    return { document: JSON.parse(await this.#call(call, control)).document, name, text, options };
+  }
+
+  /**
+   * Says which passages and annotations of a kept text a query means.
+   * @returns {Promise<{passages: string[], annotations: string[], error?: {start: number, end: number, message: string}}>}
+   */
+  async filter(handle, query) {
+    const call = JSON.stringify({ call: "filter", of: handle.name, query });
+    const hits = JSON.parse(await this.#call(call));
+    if (hits.answer !== "gone") return hits;
+    // the worker was ended meanwhile, or has had other texts to keep
+    await this.#call(JSON.stringify({ call: "annotate", text: handle.text, options: handle.options, keep: handle.name }));
+    return JSON.parse(await this.#call(call));
+  }
+
   /** As `annotate`, with the options as JSON and the whole response as JSON: for callers that parse it themselves. */
-  annotateJson(text, options, { signal, onProgress } = {}) {
+  annotateJson(text, options, control) {
+    return this.#call(`{"call":"annotate","text":${JSON.stringify(text)},"options":${options}}`, control);
+  }
+
+  /** Numbers a call and sends it. `call` is a JSON object without `id`. */
+  #call(call, { signal, onProgress } = {}) {
     const id = ++this.#last;
-    const request = `{"id":${id},"call":"annotate","text":${JSON.stringify(text)},"options":${options}}`;
+    const request = `{"id":${id},${call.slice(1)}`;
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(aborted());
       this.#calls.set(id, { request, resolve, reject, onProgress });

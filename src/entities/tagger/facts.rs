@@ -128,7 +128,13 @@ fn word(text: &str, fact: &mut Fact) {
         }
         letters = [letters[1], letters[2], folded];
         count += 1;
-        let class = if c.is_uppercase() { 1 } else if c.is_lowercase() { 2 } else { 3 };
+        let class = if c.is_uppercase() {
+            1
+        } else if c.is_lowercase() {
+            2
+        } else {
+            3
+        };
         if class != last {
             shape = hash::add(shape, class);
             last = class;

@@ -82,7 +82,11 @@ impl std::str::FromStr for Model {
             "dimension" => Model::Dimension,
             "temperature" => Model::Temperature,
             "datetime" => Model::DateTime,
-            _ => return Err(format!("there is no model “{name}”: use number, ordinal, percent, number-range, age, currency, dimension, temperature or datetime")),
+            _ => {
+                return Err(format!(
+                    "there is no model “{name}”: use number, ordinal, percent, number-range, age, currency, dimension, temperature or datetime"
+                ));
+            }
         })
     }
 }

@@ -140,8 +140,11 @@ fn one_is_pronoun(scene: &Scene, num: &Num) -> bool {
     let reader = scene.reader;
     let before = num.start.checked_sub(1).map_or("", |before| reader.slice(before, before + 1)).to_ascii_lowercase();
     let next = reader.kind(num.end) == Some(TokenKind::Word) && !matches!(reader.slice(num.end, num.end + 1), "and" | "or");
-    let counted = next && reader.slice(num.end, num.end + 1).len() > 2 && !matches!(before.as_str(), "the" | "that") ;
-    num.lone_one && num.form == Form::English && matches!(before.as_str(), "the" | "that" | "this" | "which" | "each" | "last" | "next" | "first" | "current") && !counted
+    let counted = next && reader.slice(num.end, num.end + 1).len() > 2 && !matches!(before.as_str(), "the" | "that");
+    num.lone_one
+        && num.form == Form::English
+        && matches!(before.as_str(), "the" | "that" | "this" | "which" | "each" | "last" | "next" | "first" | "current")
+        && !counted
 }
 
 fn url(scene: &Scene, num: &Num) -> bool {

@@ -24,7 +24,12 @@ fn absolute(scene: &Scene, at: usize) -> Option<Hit> {
     if lead.is_some_and(|lead| nth.end == lead + 1) {
         return None;
     }
-    if lead.is_none() && at > 0 && reader.word(at - 1, crate::figures::reader::W::A).is_some() && at + 1 == nth.end && nth.value? >= Decimal::from(1_000_000) {
+    if lead.is_none()
+        && at > 0
+        && reader.word(at - 1, crate::figures::reader::W::A).is_some()
+        && at + 1 == nth.end
+        && nth.value? >= Decimal::from(1_000_000)
+    {
         return None;
     }
     nth.start = at;
@@ -64,7 +69,8 @@ fn relative(scene: &Scene, at: usize) -> Option<Hit> {
     if is(from, &["next", "to", LAST]) {
         return hit(from + 3, "end", -1);
     }
-    if let Some(nth) = numbers::ordinal(reader, from).filter(|nth| is(nth.end, &["to", LAST]) || is(nth.end, &["to", "the", LAST])) {
+    if let Some(nth) = numbers::ordinal(reader, from).filter(|nth| is(nth.end, &["to", LAST]) || is(nth.end, &["to", "the", LAST]))
+    {
         let end = nth.end + if word(nth.end + 1) == "the" { 3 } else { 2 };
         return hit(end, "end", 1 - nth.value?.to_i64()?);
     }

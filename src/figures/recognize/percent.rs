@@ -36,13 +36,17 @@ fn share(scene: &Scene, at: usize) -> Option<Hit> {
         return None;
     }
     let reader = scene.reader;
-    let power = |at| reader.find(at, |sense| if let Sense::Scale(power) = sense { Some(power) } else { None }).filter(|(_, end)| *end == at + 1);
+    let power = |at| {
+        reader.find(at, |sense| if let Sense::Scale(power) = sense { Some(power) } else { None }).filter(|(_, end)| *end == at + 1)
+    };
     let (mut end, mut exponent) = (at, 0i16);
     while let Some((next, after)) = power(end).filter(|(next, _)| *next > 1) {
         exponent += i16::from(next);
         end = after;
     }
-    let free = at == 0 || reader.find(at - 1, |sense| matches!(sense, Sense::Digit(_) | Sense::Scale(_)).then_some(())).is_none() && !reader.is_number(at - 1);
+    let free = at == 0
+        || reader.find(at - 1, |sense| matches!(sense, Sense::Digit(_) | Sense::Scale(_)).then_some(())).is_none()
+            && !reader.is_number(at - 1);
     let after = reader.word(end, W::Fen).filter(|_| end > at && free)?;
     let num = with_suffix(scene, numbers::number(reader, after)?);
     let value = num.value?.scaled(2 - exponent)?;
@@ -79,7 +83,9 @@ fn behind(scene: &Scene, at: usize) -> Option<Hit> {
     let num = with_suffix(scene, num);
     let value = num.value?;
     if let Some(end) = reader.word(num.end, W::Percent).or_else(|| reader.word(num.end, W::Points).filter(|_| scene.is_chinese())) {
-        let url = reader.char(num.end) == '%' && !reader.gap(end) && (reader.is_number(end) || reader.kind(end) == Some(crate::text::TokenKind::Word));
+        let url = reader.char(num.end) == '%'
+            && !reader.gap(end)
+            && (reader.is_number(end) || reader.kind(end) == Some(crate::text::TokenKind::Word));
         return (!url).then(|| hit(at, end, value));
     }
     if !scene.is_chinese() {
@@ -106,7 +112,11 @@ fn spaced_discount(scene: &Scene, at: usize) -> Option<Num> {
         num.within(0, 9)
     };
     let (first, second) = (digit(at)?, digit(at + 1)?);
-    (reader.char(at + 2) == '折').then(|| Num { end: at + 2, value: Some(Decimal::from(first * 10 + second)), ..numbers::unsigned_plain(reader, at).unwrap() })
+    (reader.char(at + 2) == '折').then(|| Num {
+        end: at + 2,
+        value: Some(Decimal::from(first * 10 + second)),
+        ..numbers::unsigned_plain(reader, at).unwrap()
+    })
 }
 
 /// A sign alone.

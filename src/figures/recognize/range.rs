@@ -59,7 +59,8 @@ fn value(scene: &Scene, at: usize) -> Option<(Decimal, usize)> {
 fn two_ended(scene: &Scene, at: usize) -> Option<Hit> {
     let reader = scene.reader;
     let place = if matches!(reader.char(at), '位' | '介') { 2 } else { 0 };
-    let between = reader.word(at, W::Between).or(if place > 0 && matches!(reader.char(at + 1), '于' | '在') { Some(at + 2) } else { None });
+    let between =
+        reader.word(at, W::Between).or(if place > 0 && matches!(reader.char(at + 1), '于' | '在') { Some(at + 2) } else { None });
     let from = reader.word(at, W::From);
     let lead = between.or(from).unwrap_or(at);
     let in_only = reader.char(at) == '在' && reader.slice(at, lead).chars().count() == 1;
@@ -200,14 +201,22 @@ fn words<'a>(scene: &Scene<'a, '_>, at: usize) -> impl Fn(usize, &[&str]) -> boo
 where
 {
     let texts: Vec<String> = (at..at + 6).map(|nth| scene.reader.slice(nth, nth + 1).to_ascii_lowercase()).collect();
-    move |from: usize, wanted: &[&str]| wanted.iter().enumerate().all(|(nth, word)| texts.get(from + nth).is_some_and(|text| text == word))
+    move |from: usize, wanted: &[&str]| {
+        wanted.iter().enumerate().all(|(nth, word)| texts.get(from + nth).is_some_and(|text| text == word))
+    }
 }
 
 /// `or equal (to|than)`, `或等于` between comparison and number.
 fn or_equal(scene: &Scene, at: usize) -> Option<usize> {
     let is = words(scene, at);
     if scene.is_chinese() {
-        let or = if is(0, &["或", "者"]) { 2 } else if is(0, &["或"]) { 1 } else { 0 };
+        let or = if is(0, &["或", "者"]) {
+            2
+        } else if is(0, &["或"]) {
+            1
+        } else {
+            0
+        };
         let equal = is(or, &["等", "于"]) || is(or, &["等", "於"]);
         return (equal && or > 0 || equal && or == 0).then_some(at + or + 2);
     }

@@ -45,7 +45,9 @@ fn hit(scene: &Scene, model: Model, start: usize, end: usize, value: Option<Stri
     };
     let mut keys: Map<String, Value> = resolution([("unit", unit.name.clone())]);
     keys.insert("value".into(), value.map_or(Value::Null, Value::String));
-    if let Some((key, text)) = unit.more.as_ref().filter(|(key, text)| !text.is_empty() && !(*key == "subtype" && scene.is_chinese())) {
+    if let Some((key, text)) =
+        unit.more.as_ref().filter(|(key, text)| !text.is_empty() && !(*key == "subtype" && scene.is_chinese()))
+    {
         keys.insert((*key).into(), Value::String(text.clone()));
     }
     Hit { start, end, kind: kind.into(), resolution: keys }
@@ -90,8 +92,12 @@ fn currency(scene: &Scene, at: usize) -> Option<Unit> {
     let code = form.len() == 3 && end == at + 1 && currency.code.eq_ignore_ascii_case(form);
     let plain_word = form.is_ascii() && form.len() <= 3 && form.bytes().all(|b| b.is_ascii_alphabetic()) && !code;
     let shouted = form.bytes().all(|b| b.is_ascii_uppercase());
-    let common = matches!(form.to_ascii_lowercase().as_str(), "usd" | "eur" | "gbp" | "rmb" | "cny" | "jpy" | "inr" | "btc" | "yen" | "won");
-    if (code && !common && !shouted) || (plain_word && !common && !shouted && !matches!(form, "rs" | "nt" | "tl" | "p")) || matches!(form, "ALL" | "TRY" | "TOP" | "eth" | "php") {
+    let common =
+        matches!(form.to_ascii_lowercase().as_str(), "usd" | "eur" | "gbp" | "rmb" | "cny" | "jpy" | "inr" | "btc" | "yen" | "won");
+    if (code && !common && !shouted)
+        || (plain_word && !common && !shouted && !matches!(form, "rs" | "nt" | "tl" | "p"))
+        || matches!(form, "ALL" | "TRY" | "TOP" | "eth" | "php")
+    {
         return None;
     }
     let more = Some(("isoCurrency", currency.iso.clone()));
@@ -122,8 +128,11 @@ fn measure(scene: &Scene, model: Model, at: usize, num: Option<&Num>) -> Option<
     }
     // degrees turn and heat: the angle has its noun beside it
     let degree = unit.name == "Degree";
-    let turning = degree && nearby(scene, at, end, &["turn", "angle", "rotate", "angles", "left", "right", "latitude", "longitude"]);
-    let warm = degree && (nearby(scene, at, end, &["temperature", "celsius", "fahrenheit", "thermostat"]) || reader.slice(end, end + 1).eq_ignore_ascii_case("celsius"));
+    let turning =
+        degree && nearby(scene, at, end, &["turn", "angle", "rotate", "angles", "left", "right", "latitude", "longitude"]);
+    let warm = degree
+        && (nearby(scene, at, end, &["temperature", "celsius", "fahrenheit", "thermostat"])
+            || reader.slice(end, end + 1).eq_ignore_ascii_case("celsius"));
     if degree && ((model == Model::Temperature && turning) || (model == Model::Dimension && warm)) {
         return None;
     }
@@ -181,7 +190,9 @@ fn prefixed(scene: &Scene, model: Model, at: usize) -> Option<Hit> {
     }
     let mut value = num.value?.scaled(scale)?;
     let mut end = num.end;
-    if let Some(after) = currency(scene, end).filter(|after| after.row == unit.row || !sign.is_ascii() || after.name == "Chinese yuan") {
+    if let Some(after) =
+        currency(scene, end).filter(|after| after.row == unit.row || !sign.is_ascii() || after.name == "Chinese yuan")
+    {
         if scene.is_chinese() {
             end = after.end;
         }
@@ -193,13 +204,20 @@ fn prefixed(scene: &Scene, model: Model, at: usize) -> Option<Hit> {
 }
 
 fn numbers_before(scene: &Scene, at: usize) -> bool {
-    scene.reader.is_number(at - 1) || scene.reader.find(at - 1, |sense| matches!(sense, Sense::One(_) | Sense::Ten(_) | Sense::Magnitude(_)).then_some(())).is_some()
+    scene.reader.is_number(at - 1)
+        || scene
+            .reader
+            .find(at - 1, |sense| matches!(sense, Sense::One(_) | Sense::Ten(_) | Sense::Magnitude(_)).then_some(()))
+            .is_some()
 }
 
 /// `MUSD`, `MAUD`: a code with its millions.
 fn million_code(scene: &Scene, at: usize) -> Option<Unit> {
     let form = scene.reader.slice(at, at + 1);
-    let code = form.strip_prefix(['M', 'm']).filter(|code| code.len() == 3 && form.bytes().all(|b| b.is_ascii_uppercase()))?.to_lowercase();
+    let code = form
+        .strip_prefix(['M', 'm'])
+        .filter(|code| code.len() == 3 && form.bytes().all(|b| b.is_ascii_uppercase()))?
+        .to_lowercase();
     let (row, currency) = scene.units.by_code(&code)?;
     Some(Unit { name: currency.name.clone(), more: Some(("isoCurrency", currency.iso.clone())), parts: 1, row, end: at + 1 })
 }
@@ -230,7 +248,11 @@ fn temperature_before(scene: &Scene, at: usize) -> Option<Hit> {
 /// A number with its unit behind it, and smaller units of the same kind behind that.
 fn suffixed(scene: &Scene, model: Model, at: usize) -> Option<Hit> {
     let reader = scene.reader;
-    if at > 0 && !reader.gap(at) && matches!(reader.char(at - 1), '-' | '/') && reader.kind(at.wrapping_sub(2)) == Some(TokenKind::Word) {
+    if at > 0
+        && !reader.gap(at)
+        && matches!(reader.char(at - 1), '-' | '/')
+        && reader.kind(at.wrapping_sub(2)) == Some(TokenKind::Word)
+    {
         return None;
     }
     let touching_word = at > 0 && !reader.gap(at) && reader.kind(at - 1) == Some(TokenKind::Word);
@@ -241,7 +263,8 @@ fn suffixed(scene: &Scene, model: Model, at: usize) -> Option<Hit> {
     let num = if model == Model::Currency { suffix_scaled(scene, num) } else { num };
     let (num, small_scale) = thousand_unit(scene, model, num);
     let next = num.end + usize::from(matches!(reader.char(num.end), '-' | '(' | '[') && !matches!(model, Model::Temperature));
-    let unit = unit(scene, model, num.end, Some(&num)).or_else(|| if next > num.end { unit(scene, model, next, Some(&num)) } else { None });
+    let unit = unit(scene, model, num.end, Some(&num))
+        .or_else(|| if next > num.end { unit(scene, model, next, Some(&num)) } else { None });
     let (unit, scale) = match unit {
         Some(unit) => (unit, 0),
         None if model == Model::Currency => (million_code(scene, num.end)?, 6),
@@ -249,13 +272,19 @@ fn suffixed(scene: &Scene, model: Model, at: usize) -> Option<Hit> {
     };
     let mut value = num.value?.scaled(scale)?;
     let _ = small_scale;
-    let mut end = unit.end + usize::from(next > num.end && matches!(reader.char(unit.end), ')' | ']') && reader.char(next - 1) != '-');
-    if let Some((_, after)) = reader.find(end, |sense| (sense == Sense::HalfZh).then_some(())).filter(|_| model == Model::Dimension && scene.is_chinese()) {
+    let mut end =
+        unit.end + usize::from(next > num.end && matches!(reader.char(unit.end), ')' | ']') && reader.char(next - 1) != '-');
+    if let Some((_, after)) =
+        reader.find(end, |sense| (sense == Sense::HalfZh).then_some(())).filter(|_| model == Model::Dimension && scene.is_chinese())
+    {
         (value, end) = (value.plus(Decimal::new(5, -1)?)?, after);
     }
     if model == Model::Currency {
         // `75 USD million`, `8亿元人民币`
-        if let Some((power, after)) = reader.find(end, |sense| if let Sense::Magnitude(power) = sense { Some(power) } else { None }).filter(|(power, _)| *power > 2) {
+        if let Some((power, after)) = reader
+            .find(end, |sense| if let Sense::Magnitude(power) = sense { Some(power) } else { None })
+            .filter(|(power, _)| *power > 2)
+        {
             (value, end) = (value.scaled(i16::from(power))?, after);
         }
         if let Some((extra, after)) = fraction_behind(scene, end, &unit) {
@@ -280,7 +309,9 @@ fn thousand_unit(scene: &Scene, model: Model, num: Num) -> (Num, bool) {
         '兆' => 12,
         _ => return (num, false),
     };
-    let takes = reader.find(num.end - 1, |sense| if let Sense::Unit(row) = sense { Some(row) } else { None }).is_some_and(|(_, end)| end > num.end);
+    let takes = reader
+        .find(num.end - 1, |sense| if let Sense::Unit(row) = sense { Some(row) } else { None })
+        .is_some_and(|(_, end)| end > num.end);
     if !takes || num.end - 1 == num.start {
         return (num, false);
     }
@@ -298,10 +329,14 @@ fn fraction_behind(scene: &Scene, at: usize, unit: &Unit) -> Option<(Decimal, us
     }
     let small = num.within(1, 99)? as i64;
     let words = reader.slice(at.saturating_sub(1), at).chars().all(char::is_alphabetic) || next > at;
-    let counted = reader.kind(num.end) == Some(TokenKind::Word) && !matches!(reader.slice(num.end, num.end + 1), "and" | "for") && reader.gap(num.end);
+    let counted = reader.kind(num.end) == Some(TokenKind::Word)
+        && !matches!(reader.slice(num.end, num.end + 1), "and" | "for")
+        && reader.gap(num.end);
     let is_unit = currency(scene, num.end).is_some() || million_code(scene, num.end).is_some();
-    let colon = matches!(reader.char(num.end), '%' | ':' | '/' | '-') || (!reader.gap(num.end) && reader.kind(num.end) == Some(TokenKind::Word));
-    let fits = !scene.is_chinese() && words && !is_unit && !counted && !colon && unit.parts == 1 && reader.slice(next, num.end).len() > 1;
+    let colon = matches!(reader.char(num.end), '%' | ':' | '/' | '-')
+        || (!reader.gap(num.end) && reader.kind(num.end) == Some(TokenKind::Word));
+    let fits =
+        !scene.is_chinese() && words && !is_unit && !counted && !colon && unit.parts == 1 && reader.slice(next, num.end).len() > 1;
     fits.then(|| Some((Decimal::new(i128::from(small), -2)?, num.end))).flatten()
 }
 
@@ -325,9 +360,41 @@ fn lone(scene: &Scene, model: Model, at: usize) -> Option<Hit> {
     let form = reader.slice(at, unit.end);
     let before = at.checked_sub(1).map_or("", |before| reader.slice(before, at)).to_ascii_lowercase();
     let fits = match model {
-        Model::Currency => form.chars().count() > 1 && unit.parts == 1 && (!scene.is_chinese() && form.is_ascii() || form.chars().count() > 1 && !form.starts_with('元')) && !form.ends_with('$') && (form.len() > 3 || form.bytes().all(|b| b.is_ascii_uppercase())) && unit.name != "Pound",
+        Model::Currency => {
+            form.chars().count() > 1
+                && unit.parts == 1
+                && (!scene.is_chinese() && form.is_ascii() || form.chars().count() > 1 && !form.starts_with('元'))
+                && !form.ends_with('$')
+                && (form.len() > 3 || form.bytes().all(|b| b.is_ascii_uppercase()))
+                && unit.name != "Pound"
+        }
         Model::Temperature => unit.name != "Degree",
-        _ => !scene.is_chinese() && form.len() > 2 && matches!(before.as_str(), "a" | "an" | "per" | "is" | "in" | "") && !matches!(form, "second" | "turns" | "bars" | "cup" | "foot" | "yard" | "pounds" | "stone" | "yards" | "degree" | "degrees" | "bit" | "barrel" | "horsepower" | "mile" | "pound" | "feet" | "miles"),
+        _ => {
+            !scene.is_chinese()
+                && form.len() > 2
+                && matches!(before.as_str(), "a" | "an" | "per" | "is" | "in" | "")
+                && !matches!(
+                    form,
+                    "second"
+                        | "turns"
+                        | "bars"
+                        | "cup"
+                        | "foot"
+                        | "yard"
+                        | "pounds"
+                        | "stone"
+                        | "yards"
+                        | "degree"
+                        | "degrees"
+                        | "bit"
+                        | "barrel"
+                        | "horsepower"
+                        | "mile"
+                        | "pound"
+                        | "feet"
+                        | "miles"
+                )
+        }
     };
     fits.then(|| hit(scene, model, at, unit.end, None, &unit))
 }

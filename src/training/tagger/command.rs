@@ -34,7 +34,13 @@ country=place,location=place,event=event,award=event";
 const LEARN: &[Source] = &[
     Source("zh-GSD", "UNER_Chinese-GSD/zh_gsd-ud-train.iob2", Language::ZhHant, PEOPLE_PLACES, 1.0),
     Source("EWT", "UNER_English-EWT/en_ewt-ud-train.FIRST_COMMIT_0c7ce0d.iob2", Language::English, PEOPLE_PLACES, 1.0),
-    Source("wikigold", "wikigold/CONLL-format/data/wikigold.conll.txt", Language::English, "PER=person,ORG=organization,LOC=place,MISC=", 0.7),
+    Source(
+        "wikigold",
+        "wikigold/CONLL-format/data/wikigold.conll.txt",
+        Language::English,
+        "PER=person,ORG=organization,LOC=place,MISC=",
+        0.7,
+    ),
     Source("BTC a", "BTC/CONLL-format/data/a.conll", Language::English, PEOPLE_PLACES, 0.4),
     Source("BTC b", "BTC/CONLL-format/data/b.conll", Language::English, PEOPLE_PLACES, 0.4),
     Source("BTC e", "BTC/CONLL-format/data/e.conll", Language::English, PEOPLE_PLACES, 0.4),
@@ -145,7 +151,12 @@ fn learn(arguments: &Arguments, chinese: bool, language: &str) -> Result<(), Str
     eprintln!("{language}: {} examples, {} passages", examples.len(), lessons.len());
     let learned = crf::train(&lessons, chinese, &arguments.settings);
     let (weights, rows) = pack::weights(&learned, option("prune", 0.1));
-    println!("{language}: {rows} rows of {}, {} kB of weights, {} kB of lists", learned.rows.len(), weights.len() / 1000, lists_bytes.len() / 1000);
+    println!(
+        "{language}: {rows} rows of {}, {} kB of weights, {} kB of lists",
+        learned.rows.len(),
+        weights.len() / 1000,
+        lists_bytes.len() / 1000
+    );
     let names = [format!("entities.{language}.lists.bin"), format!("entities.{language}.weights.bin")];
     for (name, bytes) in names.iter().zip([&lists_bytes, &weights]) {
         std::fs::write(arguments.out.join(name), bytes).map_err(|error| format!("{name}: {error}"))?;
@@ -170,7 +181,9 @@ fn examples(arguments: &Arguments, chinese: bool, own: f32) -> Result<Vec<Exampl
         examples.extend(texts.map(|text| Example::of_marked(text, own)));
     }
     if !chinese {
-        examples.extend(gum_files(&arguments.data)?.into_iter().filter(|(dev, _)| !dev).flat_map(|(_, content)| gum::read(&content, 0.7)));
+        examples.extend(
+            gum_files(&arguments.data)?.into_iter().filter(|(dev, _)| !dev).flat_map(|(_, content)| gum::read(&content, 0.7)),
+        );
     }
     Ok(examples)
 }
@@ -206,13 +219,19 @@ fn report(arguments: &Arguments, chinese: bool, analyzer: &Analyzer) -> Result<(
         row(source.0, &evaluate(analyzer, &load(&arguments.data, source)?));
     }
     if !chinese {
-        let dev: Vec<Example> = gum_files(&arguments.data)?.into_iter().filter(|(dev, _)| *dev).flat_map(|(_, content)| gum::read(&content, 1.0)).collect();
+        let dev: Vec<Example> = gum_files(&arguments.data)?
+            .into_iter()
+            .filter(|(dev, _)| *dev)
+            .flat_map(|(_, content)| gum::read(&content, 1.0))
+            .collect();
         row("GUM news dev", &evaluate(analyzer, &dev));
     }
     let mut gold = Vec::new();
     for file in files::marked_files(files::GOLD) {
         let texts = files::read(&file)?;
-        let dev = texts.into_iter().filter(|text| text.header.split.as_deref() == Some("dev") && text.header.language.is_chinese() == chinese);
+        let dev = texts
+            .into_iter()
+            .filter(|text| text.header.split.as_deref() == Some("dev") && text.header.language.is_chinese() == chinese);
         gold.extend(dev.map(|text| Example::of_marked(&text, 1.0)));
     }
     row("own gold dev", &evaluate(analyzer, &gold));

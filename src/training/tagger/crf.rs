@@ -90,7 +90,8 @@ fn index(lessons: &[Lesson], chinese: bool, least: u32) -> Index {
     for lesson in lessons {
         each(lesson, chinese, |_, feature| *counts.entry(feature).or_default() += 1);
     }
-    let mut frequent: Vec<(u32, u8)> = counts.into_iter().filter(|&(_, count)| count >= least).map(|(feature, _)| feature).collect();
+    let mut frequent: Vec<(u32, u8)> =
+        counts.into_iter().filter(|&(_, count)| count >= least).map(|(feature, _)| feature).collect();
     frequent.sort_unstable();
     frequent.into_iter().enumerate().map(|(nth, feature)| (feature, nth as u32)).collect()
 }

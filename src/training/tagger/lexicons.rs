@@ -103,7 +103,8 @@ pub fn chinese(folder: &Path, least: f64) -> Result<Vec<u8>, String> {
         let count: f64 = count.parse().unwrap_or(0.0);
         let class = class(tag);
         let name = matches!(class, zh::PERSON | zh::FOREIGN | zh::PLACE | zh::ORGANIZATION);
-        if class > 0 && (count >= least || name && !word.contains('·')) && !word.contains(['省', '市']) | (word.chars().count() < 5) {
+        if class > 0 && (count >= least || name && !word.contains('·')) && !word.contains(['省', '市']) | (word.chars().count() < 5)
+        {
             draft.add(word, class, common(count));
         }
     }
@@ -164,7 +165,20 @@ fn roles(hanlp: &Path) -> Result<Vec<u8>, String> {
         *foreign.entry(c).or_default() += 1;
     }
     for (c, count) in foreign {
-        set(&mut roles, c, 4, if count < 5 { 0 } else if count < 40 { 1 } else if count < 250 { 2 } else { 3 });
+        set(
+            &mut roles,
+            c,
+            4,
+            if count < 5 {
+                0
+            } else if count < 40 {
+                1
+            } else if count < 250 {
+                2
+            } else {
+                3
+            },
+        );
     }
     for (list, bit) in [("custom/全国地名大全.txt", 1), ("custom/机构名词典.txt", 2)] {
         let mut last: HashMap<char, u32> = HashMap::new();

@@ -167,12 +167,20 @@ fn modified(calendar: &Calendar, at: usize) -> Option<Related> {
     let (bound, next) = reader.find(at, |sense| if let Sense::Bound(bound, Side::before) = sense { Some(bound) } else { None })?;
     let found = expression(calendar, next)?;
     let modifier = match (bound, &found.expr) {
-        (Bound::About, Expr::Clock(_) | Expr::Day(_) | Expr::Moment(..) | Expr::Period(_)) if calendar.language.is_chinese() => None,
+        (Bound::About, Expr::Clock(_) | Expr::Day(_) | Expr::Moment(..) | Expr::Period(_)) if calendar.language.is_chinese() => {
+            None
+        }
         (Bound::About, Expr::Clock(_) | Expr::Day(_) | Expr::Moment(..)) => Some("approx"),
         (Bound::Over | Bound::AtLeast, Expr::Length(_)) => Some("more"),
         (Bound::Under | Bound::AtMost, Expr::Length(_)) => Some("less"),
         _ => return None,
     };
-    let start = if bound == Bound::About && !calendar.language.is_chinese() { next } else if matches!(bound, Bound::AtLeast | Bound::AtMost) { next } else { at };
+    let start = if bound == Bound::About && !calendar.language.is_chinese() {
+        next
+    } else if matches!(bound, Bound::AtLeast | Bound::AtMost) {
+        next
+    } else {
+        at
+    };
     Some(Related { start, end: found.end, relation: None, modifier, expr: found.expr })
 }
