@@ -1,10 +1,12 @@
 // Prints how large the parts of dist/ are, raw and as brotli sends them, and fails where one is over its budget (tests/budgets.json).
 // Knows files and numbers; must not know how they are built.
-import { readFileSync, readdirSync, existsSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 
 const root = join(import.meta.dirname ?? dirname(new URL(import.meta.url).pathname), '..');
+const dist = join(root, 'dist');
+const listing = existsSync(dist) ? readdirSync(dist, { recursive: true }).filter((file) => statSync(join(dist, file)).isFile()) : [];
 const kilobytes = (bytes) => (bytes / 1000).toFixed(1);
 
 /** The files a part is made of: what its patterns name, less what those with a `!` name. */
@@ -13,18 +15,15 @@ function filesOf(patterns) {
   return [...new Set(patterns.filter((pattern) => !pattern.startsWith('!')).flatMap(matching))].filter((file) => !less.has(file));
 }
 
-/** The files a pattern names below dist/; `*` stands for any part of a file's name, not of a folder's. */
+/** The files a pattern names below dist/: `*` stands for any part of a name, `**` for any path. */
 function matching(pattern) {
-  const folder = join(root, 'dist', dirname(pattern));
-  const name = new RegExp(`^${basename(pattern).split('*').map((part) => part.replace(/[.+]/g, '\\$&')).join('.*')}$`);
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && name.test(entry.name))
-    .map((entry) => join(folder, entry.name));
+  const parts = pattern.split(/(\*+)/).map((part) => ({ '*': '[^/]*', '**': '.*' })[part] ?? part.replace(/[.+]/g, '\\$&'));
+  const whole = new RegExp(`^${parts.join('')}$`);
+  return listing.filter((file) => whole.test(file));
 }
 
 function measure({ part, files, brotli: budget }) {
-  const found = filesOf(files).map((file) => readFileSync(file));
+  const found = filesOf(files).map((file) => readFileSync(join(dist, file)));
   const raw = found.reduce((sum, bytes) => sum + bytes.length, 0);
   const brotli = found.reduce((sum, bytes) => sum + brotliCompressSync(bytes).length, 0);
   return { part, count: found.length, raw, brotli, budget, over: found.length === 0 || (budget && brotli > budget * 1000) };
