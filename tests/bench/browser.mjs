@@ -1,5 +1,5 @@
-// How fast the engine is as wasm in Chromium, on the bundled samples: `./dev bench browser`.
-// Knows the built app's files and a clock; must not know the app's markup.
+// How fast the engine is as wasm in Chromium, on the bundled samples, and how soon an article stands there with its marks:
+// `./dev bench browser`. Knows the built app's files, what a mark looks like, and a clock.
 import { readFile } from 'node:fs/promises';
 import { launch } from '../e2e/browser.mjs';
 import { serve } from '../e2e/serve.mjs';
@@ -8,6 +8,9 @@ const DIST = new URL('../../dist/', import.meta.url).pathname;
 const SAMPLES = ['en', 'zh-Hans', 'zh-Hant'];
 /** How long each measurement goes on, in milliseconds. */
 const PATIENCE = 600;
+/** The length of the article opened, in characters, and how often. */
+const ARTICLE = 5000;
+const OPENINGS = 9;
 
 /** Runs in the page: the times of annotating a text, sorted; through the worker, or by calling the module on the page's thread. */
 async function times([text, worker, patience]) {
@@ -46,16 +49,55 @@ function row(sample, where, text, { first, runs }) {
   console.log(`${sample.padEnd(10)} ${where.padEnd(8)} ${columns.map((value) => String(value).padStart(13)).join(' ')}`);
 }
 
-const server = await serve(DIST);
-const browser = await launch();
-try {
+/** The engine's speed on the samples, on the page's thread and through the worker. */
+async function engineTable() {
   const page = await browser.newPage();
   await page.goto(server.url);
-  console.log(`${'sample'.padEnd(10)} ${'thread'.padEnd(8)} ${['characters', 'first ms', 'best ms', 'median ms', 'characters/ms'].map((name) => name.padStart(13)).join(' ')}`);
+  const names = ['characters', 'first ms', 'best ms', 'median ms', 'characters/ms'];
+  console.log(`${'sample'.padEnd(10)} ${'thread'.padEnd(8)} ${names.map((name) => name.padStart(13)).join(' ')}`);
   for (const sample of SAMPLES) {
     const text = await readFile(`${DIST}samples/${sample}.txt`, 'utf8');
     for (const worker of [false, true]) row(sample, worker ? 'worker' : 'page', text, await page.evaluate(times, [text, worker, PATIENCE]));
   }
+  await page.close();
+}
+
+/** Runs in the page before anything else: notes when the first mark of the article has been there for a frame. */
+function noteFirstMark() {
+  const look = () => {
+    if (!document.querySelector('#article .text .figure')) return requestAnimationFrame(look);
+    return requestAnimationFrame(() => { window.marked = performance.now(); });
+  };
+  requestAnimationFrame(look);
+}
+
+/** Milliseconds from navigation to marked text in a fresh profile, the text standing in for a sample's. */
+async function openingTime(text) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await page.route('**/samples/zh-Hant.txt', (route) => route.fulfill({ body: text, contentType: 'text/plain; charset=utf-8' }));
+  await page.addInitScript(noteFirstMark);
+  await page.goto(`${server.url}#sample=zh-Hant`);
+  const time = await (await page.waitForFunction(() => window.marked)).jsonValue();
+  await context.close();
+  return time;
+}
+
+async function openingTable() {
+  const sample = await readFile(`${DIST}samples/zh-Hant.txt`, 'utf8');
+  const text = [...sample.repeat(2)].slice(0, ARTICLE).join('');
+  const all = [];
+  for (let run = 0; run < OPENINGS; run += 1) all.push(await openingTime(text));
+  all.sort((a, b) => a - b);
+  console.log(`from navigation to marked text, ${ARTICLE} characters, fresh profile, ${OPENINGS} runs: `
+    + `best ${all[0].toFixed(0)} ms, median ${all[OPENINGS >> 1].toFixed(0)} ms, worst ${all.at(-1).toFixed(0)} ms`);
+}
+
+const server = await serve(DIST);
+const browser = await launch();
+try {
+  await engineTable();
+  await openingTable();
 } finally {
   await browser.close();
   await server.close();
