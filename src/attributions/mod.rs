@@ -3,20 +3,15 @@
 //! Knows cue verbs, quotations and sources; reads the results of entities and figures, not their insides. Must not know the screen.
 //!
 //! A passage is read once into items ([`reading`]): words of the tables, names, figures, marks. The finder of its language looks for
-//! cues among them, takes the subject on the left and the content around ([`chinese`], [`subject`]) and hands on drafts;
+//! cues among them, takes the subject on the left and the content around ([`chinese`], [`english`]) and hands on drafts;
 //! [`resolve`] says what kind of source each is, and who is meant where nobody is named.
 
-mod bare;
 mod chinese;
-mod clause;
-mod content;
 mod draft;
 mod english;
 mod kinds;
-mod phrase;
 mod reading;
 mod resolve;
-mod subject;
 mod types;
 mod words;
 

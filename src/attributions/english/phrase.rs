@@ -1,7 +1,7 @@
 //! An English noun phrase from its beginning: the source behind a verb or `according to`. Must not know cues.
 
-use super::reading::{Item, Kind, Mark, Reading};
-use super::words::class;
+use crate::attributions::reading::{Item, Kind, Mark, Reading};
+use crate::attributions::words::class;
 use std::ops::Range;
 
 /// The noun phrase at the start of `run`, appositions included: `Wong, a spokesman for X`.
@@ -31,11 +31,11 @@ pub(super) fn to_comma(reading: &Reading, run: Range<usize>) -> Range<usize> {
 }
 
 /// The phrase is no name: a name may follow it as an apposition.
-fn is_common(reading: &Reading, run: Range<usize>) -> bool {
+pub(super) fn is_common(reading: &Reading, run: Range<usize>) -> bool {
     run.clone().next().is_some_and(|at| reading.items[at].is(class::DETERMINER) || reading.str(at).starts_with(char::is_lowercase))
 }
 
-fn is_apposition(reading: &Reading, run: Range<usize>, after_common: bool) -> bool {
+pub(super) fn is_apposition(reading: &Reading, run: Range<usize>, after_common: bool) -> bool {
     let Some(first) = reading.items.get(run.start).filter(|_| !run.is_empty()) else { return false };
     let word = reading.str(run.start);
     let article = matches!(word, "a" | "an" | "the" | "its" | "one") || first.is(class::PERSON | class::VOICE);
@@ -47,7 +47,7 @@ fn is_apposition(reading: &Reading, run: Range<usize>, after_common: bool) -> bo
 }
 
 /// Where a phrase ends at the latest: at a mark, a clause, or words of where and when it was said.
-fn segment_end(reading: &Reading, run: Range<usize>) -> usize {
+pub(super) fn segment_end(reading: &Reading, run: Range<usize>) -> usize {
     let items = &reading.items;
     let mut at = run.start;
     let mut relative = false;
@@ -71,13 +71,13 @@ fn segment_end(reading: &Reading, run: Range<usize>) -> usize {
 }
 
 /// A hyphen, slash or ampersand within a name.
-fn is_joint(reading: &Reading, at: usize) -> bool {
+pub(super) fn is_joint(reading: &Reading, at: usize) -> bool {
     matches!(reading.str(at), "-" | "/" | "&" | "‑" | "'" | "’" | "$" | "£" | "€")
         || reading.items[at].mark(Mark::Other) && reading.str(at) == "."
 }
 
 /// A word after which the phrase does not go on.
-fn cuts(reading: &Reading, at: usize, start: usize) -> bool {
+pub(super) fn cuts(reading: &Reading, at: usize, start: usize) -> bool {
     let item = &reading.items[at];
     let word = reading.str(at);
     let conjunction = item.is(class::CONJUNCTION) && !matches!(word, "and" | "or" | "who" | "that" | "whose");
@@ -87,18 +87,18 @@ fn cuts(reading: &Reading, at: usize, start: usize) -> bool {
     conjunction || place || item.is(class::ADVERB) && matches!(word, "also" | "later" | "then" | "earlier" | "again")
 }
 
-fn word_is_name(reading: &Reading, at: usize) -> bool {
+pub(super) fn word_is_name(reading: &Reading, at: usize) -> bool {
     matches!(reading.items[at].kind, Kind::Name(..)) || reading.str(at).starts_with(char::is_uppercase)
 }
 
 /// `in an interview`, `in a statement`, `on Friday`.
-fn item_after_is_saying(reading: &Reading, at: usize) -> bool {
+pub(super) fn item_after_is_saying(reading: &Reading, at: usize) -> bool {
     let items = &reading.items;
     let next: Vec<&Item> = items[at + 1..items.len().min(at + 4)].iter().collect();
     next.first().is_some_and(|item| item.is_time()) || next.iter().any(|item| is_occasion(item.span.of(reading.text)))
 }
 
-fn is_occasion(word: &str) -> bool {
+pub(super) fn is_occasion(word: &str) -> bool {
     matches!(
         word,
         "interview"

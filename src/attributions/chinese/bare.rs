@@ -1,11 +1,11 @@
 //! Quotations behind a colon that no cue of the tables lifts: `謝孟潔：「…」`, speaker labels, and verbs the tables do not know. Knows
 //! colons and quotations; must not know verbs.
 
-use super::draft::Draft;
-use super::reading::{Item, Kind, Mark, Reading};
 use super::subject;
-use super::types::Statement;
-use super::words::class;
+use crate::attributions::draft::Draft;
+use crate::attributions::reading::{Item, Kind, Mark, Reading};
+use crate::attributions::types::Statement;
+use crate::attributions::words::class;
 use std::ops::Range;
 
 /// The longest verb of one word, in characters.
@@ -25,13 +25,13 @@ pub(super) fn find(reading: &Reading, sentence: Range<usize>, first: usize, out:
 }
 
 /// The clause that ends at a colon.
-fn clause(items: &[Item], sentence: &Range<usize>, colon: usize) -> Range<usize> {
+pub(super) fn clause(items: &[Item], sentence: &Range<usize>, colon: usize) -> Range<usize> {
     let cuts = |item: &Item| [Mark::Comma, Mark::Stop, Mark::Semicolon, Mark::CloseQuote].into_iter().any(|mark| item.mark(mark));
     let start = sentence.clone().rev().skip_while(|&at| at >= colon).find(|&at| cuts(&items[at]));
     start.map_or(sentence.start, |at| at + 1)..colon
 }
 
-fn draft(reading: &Reading, clause: Range<usize>, open: usize) -> Option<Draft> {
+pub(super) fn draft(reading: &Reading, clause: Range<usize>, open: usize) -> Option<Draft> {
     let items = &reading.items;
     let close = items[open].partner as usize;
     let content = std::iter::once(open..close + 1).collect();
@@ -52,7 +52,7 @@ fn draft(reading: &Reading, clause: Range<usize>, open: usize) -> Option<Draft> 
 }
 
 /// The unknown verb behind a source: its last characters, at most a word.
-fn verb(reading: &Reading, run: Range<usize>) -> Option<Range<usize>> {
+pub(super) fn verb(reading: &Reading, run: Range<usize>) -> Option<Range<usize>> {
     let items = &reading.items;
     let known =
         |at: &usize| items[*at].is(class::ADVERB | class::OPENER | class::TIME | class::CLOSER) || items[*at].kind != Kind::Han;

@@ -1,8 +1,8 @@
 //! The subject of a Chinese clause. Knows what may stand before and after it: conjunctions, words of time, phrases between an
 //! opener and a closer (在…上, 接受…採訪時). Must not know cues.
 
-use super::reading::{Item, Kind, Mark, Reading};
-use super::words::class;
+use crate::attributions::reading::{Item, Kind, Mark, Reading};
+use crate::attributions::words::class;
 use crate::entities::EntityType;
 use std::ops::Range;
 
@@ -16,7 +16,8 @@ const REACH_OF_NAME: usize = 9;
 pub(super) fn find(reading: &Reading, run: Range<usize>) -> (Option<Range<usize>>, bool) {
     let items = &reading.items;
     let (start, joined) = peel_left(reading, run.clone());
-    let end = peel_right(reading, start, run.end);
+    let spoken = run.end >= start + 3 && reading.str(run.end - 2) == "的" && matches!(reading.str(run.end - 1), "话" | "話");
+    let end = peel_right(reading, start, if spoken { run.end - 2 } else { run.end });
     let causative = (start..end).rev().find(|&at| matches!(reading.str(at), "让" | "讓" | "令" | "使" | "使得"));
     let start = skip_loose(items, causative.map_or(start, |at| at + 1), end);
     let end = before_verb(reading, start, end);
@@ -27,7 +28,7 @@ pub(super) fn find(reading: &Reading, run: Range<usize>) -> (Option<Range<usize>
 }
 
 /// A pronoun behind other words is the subject alone, and 有 before people is a verb.
-fn core(reading: &Reading, start: usize, end: usize) -> usize {
+pub(super) fn core(reading: &Reading, start: usize, end: usize) -> usize {
     let items = &reading.items;
     let pronoun =
         end > start + 1 && matches!(reading.str(end - 1), "他" | "她" | "我" | "他们" | "他們" | "她们" | "她們" | "我们" | "我們");
@@ -39,7 +40,7 @@ fn core(reading: &Reading, start: usize, end: usize) -> usize {
 }
 
 /// Where a subject ends that has another verb behind it: 他提着兩袋糯米 (說).
-fn before_verb(reading: &Reading, start: usize, end: usize) -> usize {
+pub(super) fn before_verb(reading: &Reading, start: usize, end: usize) -> usize {
     let items = &reading.items;
     if start >= end || items[end - 1].is_anchor() {
         return end;
@@ -84,7 +85,7 @@ pub(super) fn anchored(reading: &Reading, run: Range<usize>) -> Option<Range<usi
 }
 
 /// What no subject goes beyond: verbs, adverbs, openers that stand in no relative clause.
-fn is_break(reading: &Reading, start: usize, at: usize, end: usize) -> bool {
+pub(super) fn is_break(reading: &Reading, start: usize, at: usize, end: usize) -> bool {
     let item = &reading.items[at];
     let relative = reading.items[start].is(class::DETERMINER) && (at..end.min(at + REACH_OF_NAME)).any(|n| reading.str(n) == "的");
     let stop = item.mark(Mark::Comma) || item.mark(Mark::Stop) || item.mark(Mark::Colon);
@@ -94,7 +95,7 @@ fn is_break(reading: &Reading, start: usize, at: usize, end: usize) -> bool {
         && !item.is(class::SOURCE)
 }
 
-fn skip_loose(items: &[Item], mut start: usize, end: usize) -> usize {
+pub(super) fn skip_loose(items: &[Item], mut start: usize, end: usize) -> usize {
     while start < end && matches!(items[start].kind, Kind::Mark(m) if !matches!(m, Mark::Open | Mark::OpenQuote)) {
         start += 1;
     }
@@ -102,7 +103,7 @@ fn skip_loose(items: &[Item], mut start: usize, end: usize) -> usize {
 }
 
 /// Drops conjunctions, words of time and phrases of place before the subject.
-fn peel_left(reading: &Reading, run: Range<usize>) -> (usize, bool) {
+pub(super) fn peel_left(reading: &Reading, run: Range<usize>) -> (usize, bool) {
     let items = &reading.items;
     let (mut at, mut joined) = (run.start, false);
     while at < run.end {
@@ -128,20 +129,20 @@ fn peel_left(reading: &Reading, run: Range<usize>) -> (usize, bool) {
 }
 
 /// 其中兩人: the first word belongs to the noun phrase.
-fn counts_on(reading: &Reading, at: usize, end: usize) -> bool {
+pub(super) fn counts_on(reading: &Reading, at: usize, end: usize) -> bool {
     let next = reading.items.get(at + 1).filter(|_| at + 1 < end);
     matches!(reading.str(at), "其中")
         && next.is_some_and(|next| next.is(class::DETERMINER | class::PRONOUN) || next.kind == Kind::Number)
 }
 
 /// A lone character of structure that may as well be a family name, before characters no table knows.
-fn begins_name(items: &[Item], at: usize, end: usize) -> bool {
+pub(super) fn begins_name(items: &[Item], at: usize, end: usize) -> bool {
     let unknown = |n: usize| n < end && items[n].entry.class == 0 && items[n].kind == Kind::Han;
     items[at].is(class::SURNAME) && unknown(at + 1)
 }
 
 /// Where a phrase that opens at `at` ends, if something is left behind it.
-fn close_phrase(reading: &Reading, at: usize, end: usize) -> Option<usize> {
+pub(super) fn close_phrase(reading: &Reading, at: usize, end: usize) -> Option<usize> {
     let items = &reading.items;
     if matches!(reading.str(at), "让" | "讓" | "令" | "使" | "使得") {
         return Some(at + 1);
@@ -152,11 +153,9 @@ fn close_phrase(reading: &Reading, at: usize, end: usize) -> Option<usize> {
 }
 
 /// Drops adverbs, words of time and phrases between the subject and the verb; the end of the subject.
-fn peel_right(reading: &Reading, start: usize, end: usize) -> usize {
-    let items = &reading.items;
+pub(super) fn peel_right(reading: &Reading, start: usize, end: usize) -> usize {
     let mut at = end;
     while at > start {
-        let item = &items[at - 1];
         if is_calendar(reading, at, start) {
             at -= 2;
         } else if is_filler(reading, start, at) || (at < end && at > start + 1 && is_locating(reading.str(at - 1))) {
@@ -171,24 +170,24 @@ fn peel_right(reading: &Reading, start: usize, end: usize) -> usize {
 }
 
 /// `7 月`, where no figure says so.
-fn is_calendar(reading: &Reading, at: usize, start: usize) -> bool {
+pub(super) fn is_calendar(reading: &Reading, at: usize, start: usize) -> bool {
     at >= start + 2
         && reading.items[at - 2].kind == Kind::Number
         && matches!(reading.str(at - 1), "年" | "月" | "日" | "号" | "號" | "时" | "時")
 }
 
 /// An adverb or a word of time before `at`, which is no given name.
-fn is_filler(reading: &Reading, start: usize, at: usize) -> bool {
+pub(super) fn is_filler(reading: &Reading, start: usize, at: usize) -> bool {
     let item = &reading.items[at - 1];
     item.is_time() || (item.is(class::ADVERB | class::NEGATION) && !ends_name(&reading.items, start, at))
 }
 
-fn is_locating(word: &str) -> bool {
+pub(super) fn is_locating(word: &str) -> bool {
     matches!(word, "在" | "于" | "於" | "自")
 }
 
 /// A lone adverb after a family name is rather a given name.
-fn ends_name(items: &[Item], start: usize, at: usize) -> bool {
+pub(super) fn ends_name(items: &[Item], start: usize, at: usize) -> bool {
     at >= start + 2
         && items[at - 2].is(class::SURNAME)
         && items[at - 1].span.len() == 3
@@ -196,7 +195,7 @@ fn ends_name(items: &[Item], start: usize, at: usize) -> bool {
 }
 
 /// Where the phrase that ends at `end` opens: 向記者, 在…上, 接受…採訪時.
-fn open_phrase(reading: &Reading, start: usize, end: usize) -> Option<usize> {
+pub(super) fn open_phrase(reading: &Reading, start: usize, end: usize) -> Option<usize> {
     let items = &reading.items;
     let closed = items[end - 1].is(class::CLOSER);
     let reach = start.max(end.saturating_sub(REACH));
@@ -218,7 +217,7 @@ fn open_phrase(reading: &Reading, start: usize, end: usize) -> Option<usize> {
 }
 
 /// 回覆查詢時 without an opener: back to the name or noun before it.
-fn while_doing(reading: &Reading, start: usize, end: usize) -> Option<usize> {
+pub(super) fn while_doing(reading: &Reading, start: usize, end: usize) -> Option<usize> {
     let items = &reading.items;
     if !matches!(reading.str(end - 1), "时" | "時" | "之际" | "之際" | "后" | "後") {
         return None;
@@ -229,7 +228,7 @@ fn while_doing(reading: &Reading, start: usize, end: usize) -> Option<usize> {
 }
 
 /// Openers whose phrase needs no closer.
-fn is_addressing(opener: &str) -> bool {
+pub(super) fn is_addressing(opener: &str) -> bool {
     matches!(
         opener,
         "向" | "对"
@@ -257,7 +256,7 @@ fn is_addressing(opener: &str) -> bool {
 }
 
 /// Whether an opener opens a phrase of the clause, not one inside the subject (這位在喀什長大的科學家).
-fn is_free(reading: &Reading, start: usize, at: usize, end: usize) -> bool {
+pub(super) fn is_free(reading: &Reading, start: usize, at: usize, end: usize) -> bool {
     let items = &reading.items;
     let inside = (at..end).any(|n| reading.str(n) == "的") && items[end - 1].is(class::SOURCE);
     if inside && items[end - 1].is(class::DOCUMENT) {
@@ -268,7 +267,7 @@ fn is_free(reading: &Reading, start: usize, at: usize, end: usize) -> bool {
 }
 
 /// Whether a run can name someone: something in it is no mere word of structure.
-fn is_nominal(reading: &Reading, run: &Range<usize>) -> bool {
+pub(super) fn is_nominal(reading: &Reading, run: &Range<usize>) -> bool {
     let items = &reading.items[run.clone()];
     let structure = class::ADVERB | class::CONJUNCTION | class::OPENER | class::CLOSER | class::NEGATION | class::TIME;
     items.iter().any(|item| {

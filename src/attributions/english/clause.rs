@@ -1,8 +1,8 @@
 //! The subject of an English clause. Knows commas, appositions, relative clauses, what may stand before a subject. Must not know
 //! cues.
 
-use super::reading::{Item, Kind, Mark, Reading};
-use super::words::class;
+use crate::attributions::reading::{Item, Kind, Mark, Reading};
+use crate::attributions::words::class;
 use std::ops::Range;
 
 /// A stretch that sources and content of its cues may not leave: the sentence, or a quotation in it.
@@ -42,14 +42,14 @@ pub(super) fn main_subject(reading: &Reading, run: Range<usize>) -> Option<Range
     let start = strip_left(reading, first.clone());
     let verb = |at: usize| is_finite(reading, at) || items[at].is(class::RELATIVE | class::CUE) && !items[at].is(class::SOURCE);
     let found = match (start + 1..first.end).find(|&at| verb(at)) {
-        Some(end) => start..super::english::chain_start(reading, start, end),
+        Some(end) => start..super::cue::chain_start(reading, start, end),
         None => start..first.end,
     };
     (!found.is_empty() && found.len() <= 14 && is_nominal(reading, &found)).then_some(found)
 }
 
 /// The parts between commas, back to what ends a clause; the last one may be empty.
-fn segments(reading: &Reading, run: Range<usize>) -> Vec<Range<usize>> {
+pub(super) fn segments(reading: &Reading, run: Range<usize>) -> Vec<Range<usize>> {
     let items = &reading.items;
     let (mut found, mut end, mut at) = (Vec::new(), run.end, run.end);
     while at > run.start {
@@ -75,18 +75,18 @@ fn segments(reading: &Reading, run: Range<usize>) -> Vec<Range<usize>> {
     found
 }
 
-fn closes_speech(items: &[Item], close: usize) -> bool {
+pub(super) fn closes_speech(items: &[Item], close: usize) -> bool {
     close > 0 && (items[close - 1].mark(Mark::Comma) || items[close - 1].mark(Mark::Stop))
 }
 
-fn ends_clause(item: &Item) -> bool {
+pub(super) fn ends_clause(item: &Item) -> bool {
     [Mark::Stop, Mark::Semicolon, Mark::Colon, Mark::Dash, Mark::OpenQuote, Mark::CloseQuote, Mark::Open]
         .into_iter()
         .any(|mark| item.mark(mark))
 }
 
 /// `Halcyon Loop, the start-up behind …,` and the like: head and appositions, without relative clauses at the end.
-fn with_appositions(reading: &Reading, segments: &[Range<usize>]) -> Option<Range<usize>> {
+pub(super) fn with_appositions(reading: &Reading, segments: &[Range<usize>]) -> Option<Range<usize>> {
     let mut end = segments.len() - 1;
     while end > 0 && is_aside(reading, &segments[end - 1]) {
         end -= 1;
@@ -101,7 +101,7 @@ fn with_appositions(reading: &Reading, segments: &[Range<usize>]) -> Option<Rang
 }
 
 /// A part that says something about the subject and is none of it: `who …`, `speaking …`, `which …`.
-fn is_aside(reading: &Reading, segment: &Range<usize>) -> bool {
+pub(super) fn is_aside(reading: &Reading, segment: &Range<usize>) -> bool {
     let Some(first) = reading.items.get(segment.start).filter(|_| !segment.is_empty()) else { return true };
     let word = reading.str(segment.start);
     first.is(class::RELATIVE | class::OPENER | class::ADVERB)
@@ -110,7 +110,7 @@ fn is_aside(reading: &Reading, segment: &Range<usize>) -> bool {
 }
 
 /// An apposition: `the chief scientist`, `81`, or a name after a common noun.
-fn is_apposition(reading: &Reading, segment: &Range<usize>) -> bool {
+pub(super) fn is_apposition(reading: &Reading, segment: &Range<usize>) -> bool {
     let Some(first) = reading.items.get(segment.start).filter(|_| !segment.is_empty()) else { return false };
     first.is(class::DETERMINER | class::SOURCE | class::TITLE)
         || matches!(first.kind, Kind::Number | Kind::Figure(_))
@@ -118,24 +118,24 @@ fn is_apposition(reading: &Reading, segment: &Range<usize>) -> bool {
 }
 
 /// A part that an apposition may follow: it ends in a noun phrase, and is no adverbial.
-fn is_head(reading: &Reading, segment: &Range<usize>) -> bool {
+pub(super) fn is_head(reading: &Reading, segment: &Range<usize>) -> bool {
     let start = strip_left(reading, segment.clone());
     start < segment.end && !(start..segment.end).any(|at| is_finite(reading, at)) && !reading.str(start).ends_with("ing")
 }
 
-fn opens_adjunct(reading: &Reading, segment: &Range<usize>) -> bool {
+pub(super) fn opens_adjunct(reading: &Reading, segment: &Range<usize>) -> bool {
     reading.items.get(segment.start).is_none_or(|first| {
         first.is(class::OPENER | class::ADVERB | class::RELATIVE) || first.is_time() || reading.str(segment.start).ends_with("ing")
     })
 }
 
 /// A subject without commas: behind the last conjunction, without a phrase of time or place before it.
-fn lone(reading: &Reading, segment: Range<usize>) -> Range<usize> {
+pub(super) fn lone(reading: &Reading, segment: Range<usize>) -> Range<usize> {
     strip_left(reading, segment.clone())..segment.end
 }
 
 /// Where the subject begins in a part that ends with it.
-fn strip_left(reading: &Reading, segment: Range<usize>) -> usize {
+pub(super) fn strip_left(reading: &Reading, segment: Range<usize>) -> usize {
     let items = &reading.items;
     let mut start = segment.start;
     let mut finite = false;
@@ -163,7 +163,7 @@ fn strip_left(reading: &Reading, segment: Range<usize>) -> usize {
 }
 
 /// Whether a new clause begins behind a conjunction; `and` between nouns, and `people who attended`, are none.
-fn is_cut(reading: &Reading, start: usize, at: usize, end: usize, finite: bool) -> bool {
+pub(super) fn is_cut(reading: &Reading, start: usize, at: usize, end: usize, finite: bool) -> bool {
     let item = &reading.items[at];
     if !item.is(class::CONJUNCTION) || at + 1 == end && item.is(class::RELATIVE) {
         return false;
@@ -173,16 +173,16 @@ fn is_cut(reading: &Reading, start: usize, at: usize, end: usize, finite: bool) 
     !(joins || relative)
 }
 
-fn is_verb_like(reading: &Reading, at: usize) -> bool {
+pub(super) fn is_verb_like(reading: &Reading, at: usize) -> bool {
     is_finite(reading, at) || reading.items[at].is(class::CUE | class::ADVERB)
 }
 
-fn loose(item: &Item) -> bool {
+pub(super) fn loose(item: &Item) -> bool {
     matches!(item.kind, Kind::Mark(mark) if mark != Mark::Open && mark != Mark::OpenQuote)
 }
 
 /// Behind a phrase that opens with a preposition: at the next word that opens a noun phrase after a noun.
-fn behind_phrase(reading: &Reading, at: usize, end: usize) -> usize {
+pub(super) fn behind_phrase(reading: &Reading, at: usize, end: usize) -> usize {
     let items = &reading.items;
     if items.get(at + 1).is_some_and(|item| item.is_time() || matches!(item.kind, Kind::Figure(_))) {
         return at + 2;
@@ -205,11 +205,11 @@ pub(super) fn is_finite(reading: &Reading, at: usize) -> bool {
             && !word.starts_with(char::is_uppercase)
 }
 
-fn is_name(reading: &Reading, at: usize) -> bool {
+pub(super) fn is_name(reading: &Reading, at: usize) -> bool {
     matches!(reading.items[at].kind, Kind::Name(..)) || reading.str(at).starts_with(char::is_uppercase)
 }
 
-fn is_nominal(reading: &Reading, run: &Range<usize>) -> bool {
+pub(super) fn is_nominal(reading: &Reading, run: &Range<usize>) -> bool {
     let structure = class::ADVERB | class::CONJUNCTION | class::OPENER | class::AUXILIARY | class::NEGATION;
     reading.items[run.clone()].iter().any(|item| {
         !item.is_mark() && (item.entry.class & structure == 0 || item.is(class::SOURCE | class::PRONOUN | class::RELATIVE))

@@ -1,0 +1,154 @@
+//! What a Chinese cue says: before it, behind it, up to the next cue. Knows heads and quotations; must not know how they are found.
+
+use super::bounds::{clause_end, cuts};
+use super::{Head, subject};
+use crate::attributions::draft::trim;
+use crate::attributions::reading::{Item, Kind, Mark, Reading};
+use crate::attributions::words::class;
+use std::ops::Range;
+
+/// What head `nth` says.
+pub(super) fn content(reading: &Reading, sentence: &Range<usize>, heads: &[Head], nth: usize) -> Vec<Range<usize>> {
+    let items = &reading.items;
+    let head = &heads[nth];
+    let mut runs = after(reading, heads, nth);
+    let quote_after = runs.first().is_some_and(|run| items[run.start].mark(Mark::OpenQuote));
+    if let Some(before) = &head.before {
+        match runs.is_empty() || !quote_after {
+            true if head.source.is_some() || runs.is_empty() => runs = vec![before.clone()],
+            true => {}
+            false => runs.insert(0, before.clone()),
+        }
+    }
+    if runs.is_empty() && !head.inside_quote {
+        runs = trailing(reading, sentence, head);
+    }
+    runs
+}
+
+/// 「…，X 說。」: the clauses before a cue that ends its sentence.
+pub(super) fn trailing(reading: &Reading, sentence: &Range<usize>, head: &Head) -> Vec<Range<usize>> {
+    let run = trim(&reading.items, sentence.start..head.left);
+    let named = head.source.is_some() && head.evidential;
+    if named && run.len() > 3 { vec![run] } else { Vec::new() }
+}
+
+/// The content that follows a cue.
+pub(super) fn after(reading: &Reading, heads: &[Head], nth: usize) -> Vec<Range<usize>> {
+    let items = &reading.items;
+    let head = &heads[nth];
+    let start = if head.evidential { clause_end(items, head.cue.end, head.limit) } else { behind_addressee(reading, head) };
+    let Some(next) = items.get(start).filter(|_| start < head.limit) else { return Vec::new() };
+    let paused = next.mark(Mark::Comma) || next.mark(Mark::Colon);
+    let quoted = |at: usize| items.get(at).is_some_and(|item| item.mark(Mark::OpenQuote));
+    if next.mark(Mark::Stop) || (next.is_mark() && !paused && !quoted(start)) {
+        return Vec::new();
+    }
+    let begin = start + usize::from(paused);
+    let end = content_end(reading, heads, nth, begin);
+    let run = trim(items, begin..end);
+    if next.mark(Mark::Colon) && quoted(begin) {
+        let close = items[begin].partner as usize;
+        return std::iter::once(begin..close + 1).collect();
+    }
+    let run = quotation_alone(reading, run);
+    let quoted = items.get(run.start).is_some_and(|item| item.mark(Mark::OpenQuote));
+    if reading.span(run.clone()).len() < 12 && !quoted { Vec::new() } else { vec![run] }
+}
+
+/// A quotation that is a clause of its own at the start of the content is all of it; so is 是「…」 behind 形容.
+pub(super) fn quotation_alone(reading: &Reading, run: Range<usize>) -> Range<usize> {
+    let items = &reading.items;
+    let Some(first) = items.get(run.start).filter(|first| first.mark(Mark::OpenQuote)) else { return run };
+    let close = first.partner as usize;
+    let clause = close > run.start + 4 && items.get(close + 1).is_some_and(cuts);
+    if clause && close < run.end { run.start..close + 1 } else { run }
+}
+
+/// Behind whom 告訴 or 提醒 addresses, if a comma or colon follows soon.
+pub(super) fn behind_addressee(reading: &Reading, head: &Head) -> usize {
+    let items = &reading.items;
+    let from = head.cue.end;
+    if !items[head.cue.start].is(class::ADDRESS) {
+        return from;
+    }
+    let end = clause_end(items, from, head.limit);
+    let short = end - from <= 6 && end < head.limit && !items[end].mark(Mark::Stop);
+    let told = items.get(from).is_some_and(|item| item.is(class::MEDIA | class::PRONOUN));
+    match short && from < end {
+        true => end,
+        false if told => from + 1,
+        false => from,
+    }
+}
+
+/// Where indirect content ends: at the next cue of the sentence that is no part of it, else with the sentence.
+pub(super) fn content_end(reading: &Reading, heads: &[Head], nth: usize, begin: usize) -> usize {
+    let items = &reading.items;
+    let head = &heads[nth];
+    let mut end = head.limit;
+    for next in heads[nth + 1..].iter().take_while(|next| next.left < head.limit && next.limit >= head.limit) {
+        let first_clause = next.left <= begin;
+        let goes_on = next.source.is_none() && !next.unsourced && (next.joined || !has_own_subject(reading, begin..next.left));
+        let semicolon = (begin..next.left).rev().find(|&at| items[at].mark(Mark::Semicolon));
+        if let Some(at) = semicolon.filter(|_| next.source.is_some()) {
+            end = at;
+            break;
+        }
+        let other = next.source.is_some() && (next.joined || speaks_directly(reading, next));
+        if !first_clause && (goes_on || other || next.before.is_some()) {
+            end = next.before.as_ref().map_or(next.left, |before| before.start);
+            break;
+        }
+    }
+    let stop = (begin..end).find(|&at| items[at].mark(Mark::Stop) && items[at].partner as usize == at && outside(items, begin, at));
+    stop.unwrap_or(end)
+}
+
+/// A pronoun as the source, or a quotation right behind the cue: someone speaks in his own right.
+pub(super) fn speaks_directly(reading: &Reading, head: &Head) -> bool {
+    let items = &reading.items;
+    let pronoun = head.source.as_ref().is_some_and(|run| run.len() == 1 && items[run.start].is(class::PRONOUN));
+    let quote = |at: usize| items.get(at).is_some_and(|item| item.mark(Mark::OpenQuote));
+    let colon = items.get(head.cue.end).is_some_and(|item| item.mark(Mark::Colon));
+    pronoun || colon && quote(head.cue.end + 1)
+}
+
+/// Whether the content up to a cue without a subject has a subject that may have said it.
+pub(super) fn has_own_subject(reading: &Reading, run: Range<usize>) -> bool {
+    let items = &reading.items;
+    let end = clause_end(items, run.start, run.end);
+    subject::anchored(reading, run.start..end)
+        .is_some_and(|subject| items[subject].iter().any(|item| matches!(item.kind, Kind::Name(..))))
+}
+
+/// Whether no quotation that opened after `begin` is still open at `at` (stops inside quotations end nothing).
+pub(super) fn outside(items: &[Item], begin: usize, at: usize) -> bool {
+    let mut n = begin;
+    while n < at {
+        let item = &items[n];
+        n = if item.mark(Mark::OpenQuote) || item.mark(Mark::Open) { item.partner as usize } else { n } + 1;
+    }
+    n == at
+}
+
+/// The subject of an earlier clause of the sentence, for a cue without one: the last source, or the sentence's own subject.
+pub(super) fn earlier_subject(reading: &Reading, sentence: &Range<usize>, heads: &[Head], nth: usize) -> Option<Range<usize>> {
+    let items = &reading.items;
+    let head = &heads[nth];
+    if head.inside_quote || head.unsourced {
+        return None;
+    }
+    if let Some(previous) = heads[..nth].iter().rev().find(|previous| !previous.inside_quote) {
+        return previous.source.clone();
+    }
+    let mut from = sentence.start;
+    while from < head.left {
+        let end = clause_end(items, from, head.left);
+        if let Some(subject) = subject::anchored(reading, from..end) {
+            return Some(subject);
+        }
+        from = end + 1;
+    }
+    None
+}

@@ -1,0 +1,86 @@
+//! Sources that a phrase names: 據…稱, 根據…, 在…看來, and 據悉 that names none. Knows openers; must not know subjects.
+
+use super::Head;
+use super::bounds::clause_end;
+use crate::attributions::reading::{Mark, Reading};
+use crate::attributions::types::Statement;
+use crate::attributions::words::{Need, class};
+use std::ops::Range;
+
+/// 據 / 根據 X (cue)，content; 在 X 看來，content. The limit is where the phrase ends.
+pub(super) fn evidential(reading: &Reading, at: usize, scope: usize) -> Option<Head> {
+    let items = &reading.items;
+    let opener = reading.str(at);
+    let view = opener == "在";
+    if !view && !matches!(opener, "据" | "據" | "根据" | "根據" | "按照" | "依据" | "依據" | "依照") {
+        return None;
+    }
+    let clause = clause_end(items, at + 1, scope);
+    let end = match view {
+        true => (at + 2..clause).find(|&n| matches!(reading.str(n), "看来" | "看來" | "眼中" | "眼里" | "眼裡"))?,
+        false => (at + 1..clause)
+            .rev()
+            .find(|&n| is_verb(reading, n))
+            .filter(|&n| n + 2 >= clause)
+            .unwrap_or(clause),
+    };
+    let source = evidence_source(reading, at + 1, end)?;
+    let statement = items
+        .get(end)
+        .filter(|item| item.is(class::CUE))
+        .map_or(Statement::Say, |item| item.entry.statement);
+    let statement = if view { Statement::Think } else { statement };
+    Some(Head {
+        cue: at..at + 1,
+        left: at,
+        source: Some(source),
+        before: None,
+        limit: clause,
+        statement,
+        joined: false,
+        inside_quote: false,
+        evidential: true,
+        unsourced: false,
+        live: false,
+    })
+}
+
+/// 據悉, 據了解: the whole word is the cue.
+pub(super) fn hearsay(reading: &Reading, at: usize, scope: usize) -> Option<Head> {
+    let item = &reading.items[at];
+    let clause = clause_end(&reading.items, at, scope);
+    (item.is(class::HEARSAY) && clause <= at + 2).then(|| Head {
+        cue: at..at + 1,
+        left: at,
+        source: None,
+        before: None,
+        limit: clause,
+        statement: Statement::Say,
+        joined: false,
+        inside_quote: false,
+        evidential: true,
+        unsourced: true,
+        live: false,
+    })
+}
+
+/// The noun phrase between 據 and the verb.
+pub(super) fn evidence_source(reading: &Reading, start: usize, end: usize) -> Option<Range<usize>> {
+    let items = &reading.items;
+    let mut end = end;
+    let work = |n: usize| {
+        matches!(reading.str(n), "统计" | "統計" | "测算" | "測算" | "调查" | "調查" | "估算") && reading.str(n - 1) != "的"
+    };
+    while end > start + 1 && (items[end - 1].is(class::ADVERB) || items[end - 1].is_time() || work(end - 1)) {
+        end -= 1;
+    }
+    let to = (start + 1..end).find(|&n| matches!(reading.str(n), "向" | "对" | "對" | "在" | "于" | "於")).unwrap_or(end);
+    (to > start && !items[start..to].iter().any(|item| item.mark(Mark::Comma))).then_some(start..to)
+}
+
+/// Whether a cue at the end of the phrase is its verb, not the document it names (據X公告).
+fn is_verb(reading: &Reading, at: usize) -> bool {
+    let item = &reading.items[at];
+    let noun = item.is(class::DOCUMENT) && !matches!(reading.str(at), "报道" | "報道" | "报导" | "報導");
+    item.is(class::CUE) && item.entry.need != Need::Quote && !noun && reading.str(at - 1) != "的"
+}

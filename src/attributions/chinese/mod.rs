@@ -1,0 +1,125 @@
+//! Who says what in Chinese. Knows the order of Chinese clauses: adjuncts, subject, adjuncts, cue, content, and 據…稱. Must not
+//! know who is meant by a pronoun, nor the kinds of source.
+
+mod bare;
+mod bounds;
+mod content;
+mod cue;
+mod evidence;
+mod subject;
+
+use crate::attributions::draft::Draft;
+use crate::attributions::reading::{Kind, Mark, Reading};
+use crate::attributions::types::Statement;
+use crate::attributions::words::class;
+use bounds::left_boundary;
+use content::{content, earlier_subject};
+use cue::{fits, is_noun, refused, whole_cue};
+use evidence::{evidential, hearsay};
+use std::ops::Range;
+
+/// A cue with what stands before it in its clause.
+#[derive(Clone, Debug)]
+struct Head {
+    /// The cue.
+    cue: Range<usize>,
+    /// Where its clause begins.
+    left: usize,
+    /// The subject found there.
+    source: Option<Range<usize>>,
+    /// The quotation that ends right before the clause.
+    before: Option<Range<usize>>,
+    /// Where content may not go beyond.
+    limit: usize,
+    statement: Statement,
+    /// The clause opens like one that only goes on: 但, 並.
+    joined: bool,
+    inside_quote: bool,
+    /// The content stands in the clauses after the comma (據…), whatever stands between.
+    evidential: bool,
+    /// Nobody is named at all: 據悉.
+    unsourced: bool,
+    /// It has turned out to have content.
+    live: bool,
+}
+
+/// The attributions of a sentence, in order of their cues.
+pub(in crate::attributions) fn find(reading: &Reading, sentence: Range<usize>, out: &mut Vec<Draft>) {
+    let mut heads = heads(reading, sentence.clone());
+    let first = out.len();
+    for nth in 0..heads.len() {
+        let content = content(reading, &sentence, &heads, nth);
+        if content.is_empty() {
+            continue;
+        }
+        let subject = if heads[nth].source.is_none() { earlier_subject(reading, &sentence, &heads, nth) } else { None };
+        let used = subject.as_ref().is_some_and(|run| heads[..nth].iter().any(|head| head.live && head.source.as_ref() == Some(run)));
+        if !used {
+            heads[nth].source = heads[nth].source.clone().or(subject.clone());
+        }
+        heads[nth].live = true;
+        let head = &heads[nth];
+        out.push(Draft {
+            source: head.source.clone(),
+            cue: head.cue.clone(),
+            statement: head.statement,
+            content,
+            subject,
+            unsourced: head.unsourced,
+            inside_quote: head.inside_quote,
+        });
+    }
+    bare::find(reading, sentence, first, out);
+}
+
+/// A stretch that subjects and content of its cues may not leave: the sentence, or a quotation in it.
+struct Scope {
+    /// One past its last item.
+    end: usize,
+    /// Behind the last cue found in it, at first its beginning.
+    taken: usize,
+}
+
+/// All cues of a sentence that have what they need beside them.
+fn heads(reading: &Reading, sentence: Range<usize>) -> Vec<Head> {
+    let items = &reading.items;
+    let mut found: Vec<Head> = Vec::new();
+    let mut scopes = vec![Scope { end: sentence.end, taken: sentence.start }];
+    let mut at = sentence.start;
+    while at < sentence.end {
+        while scopes.len() > 1 && scopes.last().is_some_and(|scope| scope.end <= at) {
+            scopes.pop();
+        }
+        if items[at].mark(Mark::OpenQuote) {
+            scopes.push(Scope { end: items[at].partner as usize, taken: at + 1 });
+        }
+        let depth = scopes.len() - 1;
+        let Some(scope) = scopes.last_mut() else { break };
+        let head =
+            hearsay(reading, at, scope.end).or_else(|| evidential(reading, at, scope.end)).or_else(|| plain(reading, at, scope));
+        at += 1;
+        if let Some(head) = head {
+            at = if head.evidential { head.limit } else { head.cue.end }.max(at);
+            scope.taken = at;
+            found.push(Head { limit: scope.end, inside_quote: depth > 0, ..head });
+        }
+    }
+    found
+}
+
+/// A verb with its subject to the left.
+fn plain(reading: &Reading, at: usize, scope: &Scope) -> Option<Head> {
+    let items = &reading.items;
+    if !items[at].is(class::CUE) || items[at].kind != Kind::Han {
+        return None;
+    }
+    let (cue, need) = whole_cue(items, at, scope.end)?;
+    let (left, before) = left_boundary(items, at, scope.taken);
+    if !fits(reading, &cue, need, scope.end, before.is_some()) || refused(items, at, left) || is_noun(reading, left, at) {
+        return None;
+    }
+    let (source, joined) = subject::find(reading, left..at);
+    let statement = items[at].entry.statement;
+    let (inside_quote, evidential, unsourced, live) = (false, false, false, false);
+    Some(Head { cue, left, source, before, limit: scope.end, statement, joined, inside_quote, evidential, unsourced, live })
+}

@@ -1,0 +1,66 @@
+//! What may follow a verb without a sign: a clause without `that`, a noun phrase that is a claim. Must not know sources.
+
+use super::Head;
+use super::clause;
+use crate::attributions::reading::{Item, Kind, Mark, Reading};
+use crate::attributions::words::{Need, class};
+use std::ops::Range;
+
+/// Whether a clause or noun phrase may follow the verb without a sign.
+pub(super) fn takes_bare(reading: &Reading, head: &Head, at: usize) -> bool {
+    let items = &reading.items;
+    let rest = at..head.scope.end;
+    let quote = || rest.clone().any(|n| items[n].mark(Mark::OpenQuote));
+    match head.need {
+        Need::Put => puts_a_figure(reading, rest),
+        Need::Free | Need::Told => reading.str(at) != "to" && !items[at].is(class::OPENER),
+        Need::Describe => !items[at].is(class::OPENER) || reading.str(at) == "as",
+        Need::Call => quote(),
+        Need::Accuse => rest.clone().any(|n| matches!(reading.str(n), "of" | "for")),
+        Need::Deny => reading.str(at) != "to",
+        Need::Object => {
+            reading.str(at) != "to"
+                && !items[at].is(class::OPENER | class::RELATIVE)
+                && (rest.len() > 3 || is_clause(reading, rest))
+        }
+        Need::Document => !items[at].is(class::OPENER) && reading.str(at) != "to" && subject_is_document(reading, head),
+        Need::Pause => quote() || is_clause(reading, rest),
+        Need::Quote | Need::Tail | Need::Close => items[at].is(class::PRONOUN) && is_clause(reading, rest),
+    }
+}
+
+/// A clause without `that`: a noun phrase, then a finite verb before the next comma.
+pub(super) fn is_clause(reading: &Reading, rest: Range<usize>) -> bool {
+    let items = &reading.items;
+    let opens = |item: &Item| {
+        item.is(class::PRONOUN | class::DETERMINER | class::SOURCE | class::TITLE)
+            || matches!(item.kind, Kind::Name(..) | Kind::Number)
+    };
+    let capital = items.get(rest.start).is_some_and(|_| reading.str(rest.start).starts_with(char::is_uppercase));
+    let end = rest
+        .clone()
+        .take(14)
+        .find(|&at| items[at].mark(Mark::Comma) || items[at].mark(Mark::Stop))
+        .unwrap_or(rest.end.min(rest.start + 14));
+    let first = items.get(rest.start).filter(|_| !rest.is_empty());
+    let relative = (rest.start..end).find(|&at| items[at].is(class::RELATIVE | class::CONJUNCTION)).unwrap_or(end);
+    first.is_some_and(|item| capital || opens(item)) && (rest.start + 1..relative).any(|at| clause::is_finite(reading, at))
+}
+
+/// `described as “half a mountain”`: the quotation alone.
+pub(super) fn as_quote(reading: &Reading, at: usize) -> usize {
+    let quote = reading.items.get(at + 1).is_some_and(|item| item.mark(Mark::OpenQuote));
+    if quote && reading.str(at) == "as" { at + 1 } else { at }
+}
+
+/// `put the number at 33`.
+pub(super) fn puts_a_figure(reading: &Reading, rest: Range<usize>) -> bool {
+    let number =
+        |n: usize| matches!(reading.items[n].kind, Kind::Number | Kind::Figure(_)) || reading.items[n].mark(Mark::OpenQuote);
+    rest.clone().any(|n| matches!(reading.str(n), "at" | "of") && (n..rest.end.min(n + 5)).any(number))
+        || rest.clone().any(|n| reading.str(n) == "on" && n + 1 < rest.end && number(n + 1))
+}
+
+pub(super) fn subject_is_document(reading: &Reading, head: &Head) -> bool {
+    head.source.as_ref().is_some_and(|run| reading.items[run.clone()].iter().any(|item| item.is(class::DOCUMENT)))
+}

@@ -1,0 +1,83 @@
+//! Whether a word that can be a cue is a verb, and which words around it belong to it. Must not know sources.
+
+use super::clause::Scope;
+use crate::attributions::reading::{Kind, Mark, Reading};
+use crate::attributions::words::class;
+
+/// `pointed out`: the particle belongs to the cue.
+pub(super) fn particle(reading: &Reading, at: usize, end: usize) -> bool {
+    at + 1 < end && reading.str(at + 1) == "out" && reading.str(at).to_ascii_lowercase().starts_with("point")
+}
+
+/// Whether a word that can be a cue is a verb here.
+pub(super) fn is_verb(reading: &Reading, at: usize, scope: &Scope) -> bool {
+    if at == scope.start {
+        return false;
+    }
+    let before = &reading.items[at - 1];
+    let word = reading.str(at);
+    let previous = reading.str(at - 1).to_ascii_lowercase();
+    let be = matches!(previous.as_str(), "is" | "are" | "was" | "were" | "be" | "been" | "being" | "'s" | "’s");
+    let possessive = matches!(previous.as_str(), "'s" | "’s" | "of" | "no");
+    let noun = before.is(class::DETERMINER) && !before.is(class::PRONOUN | class::ANONYMOUS) || possessive;
+    let infinitive = previous == "to" && !(at >= 2 && reading.str(at - 2) == "used");
+    let governed = before.is(class::OPENER) && previous != "as" && !(word.ends_with("ing") && previous == "by");
+    !(noun
+        || be && is_participle(word)
+        || infinitive
+        || governed
+        || word.starts_with(char::is_uppercase)
+        || is_rather_noun(reading, at))
+}
+
+pub(super) fn is_participle(word: &str) -> bool {
+    word.ends_with("ed")
+        || matches!(
+            word,
+            "said" | "told" | "thought" | "shown" | "written" | "felt" | "found" | "heard" | "put" | "seen" | "held" | "understood"
+        )
+}
+
+/// `video call`, `likely demand`: a form that may be a noun, behind what is no plural subject, pronoun or auxiliary.
+pub(super) fn is_rather_noun(reading: &Reading, at: usize) -> bool {
+    let before = &reading.items[at - 1];
+    let word = reading.str(at - 1);
+    if !reading.items[at].is(class::AMBIGUOUS) {
+        return false;
+    }
+    let third = reading.str(at).ends_with('s');
+    let subject = before.is(class::PRONOUN | class::AUXILIARY | class::RELATIVE | class::NEGATION | class::ADVERB)
+        || before.is_mark()
+        || matches!(before.kind, Kind::Name(..));
+    let number = match third {
+        true => before.is(class::SOURCE) || word.starts_with(char::is_uppercase),
+        false => word.ends_with('s') || matches!(word, "people" | "police" | "men" | "women"),
+    };
+    !(subject || number || word == "and")
+}
+
+/// Where auxiliaries and adverbs before a cue begin.
+pub(super) fn chain_start(reading: &Reading, start: usize, at: usize) -> usize {
+    let items = &reading.items;
+    let mut from = at;
+    while from > start {
+        let item = &items[from - 1];
+        let part = item.is(class::ADVERB | class::AUXILIARY | class::NEGATION) && !item.is(class::PRONOUN | class::SOURCE);
+        let adverb = item.kind == Kind::Word
+            && reading.str(from - 1).ends_with("ly")
+            && !reading.str(from - 1).starts_with(char::is_uppercase);
+        if !(part || adverb || item.is_time() && from - 1 > start) {
+            break;
+        }
+        from -= 1;
+    }
+    from
+}
+
+/// `and said`, `, saying`: the verb shares a subject with one before.
+pub(super) fn goes_on(reading: &Reading, scope: &Scope, chain: usize, at: usize) -> bool {
+    let Some(before) = chain.checked_sub(1).filter(|&before| before >= scope.start) else { return false };
+    let finite = !reading.str(at).ends_with("ing");
+    let joint = matches!(reading.str(before), "and" | "but" | "or" | "then") && finite;
+    joint || reading.items[before].mark(Mark::Comma) && finite && scope.last_subject.is_some()
+}

@@ -1,0 +1,57 @@
+//! Subjects that do not stand before their verb: `said Wong`, `quotes X as saying`. Must not know content.
+
+use super::Head;
+use super::clause::{self, Scope};
+use crate::attributions::reading::{Kind, Mark, Reading};
+use crate::attributions::words::class;
+use std::ops::Range;
+
+/// `quotes X as saying`: the source stands before `as`.
+pub(super) fn quoted_as(reading: &Reading, scope: &Scope, at: usize) -> Option<Range<usize>> {
+    let end = at.checked_sub(1).filter(|&end| end > scope.start && reading.str(end) == "as" && reading.str(at).ends_with("ing"))?;
+    let from = end.saturating_sub(12).max(scope.start);
+    let quotes =
+        |n: usize| matches!(reading.str(n), "quoted" | "quotes" | "quoting" | "cited" | "cites" | "citing" | "quote" | "cite");
+    let start = (from..end).rev().find(|&n| quotes(n))? + 1;
+    (start < end).then_some(start..end)
+}
+
+/// The subject behind the verb: the quotation or clause before has just ended, and no content follows.
+pub(super) fn inversion(reading: &Reading, head: &Head, scope: &Scope) -> Option<Range<usize>> {
+    let items = &reading.items;
+    let last = head.left.checked_sub(1).filter(|_| head.left > scope.start)?;
+    let at = head.cue.end;
+    let next = items.get(at).filter(|_| at < scope.end)?;
+    let quoted = items[last].mark(Mark::CloseQuote);
+    let clause = items[last].mark(Mark::Comma)
+        && items[head.cue.start].is(class::INVERTS)
+        && (scope.start..last).any(|n| clause::is_finite(reading, n) || items[n].is(class::CUE));
+    let name = next.kind == Kind::Word && reading.str(at).starts_with(char::is_uppercase);
+    let opens = !next.is_time()
+        && (name
+            || next.is(class::DETERMINER | class::SOURCE | class::TITLE | class::PRONOUN)
+            || matches!(next.kind, Kind::Name(..) | Kind::Number));
+    let verb = reading.str(head.cue.start);
+    if !(quoted || clause)
+        || !opens
+        || verb.ends_with("ing")
+        || matches!(verb, "told" | "called" | "described")
+        || matches!(reading.str(at), "that" | "this")
+    {
+        return None;
+    }
+    let source = super::phrase::after(reading, at..scope.end);
+    let finite = source.clone().skip(1).any(|n| is_verbal(reading, n) && !in_relative(reading, source.start, n));
+    let closed =
+        quoted || source.end >= scope.end || items[source.end].is_mark() || items[source.end].is(class::OPENER | class::RELATIVE);
+    (!source.is_empty() && !finite && closed).then_some(source)
+}
+
+pub(super) fn is_verbal(reading: &Reading, at: usize) -> bool {
+    reading.items[at].is(class::AUXILIARY | class::VERB) && !matches!(reading.str(at), "'s" | "’s")
+}
+
+/// Whether a relative clause opens before `at` in a noun phrase.
+pub(super) fn in_relative(reading: &Reading, start: usize, at: usize) -> bool {
+    (start..at).any(|n| reading.items[n].is(class::RELATIVE))
+}

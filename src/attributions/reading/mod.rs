@@ -1,0 +1,137 @@
+//! A passage as the rules read it: words of the tables, names, figures and marks instead of bare tokens.
+//!
+//! Knows the tables and the other layers' spans. Must not know what makes an attribution.
+
+mod reader;
+
+use super::words::{Entry, class};
+use crate::entities::EntityType;
+use crate::figures::FigureType;
+use crate::text::Span;
+pub(super) use reader::Reader;
+use std::ops::Range;
+
+/// What sort of thing an item is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A word of the tables, or a single Han character.
+    Han,
+    /// A word in letters.
+    Word,
+    /// Digits.
+    Number,
+    /// A mark.
+    Mark(Mark),
+    /// A name, with the index of its entity.
+    Name(EntityType, u32),
+    /// A figure.
+    Figure(FigureType),
+}
+
+/// Marks as far as rules tell them apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// Ends a sentence.
+    Stop,
+    /// `，`
+    Comma,
+    /// `；`
+    Semicolon,
+    /// `：`
+    Colon,
+    /// `、`
+    List,
+    /// A dash between words.
+    Dash,
+    /// The mark that opens a quotation that closes in the passage.
+    OpenQuote,
+    /// The mark that closes it.
+    CloseQuote,
+    /// Opens brackets or a title.
+    Open,
+    /// Closes them.
+    Close,
+    /// Anything else.
+    Other,
+}
+
+/// A piece of a passage.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Item {
+    /// Its bytes.
+    pub span: Span,
+    /// What sort of thing it is.
+    pub kind: Kind,
+    /// What the tables say of it.
+    pub entry: Entry,
+    /// For a paired mark the item with its other half, else the item itself.
+    pub partner: u32,
+}
+
+impl Item {
+    /// Whether the tables give it any of the classes.
+    pub fn is(&self, class: u32) -> bool {
+        self.entry.class & class != 0
+    }
+
+    /// Whether it is this mark.
+    pub fn mark(&self, mark: Mark) -> bool {
+        self.kind == Kind::Mark(mark)
+    }
+
+    /// Whether it is any mark.
+    pub fn is_mark(&self) -> bool {
+        matches!(self.kind, Kind::Mark(_))
+    }
+
+    /// Whether it can be the head of a source, or its end.
+    pub fn is_anchor(&self) -> bool {
+        let noun = self.is(class::SOURCE | class::PRONOUN) && !self.is(class::CUE | class::OPENER);
+        noun || matches!(self.kind, Kind::Name(EntityType::Person | EntityType::Organization, _))
+    }
+
+    /// Whether it places things in time.
+    pub fn is_time(&self) -> bool {
+        matches!(self.kind, Kind::Figure(FigureType::Date | FigureType::Time | FigureType::Duration)) || self.is(class::TIME)
+    }
+}
+
+/// The items of one passage.
+pub(super) struct Reading<'d> {
+    /// The document's text.
+    pub text: &'d str,
+    /// In order.
+    pub items: Vec<Item>,
+    /// The items of each sentence.
+    pub sentences: Vec<Range<usize>>,
+    /// The passage has Han characters.
+    pub chinese: bool,
+    /// Names of the document are known, so that what is none can be told.
+    pub named: bool,
+}
+
+impl Reading<'_> {
+    /// Ends a sentence; a Chinese semicolon only pauses.
+    fn close_sentence(&mut self, begin: usize) {
+        let end = self.items.len();
+        let pauses = |item: &Item| item.mark(Mark::Semicolon);
+        match self.sentences.last_mut() {
+            Some(last) if self.chinese && self.items[..last.end].last().is_some_and(pauses) => last.end = end,
+            _ => self.sentences.push(begin..end),
+        }
+    }
+
+    /// The words an item covers.
+    pub fn str(&self, item: usize) -> &str {
+        self.items[item].span.of(self.text)
+    }
+
+    /// The bytes of a run of items; empty where the run is.
+    pub fn span(&self, items: Range<usize>) -> Span {
+        match self.items.get(items.clone()) {
+            Some([first, .., last]) => Span { start: first.span.start, end: last.span.end },
+            Some([only]) => only.span,
+            _ => Span::default(),
+        }
+    }
+}
