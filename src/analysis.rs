@@ -2,7 +2,7 @@
 //!
 //! Knows in which order the layers run and when to stop. Must not know how any of them works, nor where texts come from.
 
-use crate::attributions::{Attribution, Finder};
+use crate::attributions::{Attribution, Finder, Voice, voices};
 use crate::entities::{Entity, Mention, Names, Tagger};
 use crate::figures::{Figure, FigureOptions, Recognizer};
 use crate::lexicon::{LexiconError, Provider};
@@ -55,6 +55,8 @@ pub struct Analysis {
     pub figures: Vec<Figure>,
     /// The attributions, by first byte.
     pub attributions: Vec<Attribution>,
+    /// The sources and what they are given to say, those who say most first; empty where entities were left out.
+    pub voices: Vec<Voice>,
     /// False where the caller stopped the work before the end: what is here is sound, and not all.
     pub complete: bool,
 }
@@ -103,6 +105,7 @@ impl Analyzer {
             true => self.attributions.find(&document, &names, &figures),
             false => Vec::new(),
         };
+        let voices = if options.layers.entities { voices(&document, &names, &attributions) } else { Vec::new() };
         let shown = if options.layers.entities { names } else { Names::default() };
         Analysis {
             language: document.language,
@@ -112,6 +115,7 @@ impl Analyzer {
             mentions: shown.mentions,
             figures: if options.layers.figures { figures } else { Vec::new() },
             attributions: if options.layers.entities { attributions } else { without_entities(attributions) },
+            voices,
             complete,
         }
     }

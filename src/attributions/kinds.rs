@@ -101,7 +101,8 @@ fn by_head(reading: &Reading, run: &Range<usize>, head: usize, named: Option<(En
     let indefinite = run
         .clone()
         .any(|at| items[at].is(class::DETERMINER) && reading.str(at).starts_with(['一', '某', '数', '數', '多', '几', '幾']));
-    let plain = !reading.chinese && !run.clone().any(|at| reading.str(at).starts_with(char::is_uppercase) || items[at].is(class::DETERMINER));
+    let plain = !reading.chinese
+        && !run.clone().any(|at| reading.str(at).starts_with(char::is_uppercase) || items[at].is(class::DETERMINER));
     Some(if plain || indefinite || items[run.start].is(class::DETERMINER) && unnamed(reading, run) {
         SourceKind::Anonymous
     } else {

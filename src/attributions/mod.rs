@@ -6,6 +6,7 @@
 //! cues among them, takes the subject on the left and the content around ([`chinese`], [`english`]) and hands on drafts;
 //! [`resolve`] says what kind of source each is, and who is meant where nobody is named.
 
+mod anonymity;
 mod chinese;
 mod draft;
 mod english;
@@ -13,9 +14,11 @@ mod kinds;
 mod reading;
 mod resolve;
 mod types;
+mod voices;
 mod words;
 
 pub use types::{Attribution, InferredSource, QuoteType, Source, SourceKind, Statement};
+pub use voices::{Voice, voices};
 
 use crate::entities::Names;
 use crate::figures::Figure;
@@ -49,7 +52,9 @@ impl Finder {
                     false => english::find(&reading, sentence, &mut drafts),
                 }
             }
+            let first = found.len();
             memory.resolve(&reading, &drafts, &mut found);
+            anonymity::explain(&reading, first, &mut found);
         }
         found.sort_by_key(|attribution: &Attribution| attribution.first_byte());
         found

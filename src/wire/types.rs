@@ -2,6 +2,7 @@
 
 use crate::text::{OffsetUnit, PassageKind};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// The schema this module writes and reads.
 pub const SCHEMA: &str = "manicule/1";
@@ -31,6 +32,39 @@ pub struct WireDocument {
     pub entities: Vec<WireEntity>,
     /// All marks, layer by layer, each layer sorted.
     pub annotations: Vec<WireAnnotation>,
+    /// The sources of the attributions, those who are given most to say first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub voices: Vec<WireVoice>,
+}
+
+/// A source over the whole document.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct WireVoice {
+    /// The entity, where it has a name.
+    pub entity: Option<String>,
+    /// The words that name it first.
+    pub first: WireSpan,
+    /// `person`, `organization`, `anonymous`, `document` or `media`.
+    pub source_kind: String,
+    /// How often it is given.
+    pub attributions: u32,
+    /// What it is given to say, in code points whatever the unit of offsets.
+    pub characters: u32,
+    /// How many of them in quotation marks.
+    pub direct: u32,
+    /// How often each kind of statement is made: `say`, `deny` …
+    pub statements: BTreeMap<String, u32>,
+    /// Whom and what it speaks about, most often first.
+    pub about: Vec<WireAbout>,
+}
+
+/// An entity that a source speaks about.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct WireAbout {
+    /// The entity's id.
+    pub entity: String,
+    /// How often it is named.
+    pub count: u32,
 }
 
 /// A block of the text.
@@ -63,7 +97,7 @@ pub struct WireEntity {
 }
 
 /// A stretch of text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WireSpan {
     /// First unit.
     pub start: u32,

@@ -2,7 +2,7 @@
 
 use super::types::*;
 use crate::analysis::Analysis;
-use crate::attributions::Attribution;
+use crate::attributions::{Attribution, Statement, Voice};
 use crate::entities::{Entity, Mention};
 use crate::figures::{Amount, Figure, Timex, TimexRange, Value};
 use crate::text::{OffsetMap, OffsetUnit, Passage, Span};
@@ -35,6 +35,7 @@ impl Writer<'_> {
             passages: analysis.passages.iter().enumerate().map(|(nth, passage)| self.passage(nth, passage)).collect(),
             entities: analysis.entities.iter().enumerate().map(|(nth, entity)| wire_entity(nth, entity)).collect(),
             annotations,
+            voices: analysis.voices.iter().map(|voice| self.voice(voice)).collect(),
         }
     }
 
@@ -50,6 +51,21 @@ impl Writer<'_> {
     fn source(&self, span: Span, entity: Option<u32>) -> WireSource {
         let WireSpan { start, end } = self.span(span);
         WireSource { start, end, entity: entity.map(entity_id) }
+    }
+
+    fn voice(&self, voice: &Voice) -> WireVoice {
+        let statements = Statement::ALL.into_iter().zip(voice.statements).filter(|(_, count)| *count > 0);
+        let about = voice.about.iter().map(|&(entity, count)| WireAbout { entity: entity_id(entity), count });
+        WireVoice {
+            entity: voice.entity.map(entity_id),
+            first: self.span(voice.first),
+            source_kind: voice.kind.name().into(),
+            attributions: voice.attributions,
+            characters: voice.characters,
+            direct: voice.direct,
+            statements: statements.map(|(statement, count)| (statement.name().into(), count)).collect(),
+            about: about.collect(),
+        }
     }
 
     fn passage(&self, nth: usize, passage: &Passage) -> WirePassage {

@@ -67,6 +67,7 @@ impl Article {
             passages: found.iter().enumerate().map(shown).collect(),
             entities: Vec::new(),
             annotations: Vec::new(),
+            voices: Vec::new(),
         };
         let blocks = blocks(&text, &found);
         Article { key: wire.text_sha256.clone(), title, origin, text, wire, marked: false, marks: MarkIndex::default(), blocks }

@@ -53,7 +53,8 @@ pub(in crate::attributions) fn find(reading: &Reading, sentence: Range<usize>, o
             continue;
         }
         let subject = if heads[nth].source.is_none() { earlier_subject(reading, &sentence, &heads, nth) } else { None };
-        let used = subject.as_ref().is_some_and(|run| heads[..nth].iter().any(|head| head.live && head.source.as_ref() == Some(run)));
+        let used =
+            subject.as_ref().is_some_and(|run| heads[..nth].iter().any(|head| head.live && head.source.as_ref() == Some(run)));
         if !used {
             heads[nth].source = heads[nth].source.clone().or(subject.clone());
         }
