@@ -96,6 +96,9 @@ impl Item {
     }
 }
 
+/// The longest sentence, in items; longer ones are cut.
+const LONGEST: usize = 1200;
+
 /// The items of one passage.
 pub(super) struct Reading<'d> {
     /// The document's text.
@@ -114,10 +117,30 @@ impl Reading<'_> {
     /// Ends a sentence; a Chinese semicolon only pauses.
     fn close_sentence(&mut self, begin: usize) {
         let end = self.items.len();
+        if end - begin > LONGEST {
+            return self.break_up(begin);
+        }
         let pauses = |item: &Item| item.mark(Mark::Semicolon);
         match self.sentences.last_mut() {
-            Some(last) if self.chinese && self.items[..last.end].last().is_some_and(pauses) => last.end = end,
+            Some(last) if self.chinese && end - last.start <= LONGEST && self.items[..last.end].last().is_some_and(pauses) => {
+                last.end = end
+            }
             _ => self.sentences.push(begin..end),
+        }
+    }
+
+    /// Cuts what is too long to be a sentence into pieces, so that rules that look around stay linear in the text.
+    fn break_up(&mut self, begin: usize) {
+        let end = self.items.len();
+        for start in (begin..end).step_by(LONGEST) {
+            let piece = start..end.min(start + LONGEST);
+            for at in piece.clone() {
+                let item = &mut self.items[at];
+                if !piece.contains(&(item.partner as usize)) {
+                    (item.partner, item.kind) = (at as u32, Kind::Mark(Mark::Other));
+                }
+            }
+            self.sentences.push(piece);
         }
     }
 
