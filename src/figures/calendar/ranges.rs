@@ -8,6 +8,9 @@ use crate::figures::reader::W;
 /// The range or single expression at `at`.
 pub(super) fn expression(calendar: &Calendar, at: usize) -> Option<Found> {
     let reader = calendar.reader;
+    if let Some(hours) = super::english::hours(calendar, at) {
+        return Some(hours);
+    }
     let between = reader.word(at, W::Between);
     let lead = between.or_else(|| reader.word(at, W::From));
     if let Some(lead) = lead {

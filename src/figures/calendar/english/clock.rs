@@ -26,6 +26,11 @@ pub(super) fn alone(calendar: &Calendar, at: usize) -> Option<Found> {
         return Some(Found::new(at, end, Expr::DayPart(Some(day), part, segment.map(|(segment, _)| segment))));
     }
     let (part, segment, end) = part_of_day(calendar, at)?;
+    // `in the morning at 7`
+    let hour = reader.word(end, W::At).and_then(|next| clock(calendar, next, true));
+    if let Some((clock, end)) = hour {
+        return Some(Found::new(at, end, Expr::Clock(in_part(clock, part))));
+    }
     Some(Found::new(at, end, Expr::DayPart(None, part, segment)))
 }
 
@@ -59,7 +64,8 @@ fn spoken(calendar: &Calendar, at: usize) -> Option<(Clock, usize)> {
         let (hour, end) = bare_hour(calendar, next)?;
         return Some(half_day(calendar, Clock { minute: Some(minutes as u8), ..Clock::at(hour) }, end));
     }
-    let next = reader.word(next, W::ToHour).filter(|_| minutes > 0)?;
+    let said = reader.word(next, W::ToHour).filter(|_| minutes > 0 && (!reader.is_number(next - 1) || minutes % 5 == 0 && minutes > 12));
+    let next = said?;
     let (hour, end) = bare_hour(calendar, next)?;
     let before = if hour == 1 { 12 } else { hour - 1 };
     Some(half_day(calendar, Clock { minute: Some((60 - minutes) as u8), ..Clock::at(before) }, end))

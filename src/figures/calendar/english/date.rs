@@ -205,6 +205,12 @@ fn weekday(calendar: &Calendar, at: usize) -> Option<Found> {
     if !reader.slice(next, end).is_ascii() || (short && odd && shift.is_none() && !dated(calendar, end)) {
         return None;
     }
+    if let Some(found) = shift.and_then(|_| dated_weekday(calendar, at, end)) {
+        // the nearest such day: the weekday only confirms it
+        let Expr::Day(day) = &found.expr else { return None };
+        let date = day.past.filter(|past| day.future.is_none_or(|future| (today - *past) < (future - today) && *past > today - chrono::TimeDelta::days(14))).or(day.future)?;
+        return Some(Found { expr: Expr::Day(Day { past: Some(date), future: Some(date), ..day.clone() }), ..found });
+    }
     if let Some((shift, _)) = shift {
         let this = arith::weekday(today, day, i64::from(shift))?;
         let word = reader.slice(at, at + 1).to_ascii_lowercase();
@@ -217,6 +223,9 @@ fn weekday(calendar: &Calendar, at: usize) -> Option<Found> {
         return Some(Found::new(at, end, Expr::Day(Day::definite(date, false))));
     }
     if let Some(found) = dated_weekday(calendar, at, end) {
+        return Some(found);
+    }
+    if let Some(found) = day_of_month_behind(calendar, at, end, day) {
         return Some(found);
     }
     if let Some((steps, after)) = week_behind(calendar, end) {
@@ -244,6 +253,25 @@ fn dated_weekday(calendar: &Calendar, at: usize, end: usize) -> Option<Found> {
         .filter(|found| matches!(found.expr, Expr::Day(_)))?;
     let close = usize::from(bracket && reader.char(found.end) == ')');
     (!bracket || close == 1).then_some(Found { start: at, end: found.end + close, ..found })
+}
+
+/// `Monday the twenty fourth`, `Wed 13th`: the day of some month that is such a weekday.
+fn day_of_month_behind(calendar: &Calendar, at: usize, end: usize, weekday: u8) -> Option<Found> {
+    let reader = calendar.reader;
+    let lead = reader.skip(end + usize::from(reader.char(end) == ','), W::The);
+    let nth = numbers::ordinal(reader, lead).filter(|nth| nth.end > lead)?;
+    let number = nth.value?.to_i64().filter(|day| (1..=31).contains(day))? as u32;
+    let today = calendar.now.date();
+    let first = arith::date(today.year(), today.month(), 1)?;
+    let fits = |steps: i64| {
+        let month = arith::add_months(first, steps)?;
+        arith::date(month.year(), month.month(), number).filter(|date| date.weekday().number_from_monday() == u32::from(weekday))
+    };
+    if let Some(date) = fits(0) {
+        return Some(Found::new(at, nth.end, Expr::Day(Day::definite(date, false))));
+    }
+    let (past, future) = ((1..24).find_map(|steps| fits(-steps)), (1..24).find_map(fits));
+    Some(Found::new(at, nth.end, Expr::Day(Day { timex: format!("XXXX-WXX-{weekday}"), past, future, lunar: false, fixed: false })))
 }
 
 /// `next week` behind a weekday.

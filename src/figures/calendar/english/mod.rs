@@ -3,6 +3,7 @@
 mod clock;
 mod counted;
 mod date;
+mod hours;
 mod numeric;
 mod offset;
 mod period;
@@ -19,36 +20,59 @@ pub(super) fn expression(calendar: &Calendar, at: usize, before: Option<&Parts>)
     let dated = longest([offset::offset(calendar, at), date::date(calendar, at, before), period::period(calendar, at)]);
     let dated = match dated {
         Some(found) => Some(with_clock(calendar, found)),
+        None if before.is_none() && hours::dated(calendar, at).is_some() => hours::dated(calendar, at),
         None => clock::alone(calendar, at).map(|found| with_date(calendar, found)),
     };
     longest([dated, counted::counted(calendar, at)])
+}
+
+/// A stretch of hours with `from` or `between` before it.
+pub(super) fn hours(calendar: &Calendar, at: usize) -> Option<Found> {
+    let led = calendar.reader.word(at, W::From).or_else(|| calendar.reader.word(at, W::Between));
+    led.and_then(|_| hours::dated(calendar, at))
 }
 
 pub(super) fn longest<const N: usize>(found: [Option<Found>; N]) -> Option<Found> {
     found.into_iter().flatten().reduce(|a, b| if b.end > a.end { b } else { a })
 }
 
-/// A clock time behind a day: `Friday at 6pm`, `tomorrow morning`, `Jan 15, 1:00 PM`.
+/// A clock time or a stretch of hours behind a day: `Friday at 6pm`, `tomorrow morning`, `Jan 15, 1:00 PM`, `Monday 1-3 pm`.
 fn with_clock(calendar: &Calendar, found: Found) -> Found {
     let Expr::Day(day) = &found.expr else { return found };
     let reader = calendar.reader;
-    let mut next = found.end + usize::from(matches!(reader.char(found.end), ',' | '-'));
-    let joined = next;
+    let joined = found.end + usize::from(matches!(reader.char(found.end), ',' | '-') && !(reader.char(found.end) == '-' && reader.gap(found.end) != reader.gap(found.end + 1)));
+    if let Some((low, high, end)) = hours::stretch(calendar, reader.skip(joined, W::At), true) {
+        return Found { end, expr: hours::on(day, low, high), ..found };
+    }
+    let mut next = joined;
     for word in [W::At, W::For, W::In, W::The, W::Around] {
         next = reader.skip(next, word);
     }
-    if let Some((clock, end)) = clock::clock(calendar, next, next > joined || true) {
-        let bare = clock.minute.is_none() && clock.open && clock.part.is_none();
-        let said_at = reader.word(joined, W::At).is_some();
-        let comma = joined > found.end && reader.char(found.end) == ',';
-        if !bare || said_at || (!comma && next == joined && false) {
+    if let Some((clock, end)) = clock::clock(calendar, next, true) {
+        let bare = clock.minute.is_none() && clock.open && clock.part.is_none() && reader.word(end - 1, W::OClock).is_none();
+        if !bare || reader.word(joined, W::At).is_some() {
             return Found { end, expr: Expr::Moment(day.clone(), clock), ..found };
         }
     }
-    if let Some((part, segment, end)) = part_of_day(calendar, joined) {
-        return Found { end, expr: Expr::DayPart(Some(day.clone()), part, segment), ..found };
+    let Some((part, segment, end)) = part_of_day(calendar, joined).or_else(|| half(calendar, joined)) else { return found };
+    let after = reader.word(end, W::At).unwrap_or(end);
+    if let Some((low, high, end)) = hours::stretch(calendar, after, true) {
+        let (low, high) = (clock::in_part(low, part), clock::in_part(high, part));
+        return Found { end, expr: hours::on(day, low, high), ..found };
     }
-    found
+    if let Some((clock, end)) = clock::clock(calendar, after, after > end) {
+        return Found { end, expr: Expr::Moment(day.clone(), clock::in_part(clock, part)), ..found };
+    }
+    Found { end, expr: Expr::DayPart(Some(day.clone()), part, segment), ..found }
+}
+
+/// `am` and `pm` without an hour.
+fn half(calendar: &Calendar, at: usize) -> Option<(Part, Option<Segment>, usize)> {
+    match calendar.reader.slice(at, at + 1) {
+        "am" | "AM" => Some((Part::Morning, None, at + 1)),
+        "pm" | "PM" => Some((Part::Afternoon, None, at + 1)),
+        _ => None,
+    }
 }
 
 /// A day behind a clock time: `3pm on Friday`, `8:30 tomorrow`, `6 pm this Friday`.
@@ -58,7 +82,7 @@ fn with_date(calendar: &Calendar, found: Found) -> Found {
     for word in [W::On, W::Of, W::The] {
         next = reader.skip(next, word);
     }
-    let dated = longest([offset::offset(calendar, next), date::date(calendar, next, None), period::period(calendar, next)]);
+    let dated = longest([offset::offset(calendar, next), date::date(calendar, next, None)]);
     let Some(Found { end, expr: Expr::Day(day), .. }) = dated else { return found };
     match found.expr {
         Expr::Clock(clock) => {

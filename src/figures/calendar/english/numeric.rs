@@ -109,6 +109,13 @@ fn named(calendar: &Calendar, at: usize) -> Option<(Parts, usize)> {
     parts(Some(year), i32::from(name), day).map(|parts| (parts, end))
 }
 
+/// `7.6` behind a weekday.
+pub(super) fn dotted(calendar: &Calendar, at: usize) -> Option<Found> {
+    let (month, day) = calendar.reader.slice(at, at + 1).split_once('.')?;
+    let parts = parts(None, month.parse().ok()?, day.parse().ok()?)?;
+    Some(Found { parts: Some(parts), ..Found::new(at, at + 1, parts.resolve(calendar.now.date())?) })
+}
+
 /// `20200701`.
 fn compact(calendar: &Calendar, at: usize) -> Option<(Parts, usize)> {
     let form = calendar.reader.slice(at, at + 1);

@@ -171,7 +171,8 @@ fn relative(calendar: &Calendar, at: usize) -> Option<Found> {
                 let (shift, next) = reader
                     .find(at, |sense| if let Sense::Shift(shift) = sense { Some(shift) } else { None })
                     .filter(|(_, end)| reader.slice(at, *end).is_ascii())?;
-                let fiscal = reader.word(next, W::Fiscal);
+                let next = next + usize::from(reader.slice(next, next + 1).eq_ignore_ascii_case("calendar"));
+            let fiscal = reader.word(next, W::Fiscal);
                 if let Some(end) = fiscal {
                     return fiscal_year(calendar.now.year() + i32::from(shift), at, end);
                 }
@@ -192,7 +193,7 @@ fn relative(calendar: &Calendar, at: usize) -> Option<Found> {
 
 fn fiscal(calendar: &Calendar, at: usize) -> Option<Found> {
     let reader = calendar.reader;
-    let lead = reader.skip(at, W::The);
+    let lead = at;
     let next = reader.word(lead, W::Fiscal).filter(|next| reader.slice(lead, *next).is_ascii())?;
     let next = next + usize::from(matches!(reader.slice(next, next + 1), "year" | "Year"));
     let (year, end) = year(calendar, next, true)?;

@@ -31,7 +31,7 @@ pub fn all(scene: &Scene) -> Vec<Hit> {
 }
 
 fn found(calendar: &Calendar, at: usize, free: usize) -> Option<Hit> {
-    let found = relation::related(calendar, at, free).or_else(|| {
+    let found = relation::on_day(calendar, at).or_else(|| relation::related(calendar, at, free)).or_else(|| relation::near(calendar, at)).or_else(|| {
         let found = expression(calendar, at)?;
         Some(relation::Related { start: found.start, end: found.end, relation: None, modifier: None, expr: found.expr })
     })?;

@@ -184,3 +184,51 @@ fn modified(calendar: &Calendar, at: usize) -> Option<Related> {
     };
     Some(Related { start, end: found.end, relation: None, modifier, expr: found.expr })
 }
+
+/// `today before 4pm`, `Tuesday after 1pm`.
+pub fn on_day(calendar: &Calendar, at: usize) -> Option<Related> {
+    let day = expression(calendar, at)?;
+    let Expr::Day(date) = day.expr else { return None };
+    let (relation, next) = words(calendar, day.end)?;
+    let clock = expression(calendar, next)?;
+    let Expr::Clock(clock_time) = clock.expr else { return None };
+    Some(Related { start: at, end: clock.end, relation: Some(relation), modifier: Some(NO_SOURCE), expr: Expr::Moment(date, clock_time) })
+}
+
+/// Marks readings that name no source entity.
+pub const NO_SOURCE: &str = "no-source";
+
+/// `now`, `the day`, `end of the day`, `end of tomorrow`.
+pub fn near(calendar: &Calendar, at: usize) -> Option<Related> {
+    use crate::figures::calendar::{Clock, Day};
+    let reader = calendar.reader;
+    let plain = |end: usize, expr: Expr| Some(Related { start: at, end, relation: None, modifier: None, expr });
+    if let Some(end) = reader.word(at, W::Now) {
+        let chinese = !reader.slice(at, end).is_ascii();
+        return if chinese == calendar.language.is_chinese() { plain(end, Expr::Now) } else { None };
+    }
+    if calendar.language.is_chinese() {
+        return None;
+    }
+    let word = |nth: usize| reader.slice(nth, nth + 1).to_ascii_lowercase();
+    let today = Day::definite(calendar.now.date(), false);
+    let last = Clock { hour: 23, minute: Some(59), second: Some(59), open: false, part: None };
+    match (word(at).as_str(), word(at + 1).as_str()) {
+        ("eod", _) => return plain(at + 1, Expr::Moment(today, last)),
+        ("otd", _) => return plain(at + 1, Expr::Day(today)),
+        ("the", "day") => return plain(at + 2, Expr::Day(today)),
+        ("end", "of") => {}
+        ("the", "end") if word(at + 2) == "of" => {}
+        _ => return None,
+    }
+    let of = at + if word(at) == "the" { 3 } else { 2 };
+    let next = of + usize::from(word(of) == "the");
+    if word(next) == "day" {
+        return plain(next + 1, Expr::Moment(today, last));
+    }
+    let found = expression(calendar, next)?;
+    match found.expr {
+        Expr::Day(day) => plain(found.end, Expr::Moment(day, last)),
+        _ => None,
+    }
+}

@@ -59,7 +59,9 @@ pub fn rows(calendar: &Calendar, found: &Related) -> Option<Vec<Row>> {
         Some(relation) => related(calendar, &found.expr, relation)?,
         None => plain(calendar, &found.expr)?,
     };
-    if let Some(modifier) = found.modifier {
+    if found.modifier == Some(super::relation::NO_SOURCE) {
+        rows.iter_mut().for_each(|row| row.source = None);
+    } else if let Some(modifier) = found.modifier {
         rows.iter_mut().for_each(|row| row.modifier = Some(modifier));
     }
     rows.dedup();
@@ -167,11 +169,17 @@ fn periods(period: &Period) -> Vec<Row> {
     if matches!(period.grain, Grain::Season | Grain::Fiscal) {
         return vec![base.unresolved()];
     }
+    let list = period.timex.ends_with("BD)").then(|| period.past.map(business_days)).flatten();
     let row = |days: Days| {
         let (start, end) = segment_days(period, days);
-        Row { start: Some(start.to_string()), end: Some(end.to_string()), ..base.clone() }
+        Row { start: Some(start.to_string()), end: Some(end.to_string()), list: list.clone(), ..base.clone() }
     };
     period.past.into_iter().chain(period.future.filter(|future| period.past != Some(*future))).map(row).collect()
+}
+
+fn business_days((start, end): Days) -> String {
+    let days = start.iter_days().take_while(|day| *day < end).filter(|day| day.weekday().number_from_monday() < 6);
+    days.map(|day| day.to_string()).collect::<Vec<_>>().join(",")
 }
 
 /// The first, middle or last part of a period.
@@ -341,7 +349,7 @@ fn edge(calendar: &Calendar, expr: &Expr) -> Option<Edge> {
         }
         Expr::Period(period) => {
             let (past, future) = (period.past.map(|days| days.0), period.future.map(|days| days.0));
-            let timex = if period.is_definite() { past?.to_string() } else { format!("{}-01", period.timex) };
+            let timex = if !period.timex.starts_with("XXXX") { past?.to_string() } else { format!("{}-01", period.timex) };
             Some(Edge { timex, past, future, grain: period.grain })
         }
         _ => None,
@@ -350,17 +358,17 @@ fn edge(calendar: &Calendar, expr: &Expr) -> Option<Edge> {
 
 fn date_ranges(calendar: &Calendar, low: &Expr, high: &Expr) -> Option<Vec<Row>> {
     let (a, b) = (edge(calendar, low)?, edge(calendar, high)?);
-    let today = calendar.now.date();
     let mut rows: Vec<Row> = Vec::new();
     for (from, to) in [(a.past, b.past), (a.future, b.future)] {
         let (Some(mut from), Some(mut to)) = (from, to) else { continue };
         if to < from {
-            // the first half belongs to the year before, or the second to the year after
-            let open_from = a.past != a.future;
-            if open_from && from >= today && calendar::add_months(from, -12).is_some_and(|earlier| earlier <= to) && b.past == b.future {
-                from = calendar::add_months(from, -12)?;
-            } else if b.past != b.future {
-                to = if b.future? > from { b.future? } else { calendar::add_months(to, 12)? };
+            // a stretch that holds today runs from the past reading to the future one
+            if Some(from) == a.past && b.future.is_some_and(|future| future > from) {
+                to = b.future?;
+            } else if a.past.is_some_and(|past| past < to) {
+                from = a.past?;
+            } else {
+                to = calendar::add_months(to, 12)?;
             }
         }
         let timex = format!("({},{},{})", a.timex, b.timex, length(from, to, a.grain, b.grain));
@@ -369,20 +377,11 @@ fn date_ranges(calendar: &Calendar, low: &Expr, high: &Expr) -> Option<Vec<Row>>
             rows.push(row);
         }
     }
-    // a range that holds today, or that runs over the year's end, has one reading
-    if rows.len() == 2 && low_month_high(low, high) && rows[0].start > rows[0].end.clone().map(|end| end[..4].to_owned()) && a.past != a.future {
-        let wraps = a.timex.get(5..7) > b.timex.get(5..7);
-        rows.truncate(if wraps { 1 } else { 2 });
-    }
     if rows.is_empty() {
         let timex = format!("({},{},PXD)", a.timex, b.timex);
         return Some(vec![Row::new("daterange", timex).unresolved()]);
     }
     Some(rows)
-}
-
-fn low_month_high(low: &Expr, high: &Expr) -> bool {
-    matches!((low, high), (Expr::Period(_), Expr::Period(_)))
 }
 
 /// The length of a range in its coarser unit.
@@ -393,6 +392,24 @@ fn length(from: NaiveDate, to: NaiveDate, a: Grain, b: Grain) -> String {
         (Grain::Month | Grain::Year, Grain::Month | Grain::Year) => format!("P{months}M"),
         (Grain::Week, Grain::Week) => format!("P{}W", (to - from).num_days() / 7),
         _ => format!("P{}D", (to - from).num_days()),
+    }
+}
+
+/// `before-start`, `after-mid`, `since-end`.
+fn combined(relation: Relation, part: &str) -> &'static str {
+    match (relation, part) {
+        (Relation::Before, "start") => "before-start",
+        (Relation::Before, "mid") => "before-mid",
+        (Relation::Before, _) => "before-end",
+        (Relation::After, "start") => "after-start",
+        (Relation::After, "mid") => "after-mid",
+        (Relation::After, _) => "after-end",
+        (Relation::Since, "start") => "since-start",
+        (Relation::Since, "mid") => "since-mid",
+        (Relation::Since, _) => "since-end",
+        (Relation::Until, "start") => "until-start",
+        (Relation::Until, "mid") => "until-mid",
+        (Relation::Until, _) => "until-end",
     }
 }
 
@@ -419,6 +436,10 @@ fn related(calendar: &Calendar, expr: &Expr, relation: Relation) -> Option<Vec<R
             Relation::Until => (None, row.end.clone().or(point)),
             Relation::Since => (row.start.clone().or(point), None),
             Relation::After => (row.end.clone().or(point), None),
+        };
+        let modifier = match row.modifier {
+            Some(part) => combined(relation, part),
+            None => modifier,
         };
         Row { kind, modifier: Some(modifier), source: Some(source).filter(|_| true), value: None, start, end, lunar: false, ..row }
     };
