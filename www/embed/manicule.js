@@ -1,0 +1,18 @@
+/**
+ * The one script a page loads for <manicule-reader>. Knows where its neighbours lie and how an element is defined; must not know
+ * what a reader does.
+ *
+ * Loaded twice, or in two versions, the first to come keeps the name: elements that are already on the page must go on working.
+ */
+import { Engine } from './engine/client.js';
+import { readerClass } from './reader.js';
+
+const at = (file) => new URL(file, import.meta.url);
+
+/** One engine, and so one worker, for all readers of the page. */
+const engines = {
+  shared: new Engine({ worker: at('worker_loader.js'), module: at('worker.js') }),
+  onPage: new Engine({ module: at('worker.js') }),
+};
+
+if (!customElements.get('manicule-reader')) customElements.define('manicule-reader', readerClass(engines));
