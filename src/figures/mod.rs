@@ -43,6 +43,7 @@ impl Recognizer {
             ("calendar.txt", include_str!("tables/calendar.txt")),
             ("classifiers.txt", include_str!("tables/classifiers.txt")),
             ("nouns.txt", include_str!("tables/nouns.txt")),
+            ("han-nouns.txt", include_str!("tables/han-nouns.txt")),
         ];
         let lexicon = reader::Lexicon::read(include_str!("tables/fold.txt"), &tables)?;
         let (units, mut terms) = units::Units::read(include_str!("tables/units.txt"), include_str!("tables/currencies.txt"))?;

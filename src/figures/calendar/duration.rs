@@ -93,7 +93,7 @@ fn smaller(value: Decimal, letter: char, clock: bool) -> (Decimal, char, bool) {
         ('M', true) => (60, 'S', true),
         _ => return (value, letter, clock),
     };
-    let split = value.times(Decimal::from(factor)).filter(|split| !value.is_whole() && split.is_whole());
+    let split = value.times(Decimal::from(factor)).filter(|split| value < Decimal::from(1) && split.is_whole());
     split.map_or((value, letter, clock), |split| (split, below, below_clock))
 }
 

@@ -14,10 +14,21 @@ pub fn core(scene: &Scene, at: usize) -> Option<Core> {
     let today = scene.today.unwrap_or(NaiveDate::from_ymd_opt(2000, 1, 1)?);
     let calendar = Calendar { reader: scene.reader, now: today.and_hms_opt(0, 0, 0)?, language: scene.language, counted: false };
     let found = expression(&calendar, at)?;
+    if !counts(&found.expr) {
+        return None;
+    }
     let values = Values { scene, at, known: scene.today.is_some() };
     let value = values.value(&found.expr)?;
     let reading = values.reading(&found, &value);
     Some(Core { start: found.start, end: found.end, value, bound: None, reading })
+}
+
+/// A part of the day without a day places nothing, but for the afternoon, which is said for a time.
+fn counts(expr: &Expr) -> bool {
+    match expr {
+        Expr::DayPart(None, part, _) => matches!(part, Part::Afternoon),
+        _ => true,
+    }
 }
 
 struct Values<'s, 't, 'r> {

@@ -116,6 +116,13 @@ pub fn expression(calendar: &Calendar, at: usize) -> Option<Found> {
     ranges::expression(calendar, at)
 }
 
+/// A length of more than a number and a unit: `an hour`, `half a year`, `three years and two months`, `三年六个月`.
+pub fn length(reader: &Reader, at: usize, language: Language) -> Option<(Length, usize)> {
+    let calendar = Calendar { reader, now: NaiveDateTime::default(), language, counted: true };
+    let (length, end) = if language.is_chinese() { chinese::length(&calendar, at)? } else { english::length(&calendar, at)? };
+    (length.parts.len() > 1 || english::is_article(&calendar, at) || length.parts.iter().any(|(count, _)| !count.is_whole())).then_some((length, end))
+}
+
 /// The expression at `at` that is no range.
 fn single(calendar: &Calendar, at: usize, before: Option<&parts::Parts>) -> Option<Found> {
     let chinese = chinese::expression(calendar, at, before);

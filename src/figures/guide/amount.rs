@@ -19,7 +19,7 @@ pub(super) struct Part {
 
 /// The figure that a number makes at `at`.
 pub fn core(scene: &Scene, at: usize) -> Option<Core> {
-    if let Some(core) = ordinal(scene, at) {
+    if let Some(core) = ordinal(scene, at).or_else(|| aged(scene, at)).or_else(|| length(scene, at)) {
         return Some(core);
     }
     let lead = leading_word(scene, at);
@@ -55,8 +55,10 @@ fn ordinal(scene: &Scene, at: usize) -> Option<Core> {
     let mut end = nth.end;
     if reader.word(at, W::Nth).is_some() {
         let one = value == Decimal::from(1) && end == at + 2 && !reader.is_number(at + 1);
-        let classifier = reader.word(end, W::Classifier);
-        if one && classifier.is_none() {
+        let time = reader.find(end, |sense| matches!(sense, Sense::Time(_)).then_some(())).map(|(_, end)| end);
+        let classifier = reader.word(end, W::Classifier).or(time);
+        let counts = time.is_some() || matches!(reader.char(end), '个' | '名' | '位' | '家' | '届' | '部' | '座');
+        if one && !counts {
             return None;
         }
         end = classifier.unwrap_or(end);
@@ -65,6 +67,58 @@ fn ordinal(scene: &Scene, at: usize) -> Option<Core> {
     }
     let reading = format!("{} = {value}", reader.slice(at, end));
     Some(Core { start: at, end, value: Value::Ordinal(Amount::Exact(value)), bound: None, reading })
+}
+
+/// `aged 88`, `, 81,` behind a name, `a nurse of 32`.
+fn aged(scene: &Scene, at: usize) -> Option<Core> {
+    let reader = scene.reader;
+    let said = reader.word(at, W::AgeBefore).filter(|next| !reader.slice(at, *next).is_empty());
+    let number_at = said.unwrap_or(at);
+    let num = numbers::unsigned(reader, number_at).filter(|num| num.kind == numbers::Kind::Integer)?;
+    let years = num.within(1, 115)?;
+    let tail = reader.word(num.end, W::AgeAfter);
+    if said.is_none() && (tail.is_some() || !between_commas(scene, &num, years)) {
+        return None;
+    }
+    let han = said.is_some() && !reader.slice(at, number_at).is_ascii();
+    if han && tail.is_none() {
+        return None;
+    }
+    let start = if han { number_at } else { at };
+    let end = tail.unwrap_or(num.end);
+    let reading = format!("{} = {years}", reader.slice(start, end));
+    Some(Core { start, end, value: Value::Age(Amount::Exact(years.into())), bound: None, reading })
+}
+
+/// A bare number set off behind a name or a person: `Mrs Chen, 81, who`, `a boy of four,`.
+fn between_commas(scene: &Scene, num: &Num, years: i64) -> bool {
+    let reader = scene.reader;
+    let closes = matches!(reader.char(num.end), ',' | '.' | ';' | ')') && (reader.gap(num.end + 1) || reader.lex(num.end + 1).is_none());
+    let behind = num.start >= 2 && match reader.char(num.start - 1) {
+        ',' => reader.is_capital(num.start - 2) && reader.gap(num.start) && years > 3 && !reader.is_number(num.start - 2) && closing_name(scene, num.start - 2),
+        '(' => false,
+        _ => false,
+    };
+    let of = num.start >= 2 && reader.slice(num.start - 1, num.start) == "of" && matches!(reader.slice(num.start - 2, num.start - 1), "man" | "woman" | "boy" | "girl" | "nurse" | "child" | "teacher" | "son" | "daughter" | "prodigy" | "age" | "mother" | "father" | "widow" | "student");
+    (behind && closes) || (of && (closes || reader.word(num.end, W::And).is_some()))
+}
+
+/// A capital word that is no month or weekday.
+fn closing_name(scene: &Scene, at: usize) -> bool {
+    scene.reader.find(at, |sense| matches!(sense, Sense::Month(_) | Sense::Weekday(_)).then_some(())).is_none()
+}
+
+/// `an hour`, `a week`, `half an hour`, `three years and two months`, `三年六个月`.
+fn length(scene: &Scene, at: usize) -> Option<Core> {
+    let reader = scene.reader;
+    let before = at.checked_sub(1).map_or("", |before| reader.slice(before, before + 1));
+    if matches!(before, "once" | "twice" | "times" | "Once" | "Twice" | "such" | "what") {
+        return None;
+    }
+    let (length, end) = crate::figures::calendar::length(reader, at, scene.language)?;
+    let timex = duration::timex(&length);
+    let reading = format!("{} = {}", reader.slice(at, end), timex.value);
+    Some(Core { start: at, end, value: Value::Duration(crate::figures::TimexRange::Exact(timex)), bound: None, reading })
 }
 
 /// `first` counts before a noun only, `second` not as a unit of time.
@@ -86,7 +140,7 @@ fn english_ordinal_counts(scene: &Scene, at: usize) -> bool {
 /// One number with what surrounds it.
 pub(super) fn part(scene: &Scene, at: usize) -> Option<Part> {
     let reader = scene.reader;
-    let (prefix, number_at) = match scene.currency(at).filter(|(_, end)| numbers::may_begin(reader, *end)) {
+    let (prefix, number_at) = match scene.currency(at).filter(|(row, end)| numbers::may_begin(reader, *end) && stands_before(scene, *row, at, *end)) {
         Some((row, end)) => (Some(row), end),
         None => (None, at),
     };
@@ -95,7 +149,10 @@ pub(super) fn part(scene: &Scene, at: usize) -> Option<Part> {
     }
     let num = numbers::number(reader, number_at)?;
     let num = if prefix.is_some() || reader.is_number(num.end - 1) { with_suffix(scene, num, prefix.is_some()) } else { num };
-    let found = tail::tail(scene, &num);
+    let (num, found) = match tenths(scene, &num) {
+        Some((value, end)) => (Num { value: Some(value), ..num }, Some(Found { tail: Tail::Percent(Decimal::from(10)), end, more: false })),
+        None => (num, tail::tail(scene, &num)),
+    };
     let (tail, end, more) = match found {
         Some(Found { tail, end, more }) => (Some(tail), end, more),
         None => (None, num.end, false),
@@ -104,6 +161,36 @@ pub(super) fn part(scene: &Scene, at: usize) -> Option<Part> {
         return Some(Part { start: at, end: num.end, num, prefix, tail: None, more: false });
     }
     Some(Part { start: at, end, num, prefix, tail, more })
+}
+
+/// `七成五`: seven tenths and a half of one.
+fn tenths(scene: &Scene, num: &Num) -> Option<(Decimal, usize)> {
+    let reader = scene.reader;
+    let end = reader.word(num.end, W::Cheng)?;
+    let value = num.value.filter(|value| *value <= Decimal::from(10))?;
+    if let Some((_, end)) = reader.find(end, |sense| (sense == Sense::HalfZh).then_some(())) {
+        return Some((value.plus(Decimal::new(5, -1)?)?, end));
+    }
+    let next = numbers::unsigned_plain(reader, end).filter(|next| next.end == end + 1 && !reader.gap(end))?;
+    let counted = reader.word(next.end, W::Classifier).is_some();
+    let digit = next.within(1, 9).filter(|_| !counted)?;
+    Some((value.plus(Decimal::new(i128::from(digit), -1)?)?, next.end))
+}
+
+/// Whether a currency stands before its amounts: signs and codes do, `新台幣` does, `元` and `分` do not.
+fn stands_before(scene: &Scene, row: u16, at: usize, end: usize) -> bool {
+    let reader = scene.reader;
+    let form = reader.slice(at, end);
+    let han = form.starts_with(crate::text::is_han);
+    let named = matches!(form.chars().last(), Some('币' | '幣')) || reader.is_number(end);
+    let letters = form.bytes().all(|b| b.is_ascii_alphabetic());
+    let spaced_letter = form.contains(' ') && form.starts_with(|c: char| c.is_ascii_alphabetic());
+    // COP30 is a meeting
+    let known = matches!(form, "USD" | "EUR" | "GBP" | "HKD" | "RMB" | "CNY" | "TWD" | "NTD" | "JPY" | "INR" | "AUD" | "CAD" | "SGD" | "Sh" | "Ksh" | "R" | "RM" | "Rp" | "Rs" | "KSh" | "US");
+    let glued_code = letters && !reader.gap(end) && !known;
+    let plain_name = letters && form.len() > 4;
+    let chars = form.chars().count();
+    scene.units.currency(row).parts == 1 && !spaced_letter && !glued_code && !plain_name && (!han || (chars > 1 && named && !form.ends_with(['元', '塊', '块', '圓', '圆'])) || (chars > 1 && form.ends_with(['元']) && reader.is_number(end)))
 }
 
 /// `1.2bn`, `15k`, `$3.4B`: letters that touch the digits.
@@ -226,6 +313,12 @@ fn assemble(scene: &Scene, part: &Part, value: Amount) -> Option<Core> {
         (Some(Tail::Time(unit)), _) => Value::Duration(duration::of(value, *unit)?),
         (Some(Tail::Measure(row)), _) => {
             let unit = scene.units.unit(*row);
+            if let Some((above, per)) = unit.ucum.split_once('/').filter(|_| unit.dimension == "Speed") {
+                let clean = |code: &str| code.trim_start_matches('[').trim_end_matches("_i]").to_owned();
+                let value = Value::Rate { value, unit: Some(clean(above)), currency: None, per: clean(per) };
+                let bound = (part.more || part.num.vague).then_some(Bound::Over);
+                return Some(Core { start, end, value, bound, reading: reader.slice(start, end).to_owned() });
+            }
             let si = times(unit.factor).filter(|_| !unit.ucum.is_empty()).map(|value| Si { value, unit: unit.ucum.clone() });
             Value::Quantity { value, unit: reading::unit_text(scene, part.num.end, end), si }
         }
@@ -259,10 +352,21 @@ fn bare(scene: &Scene, part: &Part, value: Amount) -> Option<Value> {
     let label = num.start > 0
         && (reader.word(num.start - 1, W::Label).is_some()
             || (reader.is_capital(num.start - 1) && num.form == Form::Digits && reader.gap(num.start)));
-    if (han_digit || num.lone_one || left || right || letters || label) && !fraction {
+    if (han_digit || num.lone_one || left || right || letters || label) && !fraction && !score(scene, num) {
         return None;
     }
     Some(Value::Number(value))
+}
+
+/// One side of `3-1`: the other is a number too, and nothing else touches either.
+fn score(scene: &Scene, num: &Num) -> bool {
+    let reader = scene.reader;
+    let dash = |at: usize| matches!(reader.char(at), '-' | '–' | ':' | '比');
+    let small = num.form == Form::Digits && num.within(0, 199).is_some();
+    let free = |at: usize| reader.gap(at) || matches!(reader.char(at), ',' | '.' | ')' | '(' | '。' | '，' | '"') || reader.lex(at).is_none() || reader.kind(at) == Some(crate::text::TokenKind::Han);
+    let right = dash(num.end) && reader.is_number(num.end + 1) && free(num.end + 2) && (num.start == 0 || reader.gap(num.start) || free(num.start - 1));
+    let left = num.start >= 2 && dash(num.start - 1) && reader.is_number(num.start - 2) && free(num.end) && (num.start < 3 || reader.gap(num.start - 2) || free(num.start - 3));
+    small && (right || left) && reader.char(num.end) != ':' && reader.char(num.start.wrapping_sub(1)) != ':'
 }
 
 fn map(value: Amount, change: impl Fn(Decimal) -> Option<Decimal>) -> Option<Amount> {

@@ -24,13 +24,33 @@ fn chinese(scene: &Scene, num: &Num, at: usize) -> Option<(usize, usize)> {
     let Some(after) = reader.word(at, W::Classifier) else {
         return noun(at).filter(|_| !num.lone_one).map(|end| (at, end));
     };
-    // 一个 is an article, and counts only before a bounding word has said otherwise
-    let end = noun(after).unwrap_or(after);
-    (!num.lone_one).then_some((at, end))
+    // 一个 is an article
+    (!num.lone_one).then(|| (at, noun_phrase(scene, after)))
+}
+
+/// The end of the noun behind a classifier, with the words that qualify it; `at` where none is known.
+fn noun_phrase(scene: &Scene, at: usize) -> usize {
+    let reader = scene.reader;
+    let (mut end, mut next) = (at, at);
+    for _ in 0..3 {
+        if let Some(after) = reader.word(next, W::Noun).or_else(|| reader.word(next, W::Thing)) {
+            (end, next) = (after, after);
+        } else if let Some(after) = reader.word(next, W::Quality) {
+            next = after;
+        } else {
+            break;
+        }
+    }
+    // a person's suffix goes with what stands before it: 菲律宾船员, 歌迷
+    let person = |at: usize| matches!(reader.char(at), '者' | '员' | '迷' | '士' | '手' | '兵' | '友' | '客' | '商' | '生');
+    if end == at && person(at + 1) && !reader.gap(at + 1) { at + 2 } else { end }
 }
 
 fn english(scene: &Scene, num: &Num, at: usize) -> Option<(usize, usize)> {
     let reader = &scene.reader;
+    if num.lone_one {
+        return one_thing(scene, num, at);
+    }
     let single = num.value.is_some_and(|value| value == crate::figures::Decimal::from(1));
     for end in at..at + REACH {
         let stops =
@@ -47,6 +67,16 @@ fn english(scene: &Scene, num: &Num, at: usize) -> Option<(usize, usize)> {
         }
     }
     None
+}
+
+/// `one camera`: counts where it could be two.
+fn one_thing(scene: &Scene, num: &Num, at: usize) -> Option<(usize, usize)> {
+    let reader = scene.reader;
+    let before = num.start.checked_sub(1).map_or("", |before| reader.slice(before, before + 1));
+    let pronoun = matches!(before, "no" | "No" | "the" | "this" | "that" | "any" | "each" | "every" | "which" | "last" | "next" | "number" | "-");
+    let word = reader.kind(at) == Some(TokenKind::Word) && reader.gap(at) && reader.slice(at, at + 1).starts_with(char::is_lowercase);
+    let noun = word && reader.word(at, W::Stop).is_none() && !is_plural(reader.slice(at, at + 1)) && reader.slice(at, at + 1).len() > 2;
+    (noun && !pronoun).then_some((at, at + 1))
 }
 
 /// `12-storey`, `three-judge`.

@@ -77,8 +77,7 @@ fn sign(scene: &Scene, num: &Num, at: usize) -> Option<(Tail, usize)> {
     let tenth = num.value.is_some_and(|value| value <= Decimal::from(10));
     if let Some(end) = reader.word(at, W::Cheng).filter(|_| tenth && !noun::glued(scene, at, "为就本立功员长交果人分绩效熟都"))
     {
-        let half = reader.find(end, |sense| (sense == Sense::HalfZh).then_some(())).map(|(_, end)| end);
-        return Some((Tail::Percent(Decimal::from(10)), half.unwrap_or(end)));
+        return Some((Tail::Percent(Decimal::from(10)), end));
     }
     None
 }
@@ -98,7 +97,11 @@ fn money(scene: &Scene, num: &Num, at: usize) -> Option<(Tail, usize)> {
     let (row, end) = scene.currency(at).or_else(|| scene.currency(dash))?;
     let currency = scene.units.currency(row);
     let minor = currency.parts > 1 && currency.iso == "CNY";
-    // 分, 毛, 角 alone are points, hair and corners
+    // 分, 毛, 角 alone are points, hair and corners; 块 counts road signs
+    let pieces = matches!(reader.slice(at, end), "块" | "塊") && (reader.word(end, W::Thing).is_some() || reader.word(end, W::Noun).is_some());
+    if pieces {
+        return None;
+    }
     if minor || (reader.slice(at, end) == "方" || (reader.slice(at, end) == "块" && num.lone_one)) {
         return None;
     }
@@ -111,6 +114,11 @@ fn time(scene: &Scene, num: &Num, at: usize) -> Option<(Tail, usize)> {
     let dash = at + usize::from(reader.char(at) == '-' && !reader.gap(at));
     let unit = |at| reader.find(at, |sense| if let Sense::Time(unit) = sense { Some(unit) } else { None });
     let (unit, end) = unit(at).or_else(|| unit(dash))?;
+    // `最后一天`, `这一年`: one of a row, no length
+    let picked = num.lone_one && num.start > 0 && matches!(reader.char(num.start - 1), '后' | '第' | '同' | '某' | '有' | '那' | '这' | '另' | '每' | '当' | '上' | '下' | '前' | '新');
+    if picked {
+        return None;
+    }
     let form = reader.slice(end - 1, end);
     let letter = form.len() == 1 && form.is_ascii();
     let han = end == at + 1 && !form.is_ascii();
@@ -121,7 +129,7 @@ fn time(scene: &Scene, num: &Num, at: usize) -> Option<(Tail, usize)> {
         TimeUnit::Minute if han => reader.char(at) != '分',
         TimeUnit::Quarter if han => reader.char(at) != '季' || num.value.is_none_or(|value| value > Decimal::from(4)),
         TimeUnit::Year if han => {
-            num.digits != 4 && !noun::glued(scene, at, "级第前后代初底末中度报夜货糕轻纪青") | reader.word(end, W::Ago).is_some()
+            num.digits != 4 && (!noun::glued(scene, at, "级第代初底末中度报夜货糕轻纪青"))
         }
         TimeUnit::Night if han => reader.char(at) == '晚' || reader.char(at) == '夜',
         TimeUnit::Decade if !form.is_ascii() => false,
@@ -147,5 +155,5 @@ fn measure(scene: &Scene, num: &Num, at: usize) -> Option<(Tail, usize)> {
     let lone = form.chars().count() == 1 || matches!(form, "in" | "In" | "ha" | "mi" | "are" | "pt");
     let fits = !letters || (numbers::ends_in_digit(reader, num) && (!lone || !reader.gap(at)) && form != "in");
     let han_word = form.chars().count() == 1 && noun::glued_unit(scene, at, form);
-    (fits && !han_word && form != "\"" && form != "“").then_some((Tail::Measure(row), end))
+    (fits && !han_word && !matches!(form, "\"" | "“" | "”" | "″")).then_some((Tail::Measure(row), end))
 }

@@ -318,8 +318,20 @@ fn denominator(reader: &Reader, at: usize, whole: Whole) -> Option<(usize, Optio
     }
     if let Some(next) = reader.word(whole.end, W::DividedBy) {
         let below = self::whole(reader, next)?;
-        let proper = reader.slice(whole.end, next).eq_ignore_ascii_case("over") || value < below.value?;
+        let over = reader.slice(whole.end, next).eq_ignore_ascii_case("over");
+        let proper = if over { reader.literal } else { value < below.value? };
         return proper.then(|| (below.end, below.value.and_then(|below| ratio(value, below))));
+    }
+    if let Some(next) = reader.word(whole.end, W::In).filter(|_| reader.slice(whole.end, whole.end + 1) == "in") {
+        // `one in five`, `1 in 20`
+        let below = self::whole(reader, next).filter(|below| reader.literal || (below.words == whole.words && small(reader, at).is_none_or(|one| one < 20)));
+        if let Some((below, end)) = below.and_then(|below| Some((below.value?, below.end))).filter(|(below, _)| value < *below && *below <= Decimal::from(100_000)) {
+            let one = value == Decimal::from(1) || !reader.literal;
+            let year = reader.is_number(next) && below >= Decimal::from(1900);
+            if one && !year && value >= Decimal::from(1) && value <= Decimal::from(20) {
+                return Some((end, ratio(value, below)));
+            }
+        }
     }
     if let Some((tens_at, tens)) = whole.last_ten.filter(|_| whole.words) {
         // `one hundred thirty-fifths` is 100 over 35

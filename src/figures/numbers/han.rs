@@ -53,12 +53,25 @@ fn more(reader: &Reader, at: usize) -> Option<usize> {
 
 /// The number in Chinese numerals at `at`.
 pub fn number(reader: &Reader, at: usize) -> Option<Num> {
+    if let Some(((above, below), end)) = reader.find(at, |sense| if let Sense::Vulgar(above, below) = sense { Some((above, below)) } else { None }) {
+        let value = super::fraction::ratio(i64::from(above).into(), i64::from(below).into());
+        return Some(Num { kind: Kind::Fraction, ..Num::new(at, end, value, Form::Han) });
+    }
     let whole = plain(reader, at)?;
     Some(super::fraction::after_han(reader, whole))
 }
 
 /// A number without fraction.
 pub(super) fn plain(reader: &Reader, at: usize) -> Option<Num> {
+    read(reader, at, true)
+}
+
+/// A whole number: 点 behind it is no decimal point, as in clock times.
+pub(super) fn whole(reader: &Reader, at: usize) -> Option<Num> {
+    read(reader, at, false)
+}
+
+fn read(reader: &Reader, at: usize, points: bool) -> Option<Num> {
     let zero = Decimal::from(0);
     let mut state = State {
         at,
@@ -72,7 +85,7 @@ pub(super) fn plain(reader: &Reader, at: usize) -> Option<Num> {
         sound: true,
         scaled: false,
         vague: false,
-        kind: Kind::Integer,
+        kind: if points { Kind::Integer } else { Kind::Power },
     };
     while state.step(reader, at) {}
     (state.at > at).then(|| state.finish(reader, at)).flatten()
@@ -86,13 +99,19 @@ impl State {
         if let Some(digit) = digit(reader, self.at) {
             return self.take_digit(digit);
         }
-        if let Some(power) = scale(reader, self.at) {
+        if let Some(power) = scale(reader, self.at).filter(|_| !self.begins_unit(reader, start)) {
             return self.take_scale(reader, power, start);
         }
         if let Some((tens, _)) = reader.find(self.at, |sense| if let Sense::Tens(tens) = sense { Some(tens) } else { None }) {
             return self.take_tens(reader, tens, start);
         }
         self.take_vague(reader, start) || self.take_point(reader, start)
+    }
+
+    /// Whether 千 or 兆 here belongs to a unit: 千瓦, 兆赫.
+    fn begins_unit(&self, reader: &Reader, start: usize) -> bool {
+        let unit = reader.find(self.at, |sense| if let Sense::Unit(row) = sense { Some(row) } else { None });
+        self.at > start && unit.is_some_and(|(_, end)| end > self.at + 1)
     }
 
     fn take_number(&mut self, reader: &Reader, start: usize) -> bool {
@@ -269,6 +288,7 @@ impl State {
         let value = self.sound.then(|| self.settled());
         let form = if end == start + 1 && reader.is_number(start) { Form::Digits } else { Form::Han };
         let mut num = Num::new(start, end, value, form);
+        num.kind = if num.kind == Kind::Decimal { Kind::Decimal } else { Kind::Integer };
         num.vague = self.vague;
         num.power = self.last_power.filter(|_| self.pending.is_none()).unwrap_or(0);
         num.digits = if self.scaled { 0 } else { self.pending_digits };

@@ -106,6 +106,11 @@ pub fn unsigned_plain(reader: &Reader, at: usize) -> Option<Num> {
     matches!(reader.kind(at)?, TokenKind::Han | TokenKind::Number).then(|| han::plain(reader, at)).flatten()
 }
 
+/// A whole number in digits or Chinese numerals, before a clock word that could be a decimal point.
+pub fn whole(reader: &Reader, at: usize) -> Option<Num> {
+    matches!(reader.kind(at)?, TokenKind::Han | TokenKind::Number).then(|| han::whole(reader, at)).flatten()
+}
+
 /// Whether the last token of a number is digits.
 pub fn ends_in_digit(reader: &Reader, num: &Num) -> bool {
     num.end > 0 && reader.is_number(num.end - 1)

@@ -35,6 +35,8 @@ struct Hit {
 pub struct Reader<'t> {
     /// The whole document's text.
     pub text: &'t str,
+    /// Whether odd readings are wanted too, as recognition output has them: `2000 over 3` is a fraction.
+    pub literal: bool,
     lexes: Vec<Lex>,
     hits: Vec<Hit>,
     first: Vec<u32>,
@@ -46,7 +48,7 @@ const LONGEST_TERM: usize = 12;
 impl<'t> Reader<'t> {
     /// Prepares tokens of `text`.
     pub fn new(text: &'t str, tokens: &[Token], lexicon: &Lexicon) -> Self {
-        let mut reader = Reader { text, lexes: Vec::with_capacity(tokens.len()), hits: Vec::new(), first: Vec::new() };
+        let mut reader = Reader { text, literal: false, lexes: Vec::with_capacity(tokens.len()), hits: Vec::new(), first: Vec::new() };
         for token in tokens {
             reader.push(token, lexicon);
         }

@@ -124,7 +124,8 @@ impl Recognizer {
     pub fn recognize(&self, text: &str, model: Model, culture: Culture, now: NaiveDateTime) -> Vec<Recognized> {
         let mut tokens = Vec::with_capacity(text.len() / 4);
         tokenize(text, 0, &mut tokens);
-        let reader = Reader::new(text, &tokens, &self.lexicon);
+        let mut reader = Reader::new(text, &tokens, &self.lexicon);
+        reader.literal = true;
         let scene = Scene { reader: &reader, units: &self.units, culture, now };
         let hits = match model {
             Model::Number => number::all(&scene),

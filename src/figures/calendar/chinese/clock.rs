@@ -96,7 +96,7 @@ fn hour_after(calendar: &Calendar, at: usize, part: Option<Part>) -> Option<(Clo
     if let Some(found) = digital(calendar, at, part) {
         return Some(found);
     }
-    let num = numbers::unsigned_plain(reader, at)?;
+    let num = numbers::whole(reader, at)?;
     let hour = num.within(0, 24)? as u8;
     let mut end = reader.word(num.end, W::Clock)?;
     // 小时, 时代, 时间 and the like

@@ -32,7 +32,7 @@ fn by_parts(calendar: &Calendar, at: usize, before: Option<&Parts>) -> Option<Fo
     let year = year(calendar, end);
     if let Some((value, said, after)) = year {
         (parts.year, parts.said_year, end) = (Some(value), said, after);
-        if let Some((row, after)) = festivals::named(reader, end).filter(|_| value.abs() < arith::LAST_YEAR) {
+        if let Some((row, after)) = festivals::named(reader, end).filter(|_| calendar.counted && value.abs() < arith::LAST_YEAR) {
             let day = festivals::in_year(row, value, said)?;
             return Some(Found::new(at, after, Expr::Day(day)));
         }
@@ -97,7 +97,7 @@ fn of(calendar: &Calendar, at: usize) -> usize {
 
 fn year_sign(calendar: &Calendar, at: usize) -> Option<usize> {
     let reader = calendar.reader;
-    if reader.char(at) != '年' {
+    if reader.char(at) != '年' || reader.char(at + 1) == '代' {
         return None;
     }
     Some(at + if reader.char(at + 1) == '度' || reader.char(at + 1) == '份' { 2 } else { 1 })

@@ -46,6 +46,17 @@ pub fn any_length(calendar: &Calendar, at: usize) -> Option<(Length, usize)> {
     Some((length, end))
 }
 
+/// A length for annotations: nothing vague, and no `a second`, which may be an ordinal.
+pub fn spoken_length(calendar: &Calendar, at: usize) -> Option<(Length, usize)> {
+    if some(calendar, at).is_some() {
+        return None;
+    }
+    let (length, end) = any_length(calendar, at)?;
+    let second = length.parts.iter().any(|(_, unit)| *unit == TimeUnit::Second) && super::is_article(calendar, at);
+    let glued = calendar.reader.char(end) == '-';
+    (!second && !glued).then_some((length, end))
+}
+
 /// `a few`, `several`, `a couple of`.
 fn some(calendar: &Calendar, at: usize) -> Option<(Length, usize)> {
     let reader = calendar.reader;

@@ -17,7 +17,7 @@ pub(super) fn date(calendar: &Calendar, at: usize, before: Option<&Parts>) -> Op
         .or_else(|| weekday(calendar, at))
         .or_else(|| by_parts(calendar, at, before))
         .or_else(|| numeric::date(calendar, at))
-        .or_else(|| festival(calendar, at).map(day))
+        .or_else(|| festival(calendar, at).filter(|_| calendar.counted).map(day))
         .or_else(|| nth_weekday(calendar, at).map(day))
 }
 
@@ -258,8 +258,9 @@ fn dated_weekday(calendar: &Calendar, at: usize, end: usize) -> Option<Found> {
 /// `Monday the twenty fourth`, `Wed 13th`: the day of some month that is such a weekday.
 fn day_of_month_behind(calendar: &Calendar, at: usize, end: usize, weekday: u8) -> Option<Found> {
     let reader = calendar.reader;
-    let lead = reader.skip(end + usize::from(reader.char(end) == ','), W::The);
-    let nth = numbers::ordinal(reader, lead).filter(|nth| nth.end > lead)?;
+    let comma = reader.char(end) == ',';
+    let lead = reader.skip(end + usize::from(comma), W::The);
+    let nth = numbers::ordinal(reader, lead).filter(|nth| nth.end > lead && (!comma || reader.is_number(lead)))?;
     let number = nth.value?.to_i64().filter(|day| (1..=31).contains(day))? as u32;
     let today = calendar.now.date();
     let first = arith::date(today.year(), today.month(), 1)?;

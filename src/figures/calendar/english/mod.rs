@@ -9,6 +9,7 @@ mod offset;
 mod period;
 
 pub(super) use clock::digital;
+pub(super) use counted::spoken_length as length;
 
 use super::parts::Parts;
 use super::types::{Day, Segment};
@@ -24,6 +25,11 @@ pub(super) fn expression(calendar: &Calendar, at: usize, before: Option<&Parts>)
         None => clock::alone(calendar, at).map(|found| with_date(calendar, found)),
     };
     longest([dated, counted::counted(calendar, at)])
+}
+
+/// Whether an article or a share begins here.
+pub(super) fn is_article(calendar: &Calendar, at: usize) -> bool {
+    calendar.reader.word(at, W::A).is_some() || calendar.reader.find(at, |sense| matches!(sense, Sense::Share(_)).then_some(())).is_some()
 }
 
 /// A stretch of hours with `from` or `between` before it.

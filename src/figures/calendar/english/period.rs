@@ -258,7 +258,7 @@ fn letter(calendar: &Calendar, at: usize) -> Option<Sub> {
 
 fn spelled(calendar: &Calendar, at: usize) -> Option<Sub> {
     let reader = calendar.reader;
-    let lead = reader.skip(at, W::The);
+    let lead = at;
     let (nth, next) = match numbers::ordinal(reader, lead) {
         Some(nth) => (nth.value?.to_i64()?, nth.end),
         None if reader.slice(lead, lead + 1).eq_ignore_ascii_case("last")
