@@ -58,7 +58,7 @@ need() {
     bring "$tool" &
     set +m
     pids+=($!)
-    trap 'for p in "${pids[@]}"; do kill -- "-$p" 2>/dev/null; done; die "set-up interrupted; the next run keeps what is done"' INT TERM
+    trap 'for p in "${pids[@]}"; do kill -- "-$p" 2>/dev/null || true; done; die "set-up interrupted; the next run keeps what is done"' INT TERM
   done
   for tool in "${pids[@]}"; do wait "$tool" || failed=1; done
   trap - INT TERM
