@@ -6,7 +6,7 @@ use super::difference::Difference;
 use super::folded::Folded;
 use super::grams::Grams;
 use super::judge::{self, Fit, Pattern};
-use crate::text::{OffsetMap, OffsetUnit, Span};
+use crate::text::{OffsetMap, OffsetUnit, Span, by_key, pair_key};
 use serde::{Deserialize, Serialize};
 use std::cell::OnceCell;
 use std::collections::HashMap;
@@ -92,11 +92,9 @@ impl<'t> Anchorer<'t> {
     fn same_words(&self, pattern: &Pattern, selector: &Selector) -> Vec<Fit> {
         let words = pattern.exact();
         let expected = selector.start.map(|start| self.folded.at_byte(self.map.to_byte(start)));
-        let mut places = self.occurrences(words, MOST_PLACES);
-        let near = |&at: &usize| expected.map_or(0, |expected| at.abs_diff(expected));
-        places.sort_by_key(|at| (std::cmp::Reverse(self.touching(pattern, *at)), near(at)));
-        places.truncate(MOST_FITS);
-        places.into_iter().map(|at| self.fit_of_same(pattern, at, expected)).collect()
+        let near = |at: usize| expected.map_or(0, |expected| at.abs_diff(expected)) as u32;
+        let places = by_key(self.occurrences(words, MOST_PLACES), |&at| pair_key(!(self.touching(pattern, at) as u32), near(at)));
+        places.into_iter().take(MOST_FITS).map(|at| self.fit_of_same(pattern, at, expected)).collect()
     }
 
     fn occurrences(&self, words: &[char], most: usize) -> Vec<usize> {
@@ -139,8 +137,9 @@ impl<'t> Anchorer<'t> {
         if votes.is_empty() {
             votes = self.votes(pattern, self.short());
         }
-        let mut fits: Vec<Fit> = votes.into_iter().filter_map(|place| self.fit_of_changed(pattern, place)).collect();
-        fits.sort_by(|a, b| b.total().total_cmp(&a.total()));
+        let fits: Vec<Fit> = votes.into_iter().filter_map(|place| self.fit_of_changed(pattern, place)).collect();
+        // likenesses are positive, and bits of positive numbers sort like them
+        let mut fits = by_key(fits, |fit| u64::from(!fit.total().max(0.0).to_bits()));
         fits.dedup_by(|a, b| a.start < b.end && b.start < a.end);
         fits
     }
@@ -162,8 +161,8 @@ impl<'t> Anchorer<'t> {
                 }
             }
         }
-        let mut bins: Vec<_> = votes.into_values().filter(|(count, _)| *count >= 2).collect();
-        bins.sort_unstable_by_key(|&(count, begin)| (std::cmp::Reverse(count), begin));
+        let bins: Vec<(u32, isize)> = votes.into_values().filter(|(count, _)| *count >= 2).collect();
+        let mut bins = by_key(bins, |&(count, begin)| pair_key(!count, (begin + i32::MAX as isize) as u32));
         bins.dedup_by_key(|(_, begin)| *begin);
         bins.into_iter().take(MOST_FITS).map(|(_, begin)| begin).collect()
     }

@@ -3,7 +3,7 @@
 use super::Field;
 use super::index::{Index, Mark};
 use crate::lexicon::folded;
-use crate::text::Span;
+use crate::text::{Span, by_key, pair_key};
 use std::collections::BTreeMap;
 
 /// A way to go on.
@@ -46,11 +46,10 @@ fn fields(word: &str, replaces: Span) -> Vec<Completion> {
 
 fn values(field: Field, typed: &str, replaces: Span, index: &Index) -> Vec<Completion> {
     let typed = folded(typed);
-    let mut counted: Vec<_> = count(field, index).into_iter().filter(|(value, _)| folded(value).contains(&typed)).collect();
-    // what begins as typed first, then what is commonest
-    counted.sort_by_key(|(value, count)| (!folded(value).starts_with(&typed), std::cmp::Reverse(*count), value.clone()));
-    counted.truncate(MOST);
-    counted.into_iter().map(|(value, count)| Completion { replaces, text: field.term(&value), count }).collect()
+    let counted: Vec<_> = count(field, index).into_iter().filter(|(value, _)| folded(value).contains(&typed)).collect();
+    // what begins as typed first, then what is commonest, then by name, as the map has it
+    let counted = by_key(counted, |(value, count)| pair_key(u32::from(!folded(value).starts_with(&typed)), !(*count as u32)));
+    counted.into_iter().take(MOST).map(|(value, count)| Completion { replaces, text: field.term(&value), count }).collect()
 }
 
 fn count(field: Field, index: &Index) -> BTreeMap<String, usize> {

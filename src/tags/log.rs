@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// One step of the reader's.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "change", rename_all = "lowercase")]
+#[serde(rename_all = "lowercase")]
 pub enum Change {
     /// A new tag.
     Add {

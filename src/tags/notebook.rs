@@ -75,8 +75,8 @@ impl Notebook {
                 None => counts.push((name.clone(), 1)),
             }
         }
-        counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-        counts
+        // names of the same count in the order of their first use
+        crate::text::by_key(counts, |(_, count)| u64::MAX - *count as u64)
     }
 
     /// Changes of tags that another tab has taken away meanwhile do nothing.

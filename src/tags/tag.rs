@@ -30,7 +30,7 @@ pub struct Tag {
 
 /// What a reader says about a mark of the engine's. The mark itself stays as it was found.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum Correction {
     /// The mark is right.
     Accept,

@@ -5,6 +5,7 @@
 mod document;
 mod language;
 mod offsets;
+mod order;
 mod passages;
 mod quotation;
 mod sentences;
@@ -13,6 +14,7 @@ mod tokens;
 
 pub use document::Document;
 pub use language::{Language, is_han};
+pub use order::{by_key, pair_key, span_key};
 pub use offsets::{OffsetMap, OffsetUnit};
 pub use passages::{Passage, PassageKind, passages};
 pub use quotation::{Pair, PairKind, pairs};

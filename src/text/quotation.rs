@@ -39,8 +39,7 @@ pub fn pairs(text: &str, base: u32) -> Vec<Pair> {
         }
         before = Some(c);
     }
-    reader.pairs.sort_unstable_by_key(|pair| (pair.outer.start, std::cmp::Reverse(pair.outer.end)));
-    reader.pairs
+    super::order::by_key(reader.pairs, |pair| super::order::span_key(pair.outer))
 }
 
 /// Styles of paired marks, as indices of [`Reader::open`].

@@ -54,6 +54,13 @@ pub struct Response {
     pub answer: Answer,
 }
 
+/// The answer to [`Call::Annotate`] alone, for those who asked for nothing else: reading it is one pass without detours.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct DocumentAnswer {
+    /// The annotated document.
+    pub document: WireDocument,
+}
+
 /// What comes of a call.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "answer", rename_all = "lowercase")]

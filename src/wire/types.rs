@@ -119,7 +119,7 @@ pub struct WireSource {
 
 /// A mark of one layer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "layer", rename_all = "lowercase")]
+#[serde(tag = "layer", rename_all = "lowercase", try_from = "super::flat::FlatAnnotation")]
 pub enum WireAnnotation {
     /// A mention of an entity.
     Entity(WireMention),

@@ -3,7 +3,7 @@
 
 use super::dom::base;
 use crate::text::OffsetUnit;
-use crate::wire::{Answer, Response, WireDocument, WireOptions};
+use crate::wire::{DocumentAnswer, WireDocument, WireOptions};
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 
@@ -91,9 +91,8 @@ impl Default for Call {
 }
 
 fn read(json: &str) -> Result<WireDocument, EngineError> {
-    match serde_json::from_str::<Response>(json) {
-        Ok(Response { answer: Answer::Document { document }, .. }) => Ok(*document),
-        Ok(_) => Err(EngineError::Broken("an answer without a document".into())),
+    match serde_json::from_str::<DocumentAnswer>(json) {
+        Ok(answer) => Ok(answer.document),
         Err(error) => Err(EngineError::Broken(error.to_string())),
     }
 }

@@ -42,9 +42,9 @@ pub async fn get(key: &str) -> Option<Kept> {
 
 /// All kept texts, the last opened first; none where storage is blocked.
 pub async fn list() -> Vec<Kept> {
-    let mut found: Vec<Kept> = idb::all(TEXTS).await.unwrap_or_default().iter().filter_map(read).collect();
-    found.sort_by(|a, b| b.opened.total_cmp(&a.opened));
-    found
+    let found: Vec<Kept> = idb::all(TEXTS).await.unwrap_or_default().iter().filter_map(read).collect();
+    // milliseconds since 1970 are whole and positive
+    crate::text::by_key(found, |kept| u64::MAX - kept.opened as u64)
 }
 
 fn read(value: &JsValue) -> Option<Kept> {

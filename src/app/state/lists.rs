@@ -2,6 +2,7 @@
 
 use super::article::Article;
 use super::values::{magnitude, short};
+use crate::text::by_key;
 use crate::wire::{WireAnnotation, WireEntity, WireFigure};
 use std::collections::BTreeMap;
 
@@ -53,8 +54,7 @@ pub fn entities(article: &Article) -> Vec<(&'static str, Vec<EntityRow>)> {
     let of = |kind: &str| {
         let mut rows: Vec<EntityRow> = article.wire.entities.iter().filter(|entity| entity.kind == kind).map(row).collect();
         rows.retain(|row| !row.marks.is_empty());
-        rows.sort_by_key(|row| std::cmp::Reverse(row.marks.len()));
-        rows
+        by_key(rows, |row| u64::MAX - row.marks.len() as u64)
     };
     let all = crate::entities::EntityType::ALL.iter();
     all.map(|kind| (kind.name(), of(kind.name()))).filter(|(_, rows)| !rows.is_empty()).collect()
@@ -75,14 +75,18 @@ pub fn figures(article: &Article) -> Vec<(&'static str, Vec<FigureRow>)> {
 
 /// The figures that stand for determined days, by day.
 pub fn days(article: &Article) -> Vec<FigureRow> {
-    let mut rows: Vec<FigureRow> = figures(article)
+    let rows: Vec<FigureRow> = figures(article)
         .into_iter()
         .filter(|(kind, _)| *kind == "date")
         .flat_map(|(_, rows)| rows)
         .filter(|r| r.day.is_some())
         .collect();
-    rows.sort_by(|a, b| a.day.cmp(&b.day));
-    rows
+    by_key(rows, |row| day_key(row.day.as_deref().unwrap_or_default()))
+}
+
+/// `2025-07-01` as a number that sorts like the day.
+fn day_key(day: &str) -> u64 {
+    day.bytes().filter(u8::is_ascii_digit).fold(0, |key, digit| key * 10 + u64::from(digit - b'0'))
 }
 
 fn figure_row(article: &Article, mark: u32, figure: &WireFigure) -> FigureRow {

@@ -1,9 +1,9 @@
 //! The reader's tags in the open article. Knows the tags floor and where tags lie; must not know storage.
 
 use super::pieces::TagPart;
-use crate::anchor::{State, anchor, describe};
+use crate::anchor::{Anchorer, State, describe};
 use crate::tags::{Change, Notebook, NotebookInfo, Tag};
-use crate::text::Span;
+use crate::text::{Span, by_key, span_key};
 
 /// The colours a reader can choose, by the names that are stored.
 pub const COLOURS: [&str; 6] = ["violet", "rose", "amber", "green", "blue", "grey"];
@@ -62,8 +62,13 @@ impl Tags {
     }
 
     fn place(&mut self, text: &str) {
+        if self.notebook.tags.is_empty() {
+            self.places.clear();
+            return;
+        }
+        let anchorer = Anchorer::new(text);
         let found = self.notebook.tags.iter().map(|tag| {
-            let anchoring = anchor(text, &tag.target);
+            let anchoring = anchorer.find(&tag.target);
             anchoring.span.filter(|_| !matches!(anchoring.state, State::Orphan | State::Ambiguous))
         });
         self.places = found.collect();
@@ -71,10 +76,9 @@ impl Tags {
 
     /// The tags that have a place, by place.
     pub fn placed(&self) -> Vec<(&Tag, Span)> {
-        let mut found: Vec<_> =
+        let found: Vec<_> =
             self.notebook.tags.iter().zip(&self.places).filter_map(|(tag, span)| Some((tag, (*span)?))).collect();
-        found.sort_by_key(|(_, span)| (span.start, std::cmp::Reverse(span.end)));
-        found
+        by_key(found, |(_, span)| span_key(*span))
     }
 
     /// The tags whose place was not found.

@@ -48,8 +48,7 @@ pub fn voices(article: &Article) -> Vec<Voice> {
         found[at].marks.push(nth as u32);
         found[at].room += attribution.content.iter().map(|c| c.end - c.start).sum::<u32>();
     }
-    found.sort_by_key(|voice| std::cmp::Reverse(voice.marks.len()));
-    found
+    crate::text::by_key(found, |voice| u64::MAX - voice.marks.len() as u64)
 }
 
 /// How many attributions each kind of source has, in the guide's order.
