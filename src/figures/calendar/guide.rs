@@ -13,6 +13,11 @@ use chrono::{Datelike, NaiveDate};
 pub fn core(scene: &Scene, at: usize) -> Option<Core> {
     let today = scene.today.unwrap_or(NaiveDate::from_ymd_opt(2000, 1, 1)?);
     let calendar = Calendar { reader: scene.reader, now: today.and_hms_opt(0, 0, 0)?, language: scene.language, counted: false };
+    let word = scene.reader.slice(at, at + 1).to_ascii_lowercase();
+    // `earlier this month` leaves its comparative outside, and every date its article
+    if matches!(word.as_str(), "earlier" | "later" | "the") {
+        return None;
+    }
     let found = expression(&calendar, at)?;
     if !counts(&found.expr) {
         return None;

@@ -39,6 +39,9 @@ fn connector(calendar: &Calendar, at: usize, between: bool) -> Option<usize> {
 }
 
 fn pair_from(calendar: &Calendar, at: usize, first: Option<&Found>, between: bool) -> Option<Found> {
+    if let Some(found) = first.and_then(|first| short_second(calendar, first)) {
+        return Some(found);
+    }
     let joined = match first {
         Some(first) => second_half(calendar, first, connector(calendar, first.end, between)).or_else(|| {
             // `1月15号4点和2月3号9点之间`
@@ -50,6 +53,22 @@ fn pair_from(calendar: &Calendar, at: usize, first: Option<&Found>, between: boo
     let range = joined.or_else(|| bare_first(calendar, at, between))?;
     let end = calendar.reader.word(range.end, W::BetweenEnd).unwrap_or(range.end);
     Some(Found { start: at, end, ..range })
+}
+
+/// `2023–24`: the second year by its last two digits.
+fn short_second(calendar: &Calendar, first: &Found) -> Option<Found> {
+    let reader = calendar.reader;
+    let parts = first.parts.filter(|parts| parts.said_year && parts.month.is_none() && parts.quarter.is_none() && parts.half.is_none() && parts.season.is_none())?;
+    let year = parts.year?;
+    let dash = matches!(reader.char(first.end), '-' | '–' | '/') && !reader.gap(first.end) && !reader.gap(first.end + 1);
+    let form = reader.slice(first.end + 1, first.end + 2);
+    let short: i32 = form.parse().ok().filter(|_| dash && form.len() == 2 && first.end == first.start + 1)?;
+    if short != (year + 1) % 100 || calendar.counted {
+        return None;
+    }
+    let second = Parts { year: Some(year + 1), ..parts }.resolve(calendar.now.date())?;
+    let year_sign = usize::from(reader.char(first.end + 2) == '年');
+    Some(Found { start: first.start, end: first.end + 2 + year_sign, expr: Expr::Range(Box::new(first.expr.clone()), Box::new(second)), parts: None })
 }
 
 fn second_half(calendar: &Calendar, first: &Found, next: Option<usize>) -> Option<Found> {

@@ -22,6 +22,9 @@ pub fn core(scene: &Scene, at: usize) -> Option<Core> {
     if let Some(core) = ordinal(scene, at).or_else(|| aged(scene, at)).or_else(|| length(scene, at)) {
         return Some(core);
     }
+    if let Some(core) = neighbours(scene, at).or_else(|| recurring(scene, at)).or_else(|| floor(scene, at)) {
+        return Some(core);
+    }
     let lead = leading_word(scene, at);
     let first = part(scene, lead.unwrap_or(at)).or_else(|| if lead.is_some() { part(scene, at) } else { None })?;
     let second = second_part(scene, &first, lead.is_some());
@@ -30,6 +33,53 @@ pub fn core(scene: &Scene, at: usize) -> Option<Core> {
         None if first.start == at => single(scene, first),
         None => None,
     }
+}
+
+/// `三四十厘米`, `两三成`, `五六百元`: two digits in a row are a range.
+fn neighbours(scene: &Scene, at: usize) -> Option<Core> {
+    let reader = scene.reader;
+    let digit = |at: usize| reader.find(at, |sense| if let Sense::Digit(digit) = sense { Some(i64::from(digit)) } else { None }).map(|(digit, _)| digit);
+    let (low, high) = (digit(at)?, digit(at + 1)?);
+    if low + 1 != high || low == 0 || digit(at + 2).is_some() {
+        return None;
+    }
+    let second = part(scene, at + 1)?;
+    let value = second.num.value?;
+    let unit = value.over(Decimal::from(high))?;
+    let round = unit.times(Decimal::from(high))? == value && [0i16, 1, 2, 3, 4, 5, 6, 7, 8, 9].iter().any(|&power| Decimal::from(1).scaled(power) == Some(unit));
+    let counted = second.tail.is_some() || second.num.end > at + 2;
+    if !round || !counted {
+        return None;
+    }
+    let whole = Part { start: at, ..second };
+    assemble(scene, &whole, amount(unit.times(Decimal::from(low))?, Some(value)))
+}
+
+/// `every 11 years`, `every day`.
+fn recurring(scene: &Scene, at: usize) -> Option<Core> {
+    let reader = scene.reader;
+    if !reader.slice(at, at + 1).eq_ignore_ascii_case("every") || scene.language.is_chinese() {
+        return None;
+    }
+    let (length, end) = match reader.find(at + 1, |sense| if let Sense::Time(unit) = sense { Some(unit) } else { None }) {
+        Some((unit, end)) => (crate::figures::calendar::Length { parts: vec![(1.into(), unit)] }, end),
+        None => {
+            let num = numbers::unsigned(reader, at + 1)?;
+            let (unit, end) = reader.find(num.end, |sense| if let Sense::Time(unit) = sense { Some(unit) } else { None })?;
+            (crate::figures::calendar::Length { parts: vec![(num.value?, unit)] }, end)
+        }
+    };
+    let timex = duration::timex(&length);
+    Some(Core { start: at, end, value: Value::Duration(crate::figures::TimexRange::Exact(timex)), bound: None, reading: String::new() })
+}
+
+/// `二楼`: a floor is a place in a row.
+fn floor(scene: &Scene, at: usize) -> Option<Core> {
+    let num = numbers::unsigned_plain(scene.reader, at)?;
+    let value = num.within(1, 200)?;
+    let behind = scene.reader.char(num.end) == '楼' && !matches!(scene.reader.char(num.end + 1), '盘' | '宇' | '房' | '市' | '高');
+    let reading = format!("{} = {value}", scene.reader.slice(at, num.end + 1));
+    behind.then(|| Core { start: at, end: num.end + 1, value: Value::Ordinal(Amount::Exact(value.into())), bound: None, reading })
 }
 
 /// The token at which reading goes on after a number that made no figure, so that no number is read twice.
@@ -56,7 +106,7 @@ fn ordinal(scene: &Scene, at: usize) -> Option<Core> {
     if reader.word(at, W::Nth).is_some() {
         let one = value == Decimal::from(1) && end == at + 2 && !reader.is_number(at + 1);
         let time = reader.find(end, |sense| matches!(sense, Sense::Time(_)).then_some(())).map(|(_, end)| end);
-        let classifier = reader.word(end, W::Classifier).or(time);
+        let classifier = reader.word(end, W::Classifier).max(time);
         let counts = time.is_some() || matches!(reader.char(end), '个' | '名' | '位' | '家' | '届' | '部' | '座');
         if one && !counts {
             return None;
@@ -100,7 +150,10 @@ fn between_commas(scene: &Scene, num: &Num, years: i64) -> bool {
         _ => false,
     };
     let of = num.start >= 2 && reader.slice(num.start - 1, num.start) == "of" && matches!(reader.slice(num.start - 2, num.start - 1), "man" | "woman" | "boy" | "girl" | "nurse" | "child" | "teacher" | "son" | "daughter" | "prodigy" | "age" | "mother" | "father" | "widow" | "student");
-    (behind && closes) || (of && (closes || reader.word(num.end, W::And).is_some()))
+    // `when she was 13`, `They were 24`
+    let told = num.start >= 2 && matches!(reader.slice(num.start - 1, num.start), "was" | "is" | "were" | "turned" | "be") && matches!(reader.slice(num.start - 2, num.start - 1), "he" | "she" | "He" | "She" | "I" | "who" | "they" | "They");
+    let open = closes || matches!(reader.slice(num.end, num.end + 1), "when" | "and" | "at" | "in");
+    (behind && closes) || (told && open && years > 2) || (of && (closes || reader.word(num.end, W::And).is_some()))
 }
 
 /// A capital word that is no month or weekday.
@@ -219,7 +272,7 @@ fn second_part(scene: &Scene, first: &Part, led: bool) -> Option<Part> {
     let reader = scene.reader;
     let connect = |at: usize| {
         let joins = reader.word(at, W::To).filter(|&next| !is_minus_or_score(scene, at, next));
-        joins.or_else(|| if led { reader.word(at, W::And) } else { None })
+        joins.or_else(|| if led { reader.word(at, W::And) } else { None }).or_else(|| reader.word(at, W::Or).filter(|_| reader.slice(at, at + 1) == "or"))
     };
     let try_from = |at: usize| connect(at).and_then(|next| part(scene, next));
     let second = try_from(first.end).or_else(|| if first.tail.is_some() { None } else { try_from(first.num.end) })?;
@@ -234,7 +287,20 @@ fn second_part(scene: &Scene, first: &Part, led: bool) -> Option<Part> {
         (Some(_), None) => false,
     };
     let led_ok = !led || reader.word(first.end, W::And).is_none() || first.start > 0;
-    (same && led_ok && second.num.value.is_some()).then_some(second)
+    // `3-1` and `6-164` are scores, `from 3% to 1%` behind a verb of change two figures
+    let touching_dash = matches!(reader.char(first.end), '-' | '–') && !reader.gap(first.end) && first.tail.is_none() && second.tail.is_none();
+    let score = touching_dash && first.prefix.is_none() && second.prefix.is_none() && second.num.power == 0;
+    let change = led && changes(scene, first.start);
+    (same && !score && !change && led_ok && second.num.value.is_some()).then_some(second)
+}
+
+/// Whether a verb of change stands shortly before `from`.
+fn changes(scene: &Scene, at: usize) -> bool {
+    const VERBS: [&str; 34] = [
+        "rose", "fell", "gone", "went", "up", "down", "grew", "grown", "increase", "increased", "cut", "dropped", "climbed", "raised", "jumped", "slipped", "rise",
+        "fall", "risen", "fallen", "decreased", "slid", "edged", "soared", "surged", "moved", "widened", "narrowed", "lowered", "lifted", "doubled", "drop", "shrank", "swelled",
+    ];
+    (at.saturating_sub(8)..at).any(|nth| VERBS.contains(&scene.reader.slice(nth, nth + 1)))
 }
 
 /// A hyphen with space on one side only is no range; `from 3 to 5` is one.
@@ -255,9 +321,8 @@ fn range(scene: &Scene, start: usize, mut first: Part, second: Part) -> Option<C
     let between = reader.word(start, W::Between).is_some();
     let led = start < first.start;
     let mut end = second.end;
-    if let Some(close) = reader.word(end, W::BetweenEnd) {
-        end = close;
-    }
+    let close = reader.word(end, W::BetweenEnd).filter(|_| led);
+    end = close.unwrap_or(end);
     // `from 3.1% to 0.8%` with a verb of change is two figures; `from` is kept only where a range is meant
     let start = if led && (between || reader.word(start, W::From).is_some()) { start } else { first.start };
     let tail = second.tail.clone().or_else(|| first.tail.take());
@@ -349,6 +414,12 @@ fn bare(scene: &Scene, part: &Part, value: Amount) -> Option<Value> {
     let left = num.start > 1 && coded(num.start - 1) && !reader.gap(num.start) && !reader.gap(num.start - 1);
     let right = coded(num.end) && !reader.gap(num.end) && !reader.gap(num.end + 1) && reader.lex(num.end + 1).is_some();
     let letters = !reader.gap(num.end) && reader.kind(num.end) == Some(crate::text::TokenKind::Word);
+    // `2 型`, `6 号`, `云门3.0`
+    let model = matches!(reader.char(num.end), '型' | '号' | '版' | '系');
+    let version = num.start > 0 && !reader.gap(num.start) && reader.kind(num.start - 1) == Some(crate::text::TokenKind::Han) && reader.slice(num.start, num.end).ends_with(".0");
+    if model || version {
+        return None;
+    }
     let label = num.start > 0
         && (reader.word(num.start - 1, W::Label).is_some()
             || (reader.is_capital(num.start - 1) && num.form == Form::Digits && reader.gap(num.start)));

@@ -42,6 +42,7 @@ fn after(scene: &Scene, core: &Core) -> Option<(Bound, usize)> {
     let form = reader.slice(core.end, end);
     let fits = match form {
         "起" => matches!(core.value, Value::Money { .. }),
+        "内" | "內" => matches!(core.value, Value::Duration(_)),
         "多" | "余" | "餘" | "+" | "plus" => !calendar,
         "前後" | "前后" | "許" | "许" | "上下" => true,
         _ => !calendar || form == "左右",

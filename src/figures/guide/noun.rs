@@ -43,11 +43,37 @@ fn noun_phrase(scene: &Scene, at: usize) -> usize {
     }
     // a person's suffix goes with what stands before it: 菲律宾船员, 歌迷
     let person = |at: usize| matches!(reader.char(at), '者' | '员' | '迷' | '士' | '手' | '兵' | '友' | '客' | '商' | '生');
-    if end == at && person(at + 1) && !reader.gap(at + 1) { at + 2 } else { end }
+    if end > at {
+        return end;
+    }
+    if person(at + 1) && !reader.gap(at + 1) { at + 2 } else { short_run(scene, at) }
+}
+
+/// One or two characters that stand alone before a mark or a word that begins something else.
+fn short_run(scene: &Scene, at: usize) -> usize {
+    const BEGINS: &str = "的在是有和与及或被将已也都就把从向对于为以不没未可能会要应曾刚才共均各获得受遭近约超分中内外后前里上下到至使令让给由因而但并则仍还再又只该需须死伤失参出进来去回开入加做用占属处说称讲问答写读看听吃喝住走跑坐站带送拿打签卖买齐同其这那最更很";
+    let reader = scene.reader;
+    let events = matches!(reader.char(at - 1), '次' | '度' | '回' | '届' | '轮' | '场' | '遍' | '票' | '分' | '胜' | '人' | '名' | '位');
+    let han = |at: usize| reader.kind(at) == Some(TokenKind::Han);
+    let stops = |at: usize| !han(at) || BEGINS.contains(reader.char(at)) || reader.is_number(at);
+    if events || stops(at) {
+        return at;
+    }
+    match (stops(at + 1), stops(at + 2)) {
+        (true, _) => at + 1,
+        (false, true) => at + 2,
+        _ => at,
+    }
 }
 
 fn english(scene: &Scene, num: &Num, at: usize) -> Option<(usize, usize)> {
     let reader = &scene.reader;
+    if num.vague && reader.slice(at, at + 1) == "of" {
+        return english(scene, &Num { vague: false, ..*num }, reader.skip(at + 1, W::The));
+    }
+    if scene.language.is_chinese() && reader.slice(at, at + 1).len() > 1 && reader.slice(at, at + 1).bytes().all(|b| b.is_ascii_uppercase()) && reader.word(at, W::Stop).is_none() {
+        return Some((at, at + 1));
+    }
     if num.lone_one {
         return one_thing(scene, num, at);
     }

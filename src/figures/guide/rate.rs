@@ -8,7 +8,7 @@ use crate::text::TokenKind;
 
 /// The rate at `at`, whether its base is said before or behind.
 pub fn core(scene: &Scene, at: usize) -> Option<Core> {
-    leading(scene, at).or_else(|| trailing(scene, at)).or_else(|| twice(scene, at))
+    salary(scene, at).or_else(|| exchange(scene, at)).or_else(|| leading(scene, at)).or_else(|| trailing(scene, at)).or_else(|| twice(scene, at))
 }
 
 /// `每周 70 小時`, `每股8.2澳元`, `每公噸約 48 公斤`.
@@ -25,6 +25,36 @@ fn leading(scene: &Scene, at: usize) -> Option<Core> {
     let inner = amount::core(scene, figure_at)?;
     let per = reading::unit_text(scene, start, per_end);
     rate(scene, at, inner.end, inner, per, bound)
+}
+
+/// `月薪8000元`, `日产370吨`: the base is in the word.
+fn salary(scene: &Scene, at: usize) -> Option<Core> {
+    let reader = scene.reader;
+    let next = reader.word(at, W::Salary)?;
+    let (bound, figure_at) = match reader.find(next, |sense| if let Sense::Bound(bound, crate::figures::reader::Side::before) = sense { Some(bound) } else { None }) {
+        Some((bound, after)) => (Some(bound), after),
+        None => (None, next),
+    };
+    let inner = amount::core(scene, figure_at)?;
+    let per = if reader.char(at) == '时' { "小时".to_owned() } else { reader.slice(at, at + 1).to_owned() };
+    rate(scene, at, inner.end, inner, per, bound)
+}
+
+/// `1美元兑156日元`.
+fn exchange(scene: &Scene, at: usize) -> Option<Core> {
+    let reader = scene.reader;
+    if !reader.is_number(at) && !super::may_begin(scene, at) {
+        return None;
+    }
+    let first = amount::core(scene, at)?;
+    let Value::Money { amount: Amount::Exact(base), currency } = &first.value else { return None };
+    if reader.char(first.end) != '兑' && reader.char(first.end) != '兌' {
+        return None;
+    }
+    let second = amount::core(scene, first.end + 1)?;
+    let per = if *base == 1.into() { currency.clone() } else { format!("{base} {currency}") };
+    matches!(second.value, Value::Money { .. }).then_some(())?;
+    rate(scene, at, second.end, second, per, None)
 }
 
 /// The tokens of a base after `每`, and where the figure begins.
@@ -56,6 +86,10 @@ fn trailing(scene: &Scene, at: usize) -> Option<Core> {
     }
     let per = per_noun(scene, next, said, &inner.value)?;
     let text = reading::unit_text(scene, next, per);
+    // `a year earlier` says when
+    if matches!(reader.slice(per, per + 1), "earlier" | "ago" | "later" | "before" | "after" | "old" | "-" | "prior") && reader.slice(per, per + 1) != "-" {
+        return None;
+    }
     let bound = inner.bound;
     rate(scene, at, per, inner, text, bound)
 }

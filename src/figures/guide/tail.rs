@@ -74,6 +74,10 @@ fn sign(scene: &Scene, num: &Num, at: usize) -> Option<(Tail, usize)> {
     if let Some(end) = reader.word(at, W::Permille) {
         return Some((Tail::Percent(Decimal::new(1, -1)?), end));
     }
+    if let Some(end) = reader.word(at, W::Zhe).filter(|_| num.value.is_some_and(|value| value < Decimal::from(100)) && !noun::glued(scene, at, "合叠线射返断磨腾旧损")) {
+        let short = num.value.is_some_and(|value| value <= Decimal::from(10));
+        return Some((Tail::Percent(if short { Decimal::from(10) } else { Decimal::from(1) }), end));
+    }
     let tenth = num.value.is_some_and(|value| value <= Decimal::from(10));
     if let Some(end) = reader.word(at, W::Cheng).filter(|_| tenth && !noun::glued(scene, at, "为就本立功员长交果人分绩效熟都"))
     {

@@ -192,7 +192,10 @@ impl Sum {
             Some(power) => power >= self.limit,
             None => false,
         };
-        if !small || rising || (self.hundreds && last != 2) {
+        // `and three quarters` is a fraction of what stands before
+        let dash = end + usize::from(reader.char(end) == '-');
+        let part = share(reader, dash).is_some() || (value > Decimal::from(1) && nth(reader, end).is_some_and(|(_, end)| reader.slice(end - 1, end).ends_with('s')));
+        if !small || rising || (part && at > self.end) || (self.hundreds && last != 2) {
             return false;
         }
         self.group = self.group.and_then(|group| group.plus(value));
@@ -230,7 +233,7 @@ fn point(reader: &Reader, start: usize, whole: Whole) -> Whole {
 fn lone_fraction(reader: &Reader, at: usize) -> Option<Num> {
     let (value, end) = vulgar(reader, at).or_else(|| {
         let lead = reader.word(at, W::A).unwrap_or(at);
-        let (below, end) = share(reader, lead).or_else(|| if lead > at { nth(reader, lead) } else { None })?;
+        let (below, end) = share(reader, lead).or_else(|| if lead > at { nth(reader, lead).filter(|(_, end)| reader.literal || !names_a_place(reader, *end)) } else { None })?;
         Some((ratio(Decimal::from(1), below)?, end))
     })?;
     // a bare `quarter` is a period; `second` and the like are no fractions
@@ -243,6 +246,11 @@ fn lone_fraction(reader: &Reader, at: usize) -> Option<Num> {
     let end = if power.is_some() { if magnitude(reader, end).is_some() { end + 1 } else { after_a + 1 } } else { end };
     let value = power.map_or(Some(value), |power| value.scaled(i16::from(power)));
     Some(Num { kind: Kind::Fraction, ..Num::new(at, end, value, Form::English) })
+}
+
+/// Whether what follows `a third` makes it a place in a row: `a third straight meeting`.
+fn names_a_place(reader: &Reader, at: usize) -> bool {
+    reader.kind(at) == Some(crate::text::TokenKind::Word) && reader.word(at, W::Stop).is_none()
 }
 
 fn vulgar(reader: &Reader, at: usize) -> Option<(Decimal, usize)> {
@@ -297,6 +305,8 @@ fn mixed(reader: &Reader, at: usize) -> Option<(Decimal, usize)> {
         None => small(reader, next).map(|above| (above, next + 1)).unwrap_or((1, next)),
     };
     let (below, end) = share(reader, lead).or_else(|| if lead > next { nth(reader, lead) } else { None })?;
+    let whole_noun = !reader.literal && above == 1 && reader.word(next, W::A).is_some() && share(reader, lead).is_none() && names_a_place(reader, end);
+    (!whole_noun).then_some(())?;
     Some((ratio(Decimal::from(above), below)?, end))
 }
 
@@ -335,10 +345,12 @@ fn denominator(reader: &Reader, at: usize, whole: Whole) -> Option<(usize, Optio
     }
     if let Some((tens_at, tens)) = whole.last_ten.filter(|_| whole.words) {
         // `one hundred thirty-fifths` is 100 over 35
-        let (below, end) = nth(reader, tens_at)?;
+        let lone = value == Decimal::from(tens);
         let above = value.minus(Decimal::from(tens))?;
-        let real = end > whole.end && above > Decimal::from(0) && plural(reader, end, above);
-        return real.then(|| (end, ratio(above, below)));
+        let tens_nth = nth(reader, tens_at).filter(|(_, end)| *end > whole.end && !lone && plural(reader, *end, above));
+        if let Some((below, end)) = tens_nth {
+            return Some((end, ratio(above, below)));
+        }
     }
     let dash = whole.end + usize::from(reader.char(whole.end) == '-');
     let (below, end) = share(reader, dash)

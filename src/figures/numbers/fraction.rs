@@ -21,7 +21,8 @@ fn over(reader: &Reader, denominator: Num) -> Num {
     let Some(next) = reader.word(denominator.end, W::Fen) else { return denominator };
     let negative = minus(reader, next);
     let Some(numerator) = han::plain(reader, negative.unwrap_or(next)) else { return denominator };
-    let value = denominator.value.zip(numerator.value).and_then(|(below, above)| ratio(above, below));
+    let above = if negative.is_some() { numerator.value.map(Decimal::negated) } else { numerator.value };
+    let value = denominator.value.zip(above).and_then(|(below, above)| ratio(above, below));
     let share = denominator.value.filter(|below| is_power_of_ten(*below)).map(|below| (below, negative.unwrap_or(next)));
     Num { kind: Kind::Fraction, vague: numerator.vague, share, ..Num::new(denominator.start, numerator.end, value, Form::Han) }
 }

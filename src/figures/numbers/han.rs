@@ -173,6 +173,7 @@ impl State {
             && power != 1
             && scale(reader, self.at + 1).is_none_or(|next| next <= power)
             && reader.word(self.at + 1, W::Fen).is_none()
+            && !(start > 0 && reader.char(start - 1) == '之')
         {
             return false;
         }
@@ -190,7 +191,8 @@ impl State {
         {
             return false;
         }
-        let count = self.pending.take().unwrap_or(Decimal::from(1));
+        let zero = Decimal::from(0);
+        let count = self.pending.take().filter(|count| *count != zero || power != 1).unwrap_or(Decimal::from(1));
         self.pending_digits = 0;
         self.small = power;
         self.add_to_section(count.scaled(i16::from(power)))

@@ -133,7 +133,7 @@ impl Lexicon {
     /// What the trie knows a token by.
     pub fn key(&self, form: &str, kind: TokenKind) -> u32 {
         match kind {
-            TokenKind::Number => NUMBER,
+            TokenKind::Number => number_key(form),
             TokenKind::Word | TokenKind::Kana => self.word(form),
             TokenKind::Han | TokenKind::Mark => form.chars().next().map_or(UNKNOWN, |c| self.fold.fold(c) as u32),
         }
@@ -163,6 +163,15 @@ impl Lexicon {
     pub fn senses_of(&self, node: u32) -> &[Sense] {
         let node = &self.nodes[node as usize];
         &self.senses[node.first_sense as usize..(node.first_sense + node.senses) as usize]
+    }
+}
+
+/// Single digits are told apart, for `m2` and `24/7`; longer numbers are not.
+fn number_key(form: &str) -> u32 {
+    match form.as_bytes() {
+        [digit @ b'0'..=b'9'] => NUMBER - 10 + u32::from(digit - b'0'),
+        [tens @ b'1'..=b'9', digit @ b'0'..=b'9'] => NUMBER - 200 + u32::from(tens - b'0') * 10 + u32::from(digit - b'0'),
+        _ => NUMBER,
     }
 }
 

@@ -68,15 +68,22 @@ impl<'t> Reader<'t> {
         match self.lexes.last_mut().filter(|last| torn && last.kind == TokenKind::Number) {
             // only invisible characters stand between: one number, as the reader sees it
             Some(last) => last.span = last.span.union(token.span),
-            None => self.push_number(token.span, gap),
+            None => self.push_number(token.span, gap, lexicon.key(form, token.kind)),
         }
     }
 
     /// A number whose separators make no sense is several numbers with marks between them: `192.168.1.2`, `2010.01.29`.
-    fn push_number(&mut self, span: Span, gap: bool) {
+    fn push_number(&mut self, span: Span, gap: bool, key: u32) {
         let form = span.of(self.text);
         if super::numbers::is_sound(form) {
-            self.lexes.push(Lex { span, kind: TokenKind::Number, gap, key: NUMBER });
+            let joined = self.wide_number(span, gap).or_else(|| self.leading_point(span, gap));
+            match joined {
+                Some((drop, span, gap)) => {
+                    self.lexes.truncate(self.lexes.len() - drop);
+                    self.lexes.push(Lex { span, kind: TokenKind::Number, gap, key: NUMBER });
+                }
+                None => self.lexes.push(Lex { span, kind: TokenKind::Number, gap, key }),
+            }
             return;
         }
         let mut from = 0;
@@ -90,6 +97,24 @@ impl<'t> Reader<'t> {
             from = at + 1;
         }
         self.push_piece(span, from, form.len(), TokenKind::Number, gap && from == 0);
+    }
+
+    /// `２．２`, `４，５６５`: full-width digits with a full-width separator between them are one number.
+    fn wide_number(&self, span: Span, gap: bool) -> Option<(usize, Span, bool)> {
+        let [.., first, mark] = self.lexes[..] else { return None };
+        let touching = !gap && !mark.gap && first.kind == TokenKind::Number && first.span.end == mark.span.start && mark.span.end == span.start;
+        let whole = first.span.union(span);
+        let wide = matches!(mark.span.of(self.text), "．" | "，") && self.text.is_char_boundary(whole.start as usize);
+        let point = mark.span.of(self.text) == "．" || span.of(self.text).chars().count() == 3;
+        (touching && wide && point && super::numbers::is_sound(whole.of(self.text))).then_some((2, whole, first.gap))
+    }
+
+    /// `.5` behind white space.
+    fn leading_point(&self, span: Span, gap: bool) -> Option<(usize, Span, bool)> {
+        let mark = self.lexes.last()?;
+        let free = mark.gap || self.lexes.len() == 1 || self.lexes.get(self.lexes.len() - 2).is_some_and(|before| before.key == u32::from(b'-'));
+        let point = !gap && mark.span.of(self.text) == "." && mark.span.end == span.start && free && !span.of(self.text).contains(['.', ',']);
+        point.then(|| (1, mark.span.union(span), mark.gap))
     }
 
     fn push_piece(&mut self, whole: Span, from: usize, to: usize, kind: TokenKind, gap: bool) {

@@ -14,7 +14,7 @@ pub fn g15(value: f64, exact: Option<Decimal>) -> String {
     let Some((mantissa, exponent)) = scientific.split_once('e') else { return scientific };
     let exponent: i32 = exponent.parse().unwrap_or(0);
     let mantissa = mantissa.trim_end_matches('0').trim_end_matches('.');
-    if (-5..15).contains(&exponent) {
+    if (-4..15).contains(&exponent) {
         return plain_digits(mantissa, exponent);
     }
     let sign = if exponent < 0 { '-' } else { '+' };

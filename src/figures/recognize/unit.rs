@@ -94,6 +94,10 @@ fn currency(scene: &Scene, at: usize) -> Option<Unit> {
     let shouted = form.bytes().all(|b| b.is_ascii_uppercase());
     let common =
         matches!(form.to_ascii_lowercase().as_str(), "usd" | "eur" | "gbp" | "rmb" | "cny" | "jpy" | "inr" | "btc" | "yen" | "won");
+    let spaced_letter = form.len() <= 4 && form.contains(' ') && matches!(form.as_bytes()[0], b'a' | b'A' | b's' | b'S' | b'r' | b'R');
+    if spaced_letter {
+        return None;
+    }
     if (code && !common && !shouted)
         || (plain_word && !common && !shouted && !matches!(form, "rs" | "nt" | "tl" | "p"))
         || matches!(form, "ALL" | "TRY" | "TOP" | "eth" | "php")

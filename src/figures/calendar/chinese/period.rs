@@ -14,7 +14,8 @@ pub(super) fn period(calendar: &Calendar, at: usize) -> Option<Found> {
         .or_else(|| weekday(calendar, at))
         .or_else(|| century(calendar, at))
         .or_else(|| decade(calendar, at, None))
-        .or_else(|| if calendar.counted { ago(calendar, at).or_else(|| festival(calendar, at)) } else { None })
+        .or_else(|| if calendar.counted { ago(calendar, at) } else { None })
+        .or_else(|| festival(calendar, at))
 }
 
 /// `每周三`, `每个月`: not where a figure follows, which makes it a rate.

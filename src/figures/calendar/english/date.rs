@@ -17,7 +17,7 @@ pub(super) fn date(calendar: &Calendar, at: usize, before: Option<&Parts>) -> Op
         .or_else(|| weekday(calendar, at))
         .or_else(|| by_parts(calendar, at, before))
         .or_else(|| numeric::date(calendar, at))
-        .or_else(|| festival(calendar, at).filter(|_| calendar.counted).map(day))
+        .or_else(|| festival(calendar, at).filter(|(_, end)| calendar.counted || !noun_behind(calendar, *end)).map(day))
         .or_else(|| nth_weekday(calendar, at).map(day))
 }
 
@@ -183,8 +183,13 @@ fn the_day(calendar: &Calendar, at: usize, before: Option<&Parts>) -> Option<(Pa
     let in_range = before.is_some_and(|before| before.day.is_some());
     let (day, end) = day_number(calendar, lead)?;
     let ordinal = reader.is_number(lead) && end == lead + 2;
+    let placed = calendar.counted || in_range || (at > 0 && matches!(reader.slice(at - 1, at), "on" | "the"));
+    if !placed || reader.char(end) == '-' && !in_range {
+        return None;
+    }
+    let lead_fits = lead > at || (at > 0 && reader.word(at - 1, W::The).is_some() && !calendar.counted && at > 1 && reader.slice(at - 2, at - 1) == "on");
     let noun = reader.kind(end) == Some(crate::text::TokenKind::Word) && reader.gap(end) && reader.word(end, W::Stop).is_none();
-    let fits = in_range || (lead > at && ordinal && !noun);
+    let fits = in_range || (lead_fits && ordinal && !noun);
     let more = numbers::unsigned(reader, lead).is_some_and(|num| num.end > end) || matches!(reader.char(end), ':' | '%' | '/');
     (fits && !more).then_some((Parts { day: Some(day), ..Parts::default() }, end))
 }
@@ -309,6 +314,12 @@ pub(super) fn festival(calendar: &Calendar, at: usize) -> Option<(Day, usize)> {
             None => Some((day, end)),
         },
     }
+}
+
+/// Whether a noun follows, of which a holiday's name is a part: `Christmas special`.
+fn noun_behind(calendar: &Calendar, at: usize) -> bool {
+    let reader = calendar.reader;
+    reader.kind(at) == Some(crate::text::TokenKind::Word) && reader.word(at, W::Stop).is_none()
 }
 
 /// `first Monday of next month`, `last Friday in October 2015`.

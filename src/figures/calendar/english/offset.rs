@@ -63,6 +63,10 @@ pub(super) fn length(calendar: &Calendar, at: usize) -> Option<(Length, usize)> 
         } else {
             calendar.reader.skip(end + usize::from(calendar.reader.char(end) == ','), W::And)
         };
+        // `20 hours a day` is a rate
+        if !length.parts.is_empty() && calendar.reader.word(lead, W::A).is_some() {
+            break;
+        }
         let Some((count, unit, after)) = one(calendar, lead) else { break };
         length.parts.push((count, unit));
         end = after;
