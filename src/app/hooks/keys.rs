@@ -6,6 +6,7 @@ use crate::app::state::{
     action::Action,
     app::{App, Dialog, Go},
     marks::place,
+    review::Verdict,
 };
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, KeyboardEvent};
@@ -52,6 +53,13 @@ fn pressed(state: &UseReducerHandle<App>, event: &KeyboardEvent) {
         (false, "n") => next_mark(state, true),
         (false, "p") => next_mark(state, false),
         (false, "t") => tagging::begin(state, &dispatch),
+        (false, "a" | "x") => match (&state.article, state.pinned) {
+            (Some(article), Some(mark)) => {
+                let verdict = if key == "a" { Verdict::Accept } else { Verdict::Reject };
+                tagging::judge(article, &state.tags, mark, &verdict, &dispatch);
+            }
+            _ => return,
+        },
         (false, "o") => dispatch.dispatch(Action::Show(Some(Dialog::Open))),
         (false, "e") if state.article.is_some() => dispatch.dispatch(Action::Show(Some(Dialog::Export))),
         (false, "?") => dispatch.dispatch(Action::Show(Some(Dialog::Help))),

@@ -23,8 +23,14 @@ pub fn use_link(state: &UseReducerHandle<App>) {
     use_effect_with((), move |()| follow(first));
     super::window::use_window_event("hashchange", move |_| follow(dispatch.clone()));
     let shown = state.article.as_ref().map(|article| address(article));
-    use_effect_with((shown, state.query.clone()), |(shown, query)| {
+    let named = use_mut_ref(|| false);
+    use_effect_with((shown, state.query.clone()), move |(shown, query)| {
+        // at the start the address still names what is about to be opened
+        if shown.is_none() && named.replace(false) {
+            dom::set_hash("");
+        }
         if let Some(shown) = shown {
+            *named.borrow_mut() = true;
             let query = if query.is_empty() { String::new() } else { format!("&q={}", js_sys::encode_uri_component(query)) };
             dom::set_hash(&format!("{shown}{query}"));
         }

@@ -8,6 +8,7 @@ use crate::app::state::{
     article::Article,
     marks::place,
     message::Message,
+    review::{Verdict, needed},
     shared::Shared,
     tags::{Draft, Tags, draft},
 };
@@ -66,6 +67,18 @@ pub fn remove(article: &Article, tags: &Shared<Tags>, id: &str, dispatch: &Dispa
     tags.make_mut().remove(id, &article.text);
     dispatch.dispatch(Action::Tags(tags, Some(Message::new("tag.removed"))));
     dispatch.dispatch(Action::Show(None));
+}
+
+/// Says whether a mark is right.
+pub fn judge(article: &Article, tags: &Shared<Tags>, mark: u32, verdict: &Verdict, dispatch: &Dispatch) {
+    let mut tags = tags.clone();
+    tags.make_mut().judge(article, mark, verdict, &ids::stamp(needed(article, mark, verdict)));
+    let message = match verdict {
+        Verdict::Accept => Message::new("verdict.accepted"),
+        Verdict::Reject | Verdict::RejectAll => Message::new("verdict.rejected"),
+        Verdict::Retype(_) => Message::new("verdict.retyped"),
+    };
+    dispatch.dispatch(Action::Tags(tags, Some(message)));
 }
 
 /// Takes the last change of tags back, or does it again.

@@ -5,8 +5,10 @@ use super::article::Article;
 use super::filter::{Answer, FilterError, Hits};
 use super::message::{Message, Notice, Weight};
 use super::prefs::Prefs;
+use super::review::corrected;
 use super::shared::Shared;
 use super::tags::{Draft, Tags};
+use crate::wire::WireDocument;
 use std::rc::Rc;
 use yew::Reducible;
 
@@ -89,6 +91,8 @@ pub struct App {
     pub prefs: Prefs,
     /// How far the open article has come.
     pub phase: Phase,
+    /// What the engine found in it, without the reader's corrections.
+    pub found: Option<Shared<WireDocument>>,
     /// The open article.
     pub article: Option<Shared<Article>>,
     /// The query as the reader wrote it.
@@ -137,7 +141,7 @@ impl App {
             }
             Action::Progress(key, done, total) if self.is_open(&key) => self.phase = Phase::Marking(done, total),
             Action::Marked(key, wire) if self.is_open(&key) => self.mark(*wire),
-            Action::TagsLoaded(key, tags) if self.is_open(&key) => self.tags = tags,
+            Action::TagsLoaded(key, tags) if self.is_open(&key) => self.set_tags(tags),
             Action::Progress(..) | Action::Marked(..) | Action::TagsLoaded(..) => {}
             Action::Failed(message) => self.fail(message),
             Action::Cancelled => self.phase = Phase::Failed(Message::new("cancelled")),
@@ -157,7 +161,7 @@ impl App {
             Action::Tell(weight, message) => self.tell(weight, message, false),
             Action::Dismiss(id) => self.notices.retain(|notice| notice.id != id),
             Action::Tags(tags, message) => {
-                self.tags = tags;
+                self.set_tags(tags);
                 if let Some(message) = message {
                     self.tell(Weight::Done, message, true);
                 }
@@ -173,15 +177,34 @@ impl App {
         let total = article.text.len();
         self.article = Some(Shared::new(article));
         self.phase = Phase::Marking(0, total);
+        self.found = None;
         (self.hits, self.query_error, self.at, self.go, self.pinned, self.dialog) = (None, None, None, None, None, None);
         self.query.clear();
         self.tags = Shared::default();
     }
 
-    fn mark(&mut self, wire: crate::wire::WireDocument) {
-        if let Some(article) = &self.article {
-            self.article = Some(Shared::new(article.with_marks(wire)));
-            self.phase = Phase::Ready;
+    fn mark(&mut self, wire: WireDocument) {
+        self.found = Some(Shared::new(wire));
+        self.phase = Phase::Ready;
+        self.show_marks();
+    }
+
+    /// Shows what the engine found with the reader's corrections in it.
+    fn show_marks(&mut self) {
+        let (Some(article), Some(found)) = (&self.article, &self.found) else { return };
+        let corrections = self.tags.corrections();
+        let corrections: Vec<_> = corrections.iter().filter_map(|(tag, span)| Some((*span, tag.correction.as_ref()?))).collect();
+        self.article = Some(Shared::new(article.with_marks(corrected(found, &corrections))));
+    }
+
+    fn set_tags(&mut self, tags: Shared<Tags>) {
+        let said = |tags: &Tags| tags.corrections().into_iter().map(|(tag, _)| tag.id.clone()).collect::<Vec<_>>();
+        let changed = said(&self.tags) != said(&tags);
+        self.tags = tags;
+        if changed {
+            // the marks are numbered anew
+            self.pinned = None;
+            self.show_marks();
         }
     }
 

@@ -23,13 +23,13 @@ pub fn contract(article: &Article) -> String {
 /// Tags and marks as Web Annotations.
 pub fn web_annotations(article: &Article, tags: &Tags) -> String {
     let document = in_code_points(article);
-    let collection = jsonld::export(&article.text, &tags.notebook.info, &tags.notebook.tags, Some(&document));
+    let collection = jsonld::export(&article.text, &tags.notebook.info, &tags.own(), Some(&document));
     serde_json::to_string_pretty(&collection).unwrap_or_default()
 }
 
 /// The reader's tags alone as Web Annotations.
 pub fn tags_only(article: &Article, tags: &Tags) -> String {
-    let collection = jsonld::export(&article.text, &tags.notebook.info, &tags.notebook.tags, None);
+    let collection = jsonld::export(&article.text, &tags.notebook.info, &tags.own(), None);
     serde_json::to_string_pretty(&collection).unwrap_or_default()
 }
 

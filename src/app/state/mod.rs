@@ -16,6 +16,7 @@ pub mod message;
 
 pub mod pieces;
 pub mod prefs;
+pub mod review;
 pub mod shared;
 pub mod tags;
 pub mod values;

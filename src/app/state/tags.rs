@@ -1,9 +1,11 @@
 //! The reader's tags in the open article. Knows the tags floor and where tags lie; must not know storage.
 
+use super::article::Article;
 use super::pieces::TagPart;
-use crate::anchor::{Anchorer, State, describe};
+use super::review::{Verdict, changes};
+use crate::anchor::{State, anchor, describe};
 use crate::tags::{Change, Notebook, NotebookInfo, Tag};
-use crate::text::{Span, by_key, span_key};
+use crate::text::Span;
 
 /// The colours a reader can choose, by the names that are stored.
 pub const COLOURS: [&str; 6] = ["violet", "rose", "amber", "green", "blue", "grey"];
@@ -62,28 +64,42 @@ impl Tags {
     }
 
     fn place(&mut self, text: &str) {
-        if self.notebook.tags.is_empty() {
-            self.places.clear();
-            return;
-        }
-        let anchorer = Anchorer::new(text);
         let found = self.notebook.tags.iter().map(|tag| {
-            let anchoring = anchorer.find(&tag.target);
+            let anchoring = anchor(text, &tag.target);
             anchoring.span.filter(|_| !matches!(anchoring.state, State::Orphan | State::Ambiguous))
         });
         self.places = found.collect();
     }
 
-    /// The tags that have a place, by place.
+    /// The tags that have a place, by place; without corrections of marks.
     pub fn placed(&self) -> Vec<(&Tag, Span)> {
-        let found: Vec<_> =
-            self.notebook.tags.iter().zip(&self.places).filter_map(|(tag, span)| Some((tag, (*span)?))).collect();
-        by_key(found, |(_, span)| span_key(*span))
+        let own = self.notebook.tags.iter().zip(&self.places).filter(|(tag, _)| tag.correction.is_none());
+        let mut found: Vec<_> = own.filter_map(|(tag, span)| Some((tag, (*span)?))).collect();
+        found.sort_by_key(|(_, span)| (span.start, std::cmp::Reverse(span.end)));
+        found
     }
 
     /// The tags whose place was not found.
     pub fn lost(&self) -> Vec<&Tag> {
-        self.notebook.tags.iter().zip(&self.places).filter(|(_, span)| span.is_none()).map(|(tag, _)| tag).collect()
+        let own = self.notebook.tags.iter().zip(&self.places).filter(|(tag, span)| span.is_none() && tag.correction.is_none());
+        own.map(|(tag, _)| tag).collect()
+    }
+
+    /// What the reader says about marks, with their places.
+    pub fn corrections(&self) -> Vec<(&Tag, Span)> {
+        let own = self.notebook.tags.iter().zip(&self.places).filter(|(tag, _)| tag.correction.is_some());
+        own.filter_map(|(tag, span)| Some((tag, (*span)?))).collect()
+    }
+
+    /// The tags without corrections, in order of creation.
+    pub fn own(&self) -> Vec<Tag> {
+        self.notebook.tags.iter().filter(|tag| tag.correction.is_none()).cloned().collect()
+    }
+
+    /// Writes a verdict on a mark down as one step.
+    pub fn judge(&mut self, article: &Article, mark: u32, verdict: &Verdict, stamp: &Stamp) {
+        let before: Vec<(Tag, Span)> = self.corrections().into_iter().map(|(tag, span)| (tag.clone(), span)).collect();
+        self.make(changes(article, &before, mark, verdict, &stamp.ids, &stamp.now), &article.text);
     }
 
     /// The tags over a block, for its pieces.

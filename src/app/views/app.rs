@@ -45,7 +45,7 @@ pub fn App() -> Html {
                     <Overview article={article.clone()} tags={state.tags.clone()} hits={state.hits.clone()} layers={state.prefs.layers} />
                 </div>
                 <SelectionBar article={article.clone()} />
-                <CardLayer article={article.clone()} pinned={state.pinned} query={state.query.clone()} />
+                <CardLayer article={article.clone()} tags={state.tags.clone()} pinned={state.pinned} query={state.query.clone()} />
             </>
         },
     };
@@ -55,7 +55,7 @@ pub fn App() -> Html {
                 <a class="skip" href="#article" onclick={skip()}>{locale.text("skip")}</a>
                 <Header prefs={state.prefs.clone()} title={state.article.as_ref().map(|article| article.title.clone())} />
                 {body}
-                <Dialogs dialog={state.dialog.clone()} article={state.article.clone()} tags={state.tags.clone()} />
+                <Dialogs theme={state.prefs.theme} dialog={state.dialog.clone()} article={state.article.clone()} tags={state.tags.clone()} />
                 <Notices notices={state.notices.clone()} state={state.clone()} />
             </ContextProvider<Locale>>
         </ContextProvider<Dispatch>>

@@ -1,6 +1,7 @@
 //! The card for the mark under the pointer or kept open by a click, a tap or a key; on narrow screens a sheet at the bottom.
 
 use super::icons::{self, icon};
+use super::review::Review;
 use crate::app::adapters::dom;
 use crate::app::hooks::{tagging::begin_at, use_dispatch, use_locale, window::use_document_event};
 use crate::app::state::{
@@ -12,6 +13,7 @@ use crate::app::state::{
     locale::{Locale, grouped},
     marks::place,
     shared::Shared,
+    tags::Tags,
 };
 use gloo::timers::callback::Timeout;
 use web_sys::HtmlElement;
@@ -20,6 +22,7 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub article: Shared<Article>,
+    pub tags: Shared<Tags>,
     pub pinned: Option<u32>,
     pub query: String,
 }
@@ -64,7 +67,7 @@ pub fn CardLayer(props: &Props) -> Html {
         }
     });
     let Some(shown) = mark.and_then(|mark| card(&props.article, mark)) else { return html! {} };
-    html! { <CardView card={shown} article={props.article.clone()} {pinned} query={props.query.clone()} element={element} /> }
+    html! { <CardView card={shown} article={props.article.clone()} tags={props.tags.clone()} {pinned} query={props.query.clone()} element={element} /> }
 }
 
 /// All pieces of one mark show that they belong together.
@@ -102,6 +105,7 @@ fn beside(mark: u32, card: &HtmlElement) {
 struct ViewProps {
     card: Card,
     article: Shared<Article>,
+    tags: Shared<Tags>,
     pinned: bool,
     query: String,
     element: NodeRef,
@@ -137,6 +141,7 @@ fn CardView(props: &ViewProps) -> Html {
                 <button class="card-close" onclick={close} aria-label={locale.text("close")}>{icon(icons::CLOSE)}</button>
             </div>
             {details(card, locale)}
+            <Review mark={card.mark} subject={card.subject.clone()} same={card.rank.1} article={props.article.clone()} tags={props.tags.clone()} />
             <div class="card-actions">
                 <button class="pill" onclick={tag}><span aria-hidden="true">{"☞ "}</span>{locale.text("tag-this")}</button>
                 <button class="pill" aria-pressed={filtered.to_string()} onclick={filter} title={card.clause.clone()}>{locale.text("filter-like")}</button>

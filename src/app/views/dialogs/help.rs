@@ -2,6 +2,8 @@
 
 use super::Modal;
 use crate::app::hooks::use_locale;
+use crate::app::state::prefs::Theme;
+use crate::app::views::choosers::{LanguageChoice, ThemeChoice};
 use yew::prelude::*;
 
 const KEYS: &[(&str, &str)] = &[
@@ -9,6 +11,7 @@ const KEYS: &[(&str, &str)] = &[
     ("n p", "key.marks"),
     ("/", "key.filter"),
     ("t", "key.tag"),
+    ("a x", "key.review"),
     ("1 2 3", "key.layers"),
     ("Ctrl+Z", "key.undo"),
     ("o", "key.open"),
@@ -28,8 +31,13 @@ const QUERIES: &[(&str, &str)] = &[
     ("(a OR b) NOT c", "ask.logic"),
 ];
 
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub theme: Theme,
+}
+
 #[component]
-pub fn Help() -> Html {
+pub fn Help(props: &Props) -> Html {
     let locale = use_locale();
     let table = |rows: &'static [(&'static str, &'static str)]| {
         html! {
@@ -40,6 +48,7 @@ pub fn Help() -> Html {
     };
     html! {
         <Modal title={locale.text("help")} class="wide">
+            <div class="settings"><LanguageChoice /><ThemeChoice theme={props.theme} /></div>
             <div class="help">
                 <section><h3>{locale.text("keys")}</h3>{table(KEYS)}</section>
                 <section><h3>{locale.text("asking")}</h3>{table(QUERIES)}</section>

@@ -7,7 +7,7 @@ mod tag;
 
 use super::icons::{self, icon};
 use crate::app::hooks::{use_dispatch, use_locale};
-use crate::app::state::{action::Action, app::Dialog, article::Article, shared::Shared, tags::Tags};
+use crate::app::state::{action::Action, app::Dialog, article::Article, prefs::Theme, shared::Shared, tags::Tags};
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
@@ -16,13 +16,14 @@ pub struct Props {
     pub dialog: Option<Dialog>,
     pub article: Option<Shared<Article>>,
     pub tags: Shared<Tags>,
+    pub theme: Theme,
 }
 
 #[component]
 pub fn Dialogs(props: &Props) -> Html {
     match (&props.dialog, &props.article) {
         (Some(Dialog::Open), _) => html! { <open::Open /> },
-        (Some(Dialog::Help), _) => html! { <help::Help /> },
+        (Some(Dialog::Help), _) => html! { <help::Help theme={props.theme} /> },
         (Some(Dialog::Export), Some(article)) => html! { <export::Export article={article.clone()} tags={props.tags.clone()} /> },
         (Some(Dialog::Tag(draft)), Some(article)) => {
             html! { <tag::TagForm key={draft.span.start} draft={draft.clone()} article={article.clone()} tags={props.tags.clone()} /> }

@@ -29,7 +29,8 @@ pub fn TagList(props: &Props) -> Html {
     let (locale, dispatch) = (use_locale(), use_dispatch());
     let sought = use_state(String::new);
     let placed = props.tags.placed();
-    if props.tags.notebook.tags.is_empty() {
+    let count = placed.len() + props.tags.lost().len();
+    if count == 0 {
         return html! { <div class="none"><p>{locale.text("no-tags")}</p><p>{locale.text("no-tags-hint")}</p></div> };
     }
     let oninput = {
@@ -44,7 +45,7 @@ pub fn TagList(props: &Props) -> Html {
     };
     html! {
         <>
-            <h2>{locale.count("tag-count", props.tags.notebook.tags.len())}</h2>
+            <h2>{locale.count("tag-count", count)}</h2>
             <ul class="legend">
                 {for props.tags.notebook.names().iter().map(|(name, n)| html! {
                     <li>{filter_button(&Field::Tag.term(name), &props.query, &dispatch,
