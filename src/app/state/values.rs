@@ -81,10 +81,20 @@ fn readable(timex: &str) -> String {
     if let Some(period) = timex.strip_prefix('P') {
         return duration(period).unwrap_or_else(|| timex.to_string());
     }
-    let Some((day, time)) = timex.split_once('T') else { return timex.to_string() };
+    let Some((day, time)) = timex.split_once('T') else { return calendar(timex) };
     let parts = [("MO", "morning"), ("MI", "midday"), ("AF", "afternoon"), ("EV", "evening"), ("NI", "night"), ("DT", "daytime")];
     let time = parts.iter().find(|(code, _)| *code == time).map_or(time, |(_, word)| word);
     format!("{day} {time}").trim().to_string()
+}
+
+/// `1960s` for `196X`, `2015 winter` for `2015-WI`; other days, months and years are readable as they are.
+fn calendar(timex: &str) -> String {
+    if let Some(decade) = timex.strip_suffix('X').filter(|decade| decade.len() == 3) {
+        return format!("{decade}0s");
+    }
+    let seasons = [("-SP", "spring"), ("-SU", "summer"), ("-FA", "autumn"), ("-WI", "winter")];
+    let season = seasons.iter().find_map(|(code, word)| Some(format!("{} {word}", timex.strip_suffix(code)?)));
+    season.unwrap_or_else(|| timex.to_string())
 }
 
 /// `1 y 6 mo` for `1Y6M`, `3 h` for `T3H`; none for what is not so made.
@@ -253,6 +263,8 @@ mod tests {
         let timex = |value: &str| WireValue { timex: Some(value.into()), ..WireValue::default() };
         assert_eq!(short("duration", &timex("P1Y6M")), "1 y 6 mo");
         assert_eq!(short("duration", &timex("PT30M")), "30 min");
+        assert_eq!(short("date", &timex("196X")), "1960s");
+        assert_eq!(short("date", &timex("2015-WI")), "2015 winter");
         assert_eq!(short("time", &timex("T02:00")), "02:00");
         assert_eq!(short("time", &timex("2025-11-14TMO")), "2025-11-14 morning");
         assert!(!helps("quantity", &number("320"), "320 個職位"));

@@ -58,7 +58,7 @@ fn frame(article: &Article, nth: usize, words: Html, left: Html, right: Html) ->
         PassageKind::Quote => html! { <blockquote class="text">{words}{gap}</blockquote> },
         _ => html! { <p class="text">{words}{gap}</p> },
     };
-    let class = classes!("block", name(kind), block.continues.then_some("continues"));
+    let class = classes!("block", name(kind), block.continues.then_some("continues"), is_spaced(article, nth).then_some("spaced"));
     html! {
         <div {class} key={nth} data-b={nth.to_string()}>
             <div class="voices">{left}</div>
@@ -67,6 +67,12 @@ fn frame(article: &Article, nth: usize, words: Html, left: Html, right: Html) ->
             if nth == 0 { <Byline article={length(article)} date={article.wire.reference_date.clone()} chinese={article.is_chinese()} /> }
         </div>
     }
+}
+
+/// Whether white space in a block says something: a browser would show two spaces as one.
+fn is_spaced(article: &Article, nth: usize) -> bool {
+    let words = article.blocks[nth].span.of(&article.text);
+    words.contains("  ") || words.contains('\t')
 }
 
 fn length(article: &Article) -> usize {
