@@ -64,12 +64,15 @@ pub fn answer(request: &str, respond: &js_sys::Function) {
 
 fn call_answer(call: Call, progress: &mut dyn FnMut(Progress) -> ControlFlow<()>) -> Answer {
     match call {
-        Call::Annotate { text, options, keep } => match annotate_text(&text, &options, progress) {
+        Call::Annotate { text, options, keep, rows } => match annotate_text(&text, &options, progress) {
             Ok(document) => {
                 if let Some(name) = keep {
                     kept::keep(name, &text, &document);
                 }
-                Answer::Document { document: Box::new(document) }
+                match rows {
+                    true => Answer::Rows { rows: wire::rows::write(&document) },
+                    false => Answer::Document { document: Box::new(document) },
+                }
             }
             Err(message) => Answer::Failed { message },
         },

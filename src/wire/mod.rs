@@ -4,6 +4,7 @@
 
 mod flat;
 mod protocol;
+pub mod rows;
 mod types;
 mod writer;
 

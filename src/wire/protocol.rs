@@ -34,6 +34,9 @@ pub enum Call {
         /// A name under which the marks are kept for [`Call::Filter`]; nothing is kept without one.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         keep: Option<String>,
+        /// Whether the answer is [`Answer::Rows`].
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        rows: bool,
     },
     /// Say which passages and marks of a kept text a query means.
     Filter {
@@ -73,6 +76,11 @@ pub enum Answer {
     Document {
         /// The annotated document.
         document: Box<WireDocument>,
+    },
+    /// The marks as the app reads them.
+    Rows {
+        /// The annotated document, written by [`rows::write`](super::rows::write).
+        rows: String,
     },
     /// What a query means.
     Hits(WireHits),

@@ -82,8 +82,7 @@ export class Engine {
    * @returns {Promise<object>} the annotated document
    */
   async annotate(text, options = {}, control = {}) {
-    const json = await this.annotateJson(text, JSON.stringify(options), control);
-    return JSON.parse(json).document;
+    return JSON.parse(await this.#call(JSON.stringify({ call: "annotate", text, options }), control)).document;
   }
 
   /**
@@ -112,6 +111,11 @@ export class Engine {
   /** As `annotate`, with the options as JSON and the whole response as JSON: for callers that parse it themselves. */
   annotateJson(text, options, control) {
     return this.#call(`{"call":"annotate","text":${JSON.stringify(text)},"options":${options}}`, control);
+  }
+
+  /** As `annotate`, with the document as rows (src/wire/rows.rs): for callers that read it in wasm. */
+  async annotateRows(text, options, control) {
+    return JSON.parse(await this.#call(JSON.stringify({ call: "annotate", text, options, rows: true }), control)).rows;
   }
 
   /** Numbers a call and sends it. `call` is a JSON object without `id`. */

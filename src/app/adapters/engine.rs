@@ -2,8 +2,7 @@
 //! not know what is shown.
 
 use super::dom::base;
-use crate::text::OffsetUnit;
-use crate::wire::{DocumentAnswer, WireDocument, WireOptions};
+use crate::wire::{WireDocument, rows};
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 
@@ -15,8 +14,8 @@ extern "C" {
     #[wasm_bindgen(constructor, js_class = Engine)]
     fn new(urls: &JsValue) -> Client;
 
-    #[wasm_bindgen(method, js_class = Engine, js_name = annotateJson, catch)]
-    async fn annotate_json(this: &Client, text: &str, options: &str, control: &JsValue) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, js_class = Engine, js_name = annotateRows, catch)]
+    async fn annotate_rows(this: &Client, text: &str, options: &JsValue, control: &JsValue) -> Result<JsValue, JsValue>;
 }
 
 /// Why there is no answer.
@@ -70,8 +69,11 @@ impl Call {
         reference_date: Option<String>,
         progress: impl Fn(usize, usize) + 'static,
     ) -> Result<WireDocument, EngineError> {
-        let options = WireOptions { reference_date, offsets: Some(OffsetUnit::Byte), ..WireOptions::default() };
-        let options = serde_json::to_string(&options).map_err(|error| EngineError::Broken(error.to_string()))?;
+        let options = js_sys::Object::new();
+        let _ = Reflect::set(&options, &"offsets".into(), &"byte".into());
+        if let Some(date) = reference_date {
+            let _ = Reflect::set(&options, &"referenceDate".into(), &date.into());
+        }
         let told = Closure::<dyn Fn(f64, f64)>::new(move |done: f64, total: f64| progress(done as usize, total as usize));
         let control = js_sys::Object::new();
         let _ = Reflect::set(&control, &"onProgress".into(), told.as_ref());
@@ -79,21 +81,15 @@ impl Call {
             let _ = Reflect::set(&control, &"signal".into(), &controller.signal());
         }
         let client = CLIENT.with(|client| AsRef::<JsValue>::as_ref(client).clone()).unchecked_into::<Client>();
-        let answer = client.annotate_json(text, &options, &control).await.map_err(failure)?;
-        read(&answer.as_string().unwrap_or_default())
+        let answer = client.annotate_rows(text, &options, &control).await.map_err(failure)?;
+        let document = rows::read(&answer.as_string().unwrap_or_default());
+        document.ok_or_else(|| EngineError::Broken("an answer without a document".into()))
     }
 }
 
 impl Default for Call {
     fn default() -> Self {
         Call::new()
-    }
-}
-
-fn read(json: &str) -> Result<WireDocument, EngineError> {
-    match serde_json::from_str::<DocumentAnswer>(json) {
-        Ok(answer) => Ok(answer.document),
-        Err(error) => Err(EngineError::Broken(error.to_string())),
     }
 }
 

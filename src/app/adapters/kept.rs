@@ -1,11 +1,13 @@
 //! Texts read before, kept in this browser. Knows the database; must not know the state.
 
 use super::idb::{self, TEXTS};
-use serde::{Deserialize, Serialize};
+use super::json;
+use crate::app::state::small::ordered;
+use serde::Serialize;
 use wasm_bindgen::JsValue;
 
 /// A kept text.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Kept {
     /// SHA-256 of the text.
     pub key: String,
@@ -43,10 +45,16 @@ pub async fn get(key: &str) -> Option<Kept> {
 /// All kept texts, the last opened first; none where storage is blocked.
 pub async fn list() -> Vec<Kept> {
     let found: Vec<Kept> = idb::all(TEXTS).await.unwrap_or_default().iter().filter_map(read).collect();
-    // milliseconds since 1970 are whole and positive
-    crate::text::by_key(found, |kept| u64::MAX - kept.opened as u64)
+    ordered(found, |kept| u64::MAX - kept.opened.max(0.0) as u64)
 }
 
 fn read(value: &JsValue) -> Option<Kept> {
-    serde_json::from_str(&value.as_string()?).ok()
+    let kept = json::parse(&value.as_string()?)?;
+    Some(Kept {
+        key: json::text(&kept, "key")?,
+        title: json::text(&kept, "title")?,
+        text: json::text(&kept, "text")?,
+        reference_date: json::text(&kept, "reference_date"),
+        opened: json::get(&kept, "opened").as_f64().unwrap_or(0.0),
+    })
 }

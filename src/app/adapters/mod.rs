@@ -8,6 +8,8 @@ pub mod files;
 pub mod html;
 pub mod idb;
 pub mod ids;
+pub mod json;
 pub mod kept;
 pub mod local;
+pub mod notebook;
 pub mod samples;

@@ -1,12 +1,12 @@
 //! The bundled samples. Knows `samples/index.json`; must not know the start page.
 
 use super::dom::window;
-use serde::Deserialize;
-use wasm_bindgen::JsCast;
+use super::json;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 /// A bundled sample.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Sample {
     /// Its name in links.
     pub id: String,
@@ -22,8 +22,19 @@ pub struct Sample {
 
 /// The samples; none where they cannot be fetched.
 pub async fn list() -> Vec<Sample> {
-    let json = fetch("samples/index.json").await.unwrap_or_default();
-    serde_json::from_str(&json).unwrap_or_default()
+    let list = json::parse(&fetch("samples/index.json").await.unwrap_or_default());
+    list.map(|list| json::items(&list).iter().filter_map(read).collect()).unwrap_or_default()
+}
+
+fn read(sample: &JsValue) -> Option<Sample> {
+    let text = |name| json::text(sample, name);
+    Some(Sample {
+        id: text("id")?,
+        file: text("file")?,
+        language: text("language")?,
+        title: text("title")?,
+        reference_date: text("reference_date")?,
+    })
 }
 
 /// The text of a sample.

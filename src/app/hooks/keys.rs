@@ -7,6 +7,7 @@ use crate::app::state::{
     app::{App, Dialog, Go},
     marks::place,
     review::Verdict,
+    small::{ordered, pair},
 };
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, KeyboardEvent};
@@ -106,7 +107,7 @@ fn next_mark(state: &UseReducerHandle<App>, forward: bool) {
     };
     let hit =
         |start: u32| state.hits.as_ref().is_none_or(|hits| hits.passages.get(article.passage_at(start)).copied().unwrap_or(false));
-    let mut all: Vec<(u32, u32)> = article
+    let all: Vec<(u32, u32)> = article
         .wire
         .annotations
         .iter()
@@ -114,8 +115,8 @@ fn next_mark(state: &UseReducerHandle<App>, forward: bool) {
         .filter(|(_, a)| shown(a))
         .map(|(nth, a)| (place(a).start, nth as u32))
         .collect();
-    all.retain(|(start, _)| hit(*start));
-    all.sort_unstable();
+    let all: Vec<(u32, u32)> =
+        ordered(all.into_iter().filter(|(start, _)| hit(*start)).collect(), |(start, nth)| pair(*start, *nth));
     let here = state.pinned.and_then(|mark| all.iter().position(|(_, other)| *other == mark));
     let from = state.at.and_then(|at| article.wire.passages.get(at)).map_or(0, |passage| passage.start);
     let next = match (here, forward) {

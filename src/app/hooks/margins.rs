@@ -4,6 +4,7 @@
 //! their block, which is readable too.
 
 use crate::app::adapters::dom::all;
+use crate::app::state::small::tenths;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, ResizeObserver};
 use yew::prelude::*;
@@ -78,7 +79,7 @@ fn place(block: &HtmlElement, side: &str, top: f64, narrow: bool, changes: &mut 
         let wanted = extent(block, &note).map_or(0.0, |(from, _)| from - top);
         let gap = if narrow { 0.0 } else { (wanted - reached).max(0.0) };
         reached += gap + note.get_bounding_client_rect().height() + ROOM;
-        changes.push(Change(note, "margin-block-start", format!("{gap:.1}px")));
+        changes.push(Change(note, "margin-block-start", format!("{}px", tenths(gap))));
     }
 }
 
@@ -93,8 +94,8 @@ fn rules(block: &HtmlElement, top: f64, changes: &mut Vec<Change>) {
         } else {
             lanes[lane] = to;
         }
-        changes.push(Change(rule.clone(), "inset-block-start", format!("{:.1}px", from - top)));
-        changes.push(Change(rule.clone(), "block-size", format!("{:.1}px", to - from)));
+        changes.push(Change(rule.clone(), "inset-block-start", format!("{}px", tenths(from - top))));
+        changes.push(Change(rule.clone(), "block-size", format!("{}px", tenths(to - from))));
         changes.push(Change(rule, "inset-inline-end", format!("{}px", lane * 5)));
     }
 }

@@ -1,7 +1,7 @@
 //! Where articles come from: links, samples, files, the clipboard, texts kept before. Knows adapters; must not know markup.
 
 use super::Dispatch;
-use crate::app::adapters::{dom, files, idb, kept, local, samples};
+use crate::app::adapters::{dom, files, idb, kept, local, notebook, samples};
 use crate::app::state::{
     action::Action,
     app::App,
@@ -141,7 +141,12 @@ async fn keep(article: Shared<Article>, dispatch: Dispatch) {
 async fn stored_tags(key: &str) -> Option<Notebook> {
     let own = idb::get(idb::TAGS, key).await.ok().and_then(|value| value.as_string());
     let json = own.or_else(|| local::load(&fallback(key)))?;
-    serde_json::from_str(&json).ok()
+    let read = notebook::read(&json);
+    if read.is_none() {
+        // what cannot be read is put aside before anything is written over it
+        let _ = idb::put(idb::TAGS, &format!("{key}.damaged"), &json.as_str().into()).await;
+    }
+    read
 }
 
 /// Where IndexedDB is blocked and `localStorage` is not.

@@ -1,8 +1,8 @@
 //! The lists of the side panel. Knows an article; must not know how a list is shown.
 
 use super::article::Article;
+use super::small::{float, ordered};
 use super::values::{magnitude, short};
-use crate::text::by_key;
 use crate::wire::{WireAnnotation, WireEntity, WireFigure};
 use std::collections::BTreeMap;
 
@@ -54,7 +54,7 @@ pub fn entities(article: &Article) -> Vec<(&'static str, Vec<EntityRow>)> {
     let of = |kind: &str| {
         let mut rows: Vec<EntityRow> = article.wire.entities.iter().filter(|entity| entity.kind == kind).map(row).collect();
         rows.retain(|row| !row.marks.is_empty());
-        by_key(rows, |row| u64::MAX - row.marks.len() as u64)
+        ordered(rows, |row| u64::MAX - row.marks.len() as u64)
     };
     let all = crate::entities::EntityType::ALL.iter();
     all.map(|kind| (kind.name(), of(kind.name()))).filter(|(_, rows)| !rows.is_empty()).collect()
@@ -81,12 +81,9 @@ pub fn days(article: &Article) -> Vec<FigureRow> {
         .flat_map(|(_, rows)| rows)
         .filter(|r| r.day.is_some())
         .collect();
-    by_key(rows, |row| day_key(row.day.as_deref().unwrap_or_default()))
-}
-
-/// `2025-07-01` as a number that sorts like the day.
-fn day_key(day: &str) -> u64 {
-    day.bytes().filter(u8::is_ascii_digit).fold(0, |key, digit| key * 10 + u64::from(digit - b'0'))
+    // the year 0 is day 0 and no article is about a day before the year -5000
+    let key = |row: &FigureRow| row.day.as_deref().and_then(day_number).map_or(u64::MAX, |day| ((day + 2e6) * 100.0) as u64);
+    ordered(rows, key)
 }
 
 fn figure_row(article: &Article, mark: u32, figure: &WireFigure) -> FigureRow {
@@ -103,7 +100,7 @@ fn figure_row(article: &Article, mark: u32, figure: &WireFigure) -> FigureRow {
 /// A calendar day as a number of days, for scales only: months count 30.44 days each, which puts no two days in the wrong order.
 pub fn day_number(day: &str) -> Option<f64> {
     let (sign, digits) = day.strip_prefix('-').map_or((1.0, day), |rest| (-1.0, rest));
-    let mut parts = digits.split('-').map(|part| part.parse::<f64>().ok());
+    let mut parts = digits.split('-').map(float);
     let (year, month, date) = (parts.next()??, parts.next()??, parts.next()??);
     Some(sign * year * 365.2425 + (month - 1.0) * 30.44 + date)
 }

@@ -18,6 +18,7 @@ pub mod pieces;
 pub mod prefs;
 pub mod review;
 pub mod shared;
+pub mod small;
 pub mod tags;
 pub mod values;
 pub mod voices;

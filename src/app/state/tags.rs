@@ -3,9 +3,10 @@
 use super::article::Article;
 use super::pieces::TagPart;
 use super::review::{Verdict, changes};
-use crate::anchor::{State, anchor, describe};
+use super::small::{ordered, pair};
+use crate::anchor::{Selector, describe};
 use crate::tags::{Change, Notebook, NotebookInfo, Tag};
-use crate::text::Span;
+use crate::text::{OffsetMap, OffsetUnit, Span};
 
 /// The colours a reader can choose, by the names that are stored.
 pub const COLOURS: [&str; 6] = ["violet", "rose", "amber", "green", "blue", "grey"];
@@ -64,19 +65,15 @@ impl Tags {
     }
 
     fn place(&mut self, text: &str) {
-        let found = self.notebook.tags.iter().map(|tag| {
-            let anchoring = anchor(text, &tag.target);
-            anchoring.span.filter(|_| !matches!(anchoring.state, State::Orphan | State::Ambiguous))
-        });
-        self.places = found.collect();
+        let map = OffsetMap::new(text, OffsetUnit::CodePoint);
+        self.places = self.notebook.tags.iter().map(|tag| place(text, &map, &tag.target)).collect();
     }
 
     /// The tags that have a place, by place; without corrections of marks.
     pub fn placed(&self) -> Vec<(&Tag, Span)> {
         let own = self.notebook.tags.iter().zip(&self.places).filter(|(tag, _)| tag.correction.is_none());
-        let mut found: Vec<_> = own.filter_map(|(tag, span)| Some((tag, (*span)?))).collect();
-        found.sort_by_key(|(_, span)| (span.start, std::cmp::Reverse(span.end)));
-        found
+        let found: Vec<(&Tag, Span)> = own.filter_map(|(tag, span)| Some((tag, (*span)?))).collect();
+        ordered(found, |(_, span)| pair(span.start, u32::MAX - span.end))
     }
 
     /// The tags whose place was not found.
@@ -152,6 +149,18 @@ impl Tags {
         let (names, note) = (tag.names.join(", "), tag.note.clone());
         Some(Draft { id: Some(id.into()), span, words, names, note, colour: colour(tag), ..Draft::default() })
     }
+}
+
+/// Where a selector points. A notebook belongs to one text, to the byte, so that positions hold; words without one must stand once.
+fn place(text: &str, map: &OffsetMap, target: &Selector) -> Option<Span> {
+    let position =
+        target.start.zip(target.end).map(|(start, end)| Span::new(map.to_byte(start) as usize, map.to_byte(end) as usize));
+    if let Some(span) = position.filter(|span| span.of(text) == target.exact) {
+        return Some(span);
+    }
+    let at = text.find(&target.exact).filter(|_| !target.exact.is_empty())?;
+    let again = text[at..].match_indices(&target.exact).nth(1).is_some();
+    (!again).then(|| Span::new(at, at + target.exact.len()))
 }
 
 /// A draft for a new tag; the same words elsewhere are looked for where they are few letters. Linear in the text.

@@ -1,6 +1,7 @@
 //! Values in short, fixed form: `≈ US$4.6 bn`, `2026-Q1`, `70 h / week`. Knows the wire's values; must not know the interface's language
 //! (the forms are the same in all, like the margins of a ledger) nor where they are shown.
 
+use super::small::float;
 use crate::wire::WireValue;
 
 /// A value in short.
@@ -216,7 +217,7 @@ fn grouped(number: &str) -> String {
 
 /// The number in a value as a float, for scales on charts only: the middle of a range.
 pub fn magnitude(value: &WireValue) -> Option<f64> {
-    let read = |text: &Option<String>| text.as_ref().and_then(|text| text.parse::<f64>().ok());
+    let read = |text: &Option<String>| text.as_deref().and_then(float);
     read(&value.amount).or_else(|| read(&value.value)).or_else(|| match (read(&value.low), read(&value.high)) {
         (Some(low), Some(high)) => Some((low + high) / 2.0),
         (low, high) => low.or(high),

@@ -1,8 +1,8 @@
 //! The whole screen.
 
 use super::{
-    card::CardLayer, dialogs::Dialogs, filter_bar::FilterBar, header::Header, notices::Notices, overview::Overview, panel::Panel,
-    reading::Reading, selection::SelectionBar, start::Start,
+    card::CardLayer, dialogs::Dialogs, filter_bar::FilterBar, header::Header, notices::notices, overview::Overview, panel::Panel,
+    reading::Reading, selection::SelectionBar, start::start,
 };
 use crate::app::adapters::dom;
 use crate::app::hooks::{
@@ -33,7 +33,7 @@ pub fn App() -> Html {
     use_effect_with(title, |title| dom::set_title(title));
     let locale = state.prefs.locale;
     let body = match &state.article {
-        None => html! { <main id="article" class="desk empty" tabindex="-1"><Start loading={loading(&state.phase)} /></main> },
+        None => html! { <main id="article" class="desk empty" tabindex="-1">{start(loading(&state.phase), locale)}</main> },
         Some(article) => html! {
             <>
                 <FilterBar article={article.clone()} query={state.query.clone()} hits={state.hits.clone()} error={state.query_error.clone()}
@@ -56,7 +56,7 @@ pub fn App() -> Html {
                 <Header prefs={state.prefs.clone()} title={state.article.as_ref().map(|article| article.title.clone())} />
                 {body}
                 <Dialogs theme={state.prefs.theme} dialog={state.dialog.clone()} article={state.article.clone()} tags={state.tags.clone()} />
-                <Notices notices={state.notices.clone()} state={state.clone()} />
+                {notices(&state)}
             </ContextProvider<Locale>>
         </ContextProvider<Dispatch>>
     }

@@ -13,18 +13,10 @@ use crate::app::state::{
 use crate::text::PassageKind;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub article: Shared<Article>,
-    pub nth: usize,
-}
-
 /// A block without marks.
-#[component]
-pub fn Plain(props: &Props) -> Html {
-    let block = &props.article.blocks[props.nth];
-    let words = html! { {props.article.words(block.span.start, block.span.end).to_string()} };
-    frame(&props.article, props.nth, words, html! {}, html! {})
+pub fn plain(article: &Article, nth: usize, locale: Locale) -> Html {
+    let span = article.blocks[nth].span;
+    frame(article, nth, locale, html! { {span.of(&article.text).to_string()} }, html! {}, html! {})
 }
 
 /// A block with its marks, its tags and its notes.
@@ -35,7 +27,7 @@ pub fn block(article: &Shared<Article>, tags: &Tags, nth: usize, locale: Locale)
     let voices = voice_notes(article, nth);
     let left = html! { <>{rules(&voices)}{notes(&voices, locale)}</> };
     let own = tags.placed().into_iter().filter(|(_, at)| span.covers(at.start)).map(|(tag, _)| tag.clone()).collect::<Vec<_>>();
-    frame(article, nth, words, left, values(&value_notes(article, nth), &own))
+    frame(article, nth, locale, words, left, values(&value_notes(article, nth), &own))
 }
 
 fn piece(article: &Article, piece: &Piece) -> Html {
@@ -48,7 +40,7 @@ fn piece(article: &Article, piece: &Piece) -> Html {
     html! { <span class={piece.class.clone()} data-m={marks} data-t={tags}>{words}</span> }
 }
 
-fn frame(article: &Article, nth: usize, words: Html, left: Html, right: Html) -> Html {
+fn frame(article: &Article, nth: usize, locale: Locale, words: Html, left: Html, right: Html) -> Html {
     let block = &article.blocks[nth];
     let kind = article.wire.passages.get(block.passage as usize).map_or(PassageKind::Paragraph, |passage| passage.kind);
     let gap = html! { <span class="gap">{article.gap(nth).to_string()}</span> };
@@ -64,7 +56,7 @@ fn frame(article: &Article, nth: usize, words: Html, left: Html, right: Html) ->
             <div class="voices">{left}</div>
             {text}
             <div class="values" aria-hidden="true">{right}</div>
-            if nth == 0 { <Byline article={length(article)} date={article.wire.reference_date.clone()} chinese={article.is_chinese()} /> }
+            if nth == 0 { {byline(article, locale)} }
         </div>
     }
 }
@@ -73,10 +65,6 @@ fn frame(article: &Article, nth: usize, words: Html, left: Html, right: Html) ->
 fn is_spaced(article: &Article, nth: usize) -> bool {
     let words = article.blocks[nth].span.of(&article.text);
     words.contains("  ") || words.contains('\t')
-}
-
-fn length(article: &Article) -> usize {
-    article.length()
 }
 
 fn name(kind: PassageKind) -> &'static str {
@@ -89,23 +77,14 @@ fn name(kind: PassageKind) -> &'static str {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct BylineProps {
-    article: usize,
-    date: Option<String>,
-    chinese: bool,
-}
-
 /// Characters a Chinese reader and words an English reader reads in a minute.
 const PACE: (usize, usize) = (450, 230);
 
-#[component]
-fn Byline(props: &BylineProps) -> Html {
-    let locale = crate::app::hooks::use_locale();
-    let pace = if props.chinese { PACE.0 } else { PACE.1 };
-    let length = if props.chinese { locale.count("characters", props.article) } else { locale.count("words", props.article) };
-    let minutes = locale.count("minutes", props.article.div_ceil(pace).max(1));
-    let date = props.date.clone().map(|date| locale.fill("read-on", &[("date", &date)]));
-    let parts: Vec<String> = date.into_iter().chain([length, minutes]).collect();
+fn byline(article: &Article, locale: Locale) -> Html {
+    let (chinese, length) = (article.is_chinese(), article.length());
+    let pace = if chinese { PACE.0 } else { PACE.1 };
+    let counted = if chinese { locale.count("characters", length) } else { locale.count("words", length) };
+    let minutes = locale.count("minutes", length.div_ceil(pace).max(1));
+    let parts: Vec<String> = article.wire.reference_date.clone().into_iter().chain([counted, minutes]).collect();
     html! { <p class="byline" lang={locale.tag()}>{parts.join(" · ")}</p> }
 }

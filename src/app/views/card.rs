@@ -1,9 +1,9 @@
 //! The card for the mark under the pointer or kept open by a click, a tap or a key; on narrow screens a sheet at the bottom.
 
 use super::icons::{self, icon};
-use super::review::Review;
+use super::review::review;
 use crate::app::adapters::dom;
-use crate::app::hooks::{tagging::begin_at, use_dispatch, use_locale, window::use_document_event};
+use crate::app::hooks::{Dispatch, tagging::begin_at, use_dispatch, use_locale, window::use_document_event};
 use crate::app::state::{
     action::Action,
     app::Go,
@@ -13,6 +13,7 @@ use crate::app::state::{
     locale::{Locale, grouped},
     marks::place,
     shared::Shared,
+    small::tenths,
     tags::Tags,
 };
 use gloo::timers::callback::Timeout;
@@ -33,6 +34,7 @@ const STAYS: u32 = 280;
 
 #[component]
 pub fn CardLayer(props: &Props) -> Html {
+    let (locale, dispatch) = (use_locale(), use_dispatch());
     let hovered = use_state(|| None::<u32>);
     let waiting = use_mut_ref(|| None::<Timeout>);
     let element = use_node_ref();
@@ -67,7 +69,7 @@ pub fn CardLayer(props: &Props) -> Html {
         }
     });
     let Some(shown) = mark.and_then(|mark| card(&props.article, mark)) else { return html! {} };
-    html! { <CardView card={shown} article={props.article.clone()} tags={props.tags.clone()} {pinned} query={props.query.clone()} element={element} /> }
+    view(&shown, props, pinned, locale, &dispatch, element)
 }
 
 /// All pieces of one mark show that they belong together.
@@ -97,23 +99,11 @@ fn beside(mark: u32, card: &HtmlElement) {
     let below = line.bottom() + 8.0;
     let top = if below + own.height() > height - 8.0 { (line.top() - own.height() - 8.0).max(8.0) } else { below };
     for (name, value) in [("left", left), ("top", top)] {
-        let _ = card.style().set_property(name, &format!("{value:.0}px"));
+        let _ = card.style().set_property(name, &format!("{}px", tenths(value)));
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct ViewProps {
-    card: Card,
-    article: Shared<Article>,
-    tags: Shared<Tags>,
-    pinned: bool,
-    query: String,
-    element: NodeRef,
-}
-
-#[component]
-fn CardView(props: &ViewProps) -> Html {
-    let (locale, dispatch, card) = (use_locale(), use_dispatch(), &props.card);
+fn view(card: &Card, props: &Props, pinned: bool, locale: Locale, dispatch: &Dispatch, element: NodeRef) -> Html {
     let go = |mark: Option<u32>| {
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| {
@@ -136,12 +126,12 @@ fn CardView(props: &ViewProps) -> Html {
     };
     let filtered = clauses(&props.query).contains(&card.clause);
     html! {
-        <section class={classes!("card", props.pinned.then_some("pinned"))} ref={props.element.clone()} aria-label={locale.text("card")}>
+        <section class={classes!("card", pinned.then_some("pinned"))} ref={element} aria-label={locale.text("card")}>
             <div class="card-head">{head(&card.subject, locale)}
                 <button class="card-close" onclick={close} aria-label={locale.text("close")}>{icon(icons::CLOSE)}</button>
             </div>
             {details(card, locale)}
-            <Review mark={card.mark} subject={card.subject.clone()} same={card.rank.1} article={props.article.clone()} tags={props.tags.clone()} />
+            {review(card, &props.article, &props.tags, locale, dispatch)}
             <div class="card-actions">
                 <button class="pill" onclick={tag}><span aria-hidden="true">{"☞ "}</span>{locale.text("tag-this")}</button>
                 <button class="pill" aria-pressed={filtered.to_string()} onclick={filter} title={card.clause.clone()}>{locale.text("filter-like")}</button>

@@ -6,6 +6,7 @@ use crate::app::state::{
     app::Go,
     lists::{FigureRow, day_number},
     locale::Locale,
+    small::tenths,
 };
 use yew::prelude::*;
 
@@ -18,7 +19,7 @@ pub fn stacked(parts: &[(usize, &'static str)]) -> Html {
         .map(|(n, class)| {
             let (x, width) = (at, *n as f64 * 280.0 / total);
             at += width;
-            html! { <rect class={classes!("fill", *class)} x={px(x)} y="0" width={px((width - 1.0).max(0.5))} height="12" /> }
+            html! { <rect class={classes!("fill", *class)} x={tenths(x)} y="0" width={tenths((width - 1.0).max(0.5))} height="12" /> }
         })
         .collect();
     html! {
@@ -31,7 +32,7 @@ pub fn stacked(parts: &[(usize, &'static str)]) -> Html {
 
 /// One bar, `share` of the full width.
 pub fn bar(share: f64, class: &str) -> Html {
-    let width = px((share * 100.0).clamp(1.5, 100.0));
+    let width = tenths((share * 100.0).clamp(1.5, 100.0));
     html! {
         <svg class="bar-chart" viewBox="0 0 100 6" preserveAspectRatio="none" width="100%" height="6" aria-hidden="true">
             <rect class={classes!("fill", class.to_string())} {width} height="6" rx="1" />
@@ -44,7 +45,7 @@ pub fn places(at: &[f64], class: &'static str) -> Html {
     html! {
         <svg class="places" viewBox="0 0 100 8" preserveAspectRatio="none" width="100%" height="8" aria-hidden="true">
             <line class="axis" x1="0" y1="4" x2="100" y2="4" />
-            {for at.iter().take(200).map(|share| html! { <rect class={classes!("fill", class)} x={px(share * 98.5)} y="0" width="1.5" height="8" /> })}
+            {for at.iter().take(200).map(|share| html! { <rect class={classes!("fill", class)} x={tenths(share * 98.5)} y="0" width="1.5" height="8" /> })}
         </svg>
     }
 }
@@ -71,14 +72,14 @@ pub fn timeline(days: &[FigureRow], today: Option<&str>, dispatch: &Dispatch, lo
             let (dispatch, mark) = (dispatch.clone(), row.mark);
             let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::GoTo(Go::Mark(mark))));
             let class = classes!("dot", (*day > now).then_some("ahead"));
-            html! { <circle {class} cx={px(x)} cy={px(y)} r="3" {onclick}><title>{format!("{} · {}", row.words, row.value)}</title></circle> }
+            html! { <circle {class} cx={tenths(x)} cy={tenths(y)} r="3" {onclick}><title>{format!("{} · {}", row.words, row.value)}</title></circle> }
         })
         .collect();
     html! {
         <svg class="timeline" viewBox="0 0 280 66" width="100%" role="img" aria-label={locale.text("timeline")}>
             <line class="axis" x1="4" y1="44" x2="276" y2="44" />
             {for circles}
-            {for labels(from, from + span).into_iter().map(|(day, label)| html! { <text x={px(place(day))} y="62" text-anchor="middle">{label}</text> })}
+            {for labels(from, from + span).into_iter().map(|(day, label)| html! { <text x={tenths(place(day))} y="62" text-anchor="middle">{label}</text> })}
         </svg>
     }
 }
@@ -104,8 +105,4 @@ fn labels(from: f64, to: f64) -> Vec<(f64, String)> {
         (year as f64 * 365.2425 + month as f64 * 30.44 + 1.0, format!("{year}-{:02}", month + 1))
     };
     all.step_by(step).map(label).filter(|(day, _)| (from - 20.0..=to + 20.0).contains(day)).collect()
-}
-
-fn px(value: f64) -> String {
-    format!("{value:.1}")
 }

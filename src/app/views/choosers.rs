@@ -1,30 +1,21 @@
 //! Choosing a language and a theme: in the header, and in the help on screens too narrow for it there.
 
-use crate::app::hooks::{Dispatch, use_dispatch, use_locale};
+use crate::app::hooks::Dispatch;
 use crate::app::state::{action::Action, locale::Locale, prefs::Theme};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 /// The language of the interface.
-#[component]
-pub fn LanguageChoice() -> Html {
-    let (locale, dispatch) = (use_locale(), use_dispatch());
+pub fn language(locale: Locale, dispatch: &Dispatch) -> Html {
     let options = Locale::ALL.map(|l| (l.tag(), l.name().to_string(), l == locale)).to_vec();
-    select("language", locale.text("language"), options, chosen(&dispatch, |tag| Some(Action::SetLocale(Locale::from_tag(tag)))))
-}
-
-#[derive(Properties, PartialEq)]
-pub struct ThemeProps {
-    pub theme: Theme,
+    select("language", locale.text("language"), options, chosen(dispatch, |tag| Some(Action::SetLocale(Locale::from_tag(tag)))))
 }
 
 /// The theme.
-#[component]
-pub fn ThemeChoice(props: &ThemeProps) -> Html {
-    let (locale, dispatch) = (use_locale(), use_dispatch());
-    let options = Theme::ALL.map(|t| (t.name(), locale.named("theme", t.name()), t == props.theme)).to_vec();
-    select("theme", locale.text("theme"), options, chosen(&dispatch, |name| Theme::from_name(name).map(Action::SetTheme)))
+pub fn theme(theme: Theme, locale: Locale, dispatch: &Dispatch) -> Html {
+    let options = Theme::ALL.map(|t| (t.name(), locale.named("theme", t.name()), t == theme)).to_vec();
+    select("theme", locale.text("theme"), options, chosen(dispatch, |name| Theme::from_name(name).map(Action::SetTheme)))
 }
 
 fn chosen(dispatch: &Dispatch, action: impl Fn(&str) -> Option<Action> + 'static) -> Callback<Event> {

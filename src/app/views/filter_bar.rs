@@ -1,7 +1,7 @@
 //! The filter: what is asked as chips and words, how many passages match, steps between them, and the layers.
 
 use super::icons::{self, icon};
-use crate::app::hooks::{use_action, use_dispatch, use_locale};
+use crate::app::hooks::{Dispatch, use_action, use_dispatch, use_locale};
 use crate::app::state::{
     action::Action,
     app::Phase,
@@ -31,7 +31,7 @@ pub struct Props {
 
 #[component]
 pub fn FilterBar(props: &Props) -> Html {
-    let locale = use_locale();
+    let (locale, dispatch) = (use_locale(), use_dispatch());
     let next = use_action(Action::Step(1));
     let previous = use_action(Action::Step(-1));
     let clear = use_action(Action::SetQuery(String::new()));
@@ -50,9 +50,7 @@ pub fn FilterBar(props: &Props) -> Html {
                 }
             </div>
             <div class="layers" role="group" aria-label={locale.text("layers")}>
-                {for Layer::ALL.iter().zip(props.article.counts()).enumerate().map(|(nth, (layer, count))| html! {
-                    <LayerPill {nth} layer={*layer} {count} on={props.prefs.layers[nth]} ready={props.article.marked} />
-                })}
+                {for Layer::ALL.iter().zip(props.article.counts()).enumerate().map(|(nth, (layer, count))| layer_pill(nth, *layer, count, props, locale, &dispatch))}
             </div>
         </search>
     }
@@ -66,23 +64,13 @@ fn found(props: &Props, locale: Locale) -> String {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct PillProps {
-    nth: usize,
-    layer: Layer,
-    count: usize,
-    on: bool,
-    ready: bool,
-}
-
-#[component]
-fn LayerPill(props: &PillProps) -> Html {
-    let locale = use_locale();
-    let toggle = use_action(Action::ToggleLayer(props.nth));
+fn layer_pill(nth: usize, layer: Layer, count: usize, props: &Props, locale: Locale, dispatch: &Dispatch) -> Html {
+    let dispatch = dispatch.clone();
+    let toggle = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::ToggleLayer(nth)));
     html! {
-        <button class={classes!("pill", "layer", props.layer.name())} aria-pressed={props.on.to_string()} onclick={toggle}>
-            <span class="layer-name">{locale.named("layer", props.layer.name())}</span>
-            <span class="number">{if props.ready { grouped(props.count) } else { "·".into() }}</span>
+        <button class={classes!("pill", "layer", layer.name())} aria-pressed={props.prefs.layers[nth].to_string()} onclick={toggle}>
+            <span class="layer-name">{locale.named("layer", layer.name())}</span>
+            <span class="number">{if props.article.marked { grouped(count) } else { "·".into() }}</span>
         </button>
     }
 }
@@ -217,7 +205,7 @@ fn located(error: &FilterError, query: &str, locale: Locale) -> Html {
     html! { <>{words}if !place.is_empty() { {" "}<code>{place.to_string()}</code> }</> }
 }
 
-fn chip(part: &str, query: &str, dispatch: &crate::app::hooks::Dispatch, locale: Locale) -> Html {
+fn chip(part: &str, query: &str, dispatch: &Dispatch, locale: Locale) -> Html {
     let (dispatch, next) = (dispatch.clone(), toggled(query, part));
     let onclick = Callback::from(move |_| dispatch.dispatch(Action::SetQuery(next.clone())));
     let (key, value) = part.split_once(':').map_or(("", part), |(key, value)| (key, value));

@@ -1,8 +1,8 @@
 //! The top line: the name, the article's title, opening, exporting, language, theme.
 
-use super::choosers::{LanguageChoice, ThemeChoice};
+use super::choosers;
 use super::icons::{self, hand, icon};
-use crate::app::hooks::{use_action, use_locale};
+use crate::app::hooks::{use_action, use_dispatch, use_locale};
 use crate::app::state::{action::Action, app::Dialog, prefs::Prefs};
 use yew::prelude::*;
 
@@ -14,7 +14,7 @@ pub struct Props {
 
 #[component]
 pub fn Header(props: &Props) -> Html {
-    let locale = use_locale();
+    let (locale, dispatch) = (use_locale(), use_dispatch());
     let home = use_action(Action::Closed);
     let open = use_action(Action::Show(Some(Dialog::Open)));
     let export = use_action(Action::Show(Some(Dialog::Export)));
@@ -30,8 +30,8 @@ pub fn Header(props: &Props) -> Html {
                     <button class="tool wide-label" onclick={open}>{icon(icons::OPEN)}<span>{locale.text("open")}</span></button>
                     <button class="tool wide-label" onclick={export}>{icon(icons::EXPORT)}<span>{locale.text("export")}</span></button>
                 }
-                <LanguageChoice />
-                <ThemeChoice theme={props.prefs.theme} />
+                {choosers::language(locale, &dispatch)}
+                {choosers::theme(props.prefs.theme, locale, &dispatch)}
                 <button class="tool square" onclick={help} aria-label={locale.text("help")} title={locale.text("help")}>{icon(icons::HELP)}</button>
                 if has_article {
                     <button class="tool square" onclick={panel} aria-label={locale.text("panel")} title={locale.text("panel")}

@@ -10,17 +10,11 @@ use crate::app::state::{
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub notices: Vec<Notice>,
-    pub state: UseReducerHandle<App>,
-}
-
-#[component]
-pub fn Notices(props: &Props) -> Html {
+/// All notices.
+pub fn notices(state: &UseReducerHandle<App>) -> Html {
     html! {
         <div class="notices" role="status" aria-live="polite">
-            {for props.notices.iter().map(|notice| html! { <One key={notice.id} notice={notice.clone()} state={props.state.clone()} /> })}
+            {for state.notices.iter().map(|notice| html! { <One key={notice.id} notice={notice.clone()} state={state.clone()} /> })}
         </div>
     }
 }

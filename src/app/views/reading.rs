@@ -3,13 +3,14 @@
 use super::section::Section;
 use crate::app::hooks::{
     stepping::{block_of, use_dimming, use_going},
-    use_dispatch, use_locale,
+    use_action, use_dispatch, use_locale,
 };
 use crate::app::state::{
     action::Action,
     app::{Go, Phase},
     article::Article,
     filter::Hits,
+    locale::Locale,
     shared::Shared,
     tags::Tags,
 };
@@ -42,10 +43,11 @@ pub fn Reading(props: &Props) -> Html {
     let wanted = wanted(props);
     let (onclick, oncopy) = (use_pinning(article), copying(article));
     let busy = matches!(props.phase, Phase::Marking(..));
+    let cancel = use_action(Action::Cancelled);
     let none = props.hits.as_ref().is_some_and(|hits| hits.count() == 0);
     html! {
         <main class="reading">
-            {progress(&props.phase, locale)}
+            {progress(&props.phase, locale, cancel)}
             if none { <p class="nothing">{locale.text("no-hits")}</p> }
             <article id="article" ref={root} lang={article.wire.language.clone()} tabindex="-1" aria-busy={busy.to_string()} {onclick} {oncopy}>
                 {for (0..mounted.min(all)).map(|nth| html! {
@@ -104,30 +106,15 @@ fn copying(article: &Shared<Article>) -> Callback<Event> {
     })
 }
 
-fn progress(phase: &Phase, locale: crate::app::state::locale::Locale) -> Html {
+fn progress(phase: &Phase, locale: Locale, cancel: Callback<MouseEvent>) -> Html {
     match phase {
-        Phase::Marking(done, total) if *total > 60_000 => html! { <Progress done={*done} total={*total} /> },
+        Phase::Marking(done, total) if *total > 60_000 => html! {
+            <div class="progress" role="status">
+                <label>{locale.text("marking")}<progress max={total.to_string()} value={done.to_string()} /></label>
+                <button class="pill" onclick={cancel}>{locale.text("cancel")}</button>
+            </div>
+        },
         Phase::Failed(message) => html! { <p class="trouble" role="alert">{message.text(locale)}</p> },
         _ => html! {},
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct ProgressProps {
-    done: usize,
-    total: usize,
-}
-
-#[component]
-fn Progress(props: &ProgressProps) -> Html {
-    let locale = use_locale();
-    let cancel = crate::app::hooks::use_action(Action::Cancelled);
-    html! {
-        <div class="progress" role="status">
-            <label>{locale.text("marking")}
-                <progress max={props.total.to_string()} value={props.done.to_string()} />
-            </label>
-            <button class="pill" onclick={cancel}>{locale.text("cancel")}</button>
-        </div>
     }
 }

@@ -1,6 +1,6 @@
 //! A run of blocks. Far from the window it is plain text, near it the marks and margins are there.
 
-use super::block::{Plain, block};
+use super::block::{block, plain};
 use crate::app::hooks::{margins::use_margins, near::use_near, use_locale};
 use crate::app::state::{article::Article, shared::Shared, tags::Tags};
 use yew::prelude::*;
@@ -26,7 +26,7 @@ pub fn Section(props: &Props) -> Html {
             if marked {
                 {for (props.from..props.to).map(|nth| block(&props.article, &props.tags, nth, locale))}
             } else {
-                {for (props.from..props.to).map(|nth| html! { <Plain key={nth} article={props.article.clone()} {nth} /> })}
+                {for (props.from..props.to).map(|nth| plain(&props.article, nth, locale))}
             }
         </div>
     }

@@ -6,7 +6,7 @@ use crate::app::hooks::{
     use_dispatch, use_locale,
     window::use_document_event,
 };
-use crate::app::state::{action::Action, article::Article, shared::Shared};
+use crate::app::state::{action::Action, article::Article, shared::Shared, small::tenths};
 use crate::text::Span;
 use gloo::timers::callback::Timeout;
 use web_sys::HtmlElement;
@@ -62,6 +62,6 @@ fn stand_over(bar: &HtmlElement, [left, top, right, bottom]: [f64; 4]) {
     let above = top - own.height() - 10.0;
     let y = if above < 110.0 { bottom + 10.0 } else { above };
     for (name, value) in [("left", x), ("top", y)] {
-        let _ = bar.style().set_property(name, &format!("{value:.0}px"));
+        let _ = bar.style().set_property(name, &format!("{}px", tenths(value)));
     }
 }

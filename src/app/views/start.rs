@@ -10,27 +10,24 @@ use crate::app::hooks::{
     sources::{open, open_file, open_sample},
     use_dispatch, use_locale,
 };
-use crate::app::state::{article::Origin, locale::grouped};
+use crate::app::state::{
+    article::Origin,
+    locale::{Locale, grouped},
+};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub loading: Option<String>,
-}
-
-#[component]
-pub fn Start(props: &Props) -> Html {
-    let locale = use_locale();
+/// The start page.
+pub fn start(loading: Option<String>, locale: Locale) -> Html {
     html! {
         <div class="start">
             <div class="start-head">
                 <h1>{hand()}{locale.text("claim")}</h1>
                 <p>{locale.text("claim-more")}</p>
             </div>
-            if let Some(name) = &props.loading {
+            if let Some(name) = &loading {
                 <p class="loading" role="status">{locale.fill("loading", &[("name", name)])}</p>
             }
             <Choices />
@@ -87,7 +84,7 @@ pub fn Choices() -> Html {
 fn sample_row(sample: &Sample, dispatch: &crate::app::hooks::Dispatch) -> Html {
     let (dispatch, own) = (dispatch.clone(), sample.clone());
     let onclick = Callback::from(move |_| spawn_local(open_sample(dispatch.clone(), own.clone(), String::new())));
-    let name = crate::app::state::locale::Locale::from_tag(&sample.language).name();
+    let name = Locale::from_tag(&sample.language).name();
     html! {
         <li><button {onclick} data-sample={sample.id.clone()}>
             <span class="choice-title" lang={sample.language.clone()}>{&sample.title}</span>

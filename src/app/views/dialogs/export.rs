@@ -2,29 +2,23 @@
 
 use super::Modal;
 use crate::app::adapters::download::save;
-use crate::app::hooks::{use_dispatch, use_locale};
+use crate::app::hooks::Dispatch;
 use crate::app::state::{
     action::Action,
     article::Article,
     export,
+    locale::Locale,
     message::{Message, Weight},
     shared::Shared,
     tags::Tags,
 };
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub article: Shared<Article>,
-    pub tags: Shared<Tags>,
-}
-
-#[component]
-pub fn Export(props: &Props) -> Html {
-    let (locale, dispatch) = (use_locale(), use_dispatch());
-    let name = export::file_name(&props.article);
+/// The files to choose from.
+pub fn export(article: &Shared<Article>, tags: &Shared<Tags>, locale: Locale, dispatch: &Dispatch) -> Html {
+    let name = export::file_name(article);
     let button = |id: &'static str, end: &'static str, kind: &'static str, make: fn(&Article, &Tags) -> String| {
-        let (article, tags, dispatch, name) = (props.article.clone(), props.tags.clone(), dispatch.clone(), format!("{name}{end}"));
+        let (article, tags, dispatch, name) = (article.clone(), tags.clone(), dispatch.clone(), format!("{name}{end}"));
         let onclick = Callback::from(move |_: MouseEvent| {
             let saved = save(&name, kind, &make(&article, &tags));
             let (weight, message) = match saved {

@@ -1,9 +1,9 @@
 //! The keys and the language of the filter.
 
 use super::Modal;
-use crate::app::hooks::use_locale;
-use crate::app::state::prefs::Theme;
-use crate::app::views::choosers::{LanguageChoice, ThemeChoice};
+use crate::app::hooks::Dispatch;
+use crate::app::state::{locale::Locale, prefs::Theme};
+use crate::app::views::choosers;
 use yew::prelude::*;
 
 const KEYS: &[(&str, &str)] = &[
@@ -31,14 +31,8 @@ const QUERIES: &[(&str, &str)] = &[
     ("(a OR b) NOT c", "ask.logic"),
 ];
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub theme: Theme,
-}
-
-#[component]
-pub fn Help(props: &Props) -> Html {
-    let locale = use_locale();
+/// Keys, questions, marks, and the settings that narrow screens have no room for.
+pub fn help(theme: Theme, locale: Locale, dispatch: &Dispatch) -> Html {
     let table = |rows: &'static [(&'static str, &'static str)]| {
         html! {
             <dl class="help-rows">{for rows.iter().map(|(what, key)| html! {
@@ -48,7 +42,7 @@ pub fn Help(props: &Props) -> Html {
     };
     html! {
         <Modal title={locale.text("help")} class="wide">
-            <div class="settings"><LanguageChoice /><ThemeChoice theme={props.theme} /></div>
+            <div class="settings">{choosers::language(locale, dispatch)}{choosers::theme(theme, locale, dispatch)}</div>
             <div class="help">
                 <section><h3>{locale.text("keys")}</h3>{table(KEYS)}</section>
                 <section><h3>{locale.text("asking")}</h3>{table(QUERIES)}</section>

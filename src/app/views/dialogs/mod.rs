@@ -21,10 +21,11 @@ pub struct Props {
 
 #[component]
 pub fn Dialogs(props: &Props) -> Html {
+    let (locale, dispatch) = (use_locale(), use_dispatch());
     match (&props.dialog, &props.article) {
-        (Some(Dialog::Open), _) => html! { <open::Open /> },
-        (Some(Dialog::Help), _) => html! { <help::Help theme={props.theme} /> },
-        (Some(Dialog::Export), Some(article)) => html! { <export::Export article={article.clone()} tags={props.tags.clone()} /> },
+        (Some(Dialog::Open), _) => open::open(locale),
+        (Some(Dialog::Help), _) => help::help(props.theme, locale, &dispatch),
+        (Some(Dialog::Export), Some(article)) => export::export(article, &props.tags, locale, &dispatch),
         (Some(Dialog::Tag(draft)), Some(article)) => {
             html! { <tag::TagForm key={draft.span.start} draft={draft.clone()} article={article.clone()} tags={props.tags.clone()} /> }
         }

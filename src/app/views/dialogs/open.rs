@@ -1,11 +1,10 @@
 //! Opening another article.
 
 use super::{super::start::Choices, Modal};
-use crate::app::hooks::use_locale;
+use crate::app::state::locale::Locale;
 use yew::prelude::*;
 
-#[component]
-pub fn Open() -> Html {
-    let locale = use_locale();
+/// The ways to open an article.
+pub fn open(locale: Locale) -> Html {
     html! { <Modal title={locale.text("open-title")} class="wide"><Choices /></Modal> }
 }

@@ -1,11 +1,11 @@
 //! Figures by type, money and percentages to scale, each leading to its place.
 
-use super::{ListProps, voices::filter_button};
-use crate::app::hooks::{Dispatch, use_dispatch, use_locale};
+use super::{List, rows, voices::filter_button};
+use crate::app::hooks::Dispatch;
 use crate::app::state::{
     action::Action,
     app::Go,
-    lists::{FigureRow, figures},
+    lists::{self, FigureRow},
     locale::grouped,
 };
 use crate::app::views::charts::bar;
@@ -15,45 +15,22 @@ use yew::prelude::*;
 /// Rows of a type shown before the reader asks for all.
 const FIRST: usize = 8;
 
-#[component]
-pub fn Figures(props: &ListProps) -> Html {
-    let locale = use_locale();
-    let groups = use_memo(props.article.clone(), |article| figures(article));
+/// The list of figures.
+pub fn figures(of: &List) -> Html {
+    let groups = lists::figures(of.article);
     if groups.is_empty() {
-        return html! { <p class="none">{locale.text(if props.article.marked { "no-figures" } else { "marking" })}</p> };
+        return html! { <p class="none">{of.locale.text(if of.article.marked { "no-figures" } else { "marking" })}</p> };
     }
-    html! { {for groups.iter().enumerate().map(|(nth, (kind, _))| html! { <Group key={*kind} groups={groups.clone()} {nth} query={props.query.clone()} /> })} }
+    html! { {for groups.iter().map(|(kind, all)| group(kind, all, of))} }
 }
 
-#[derive(Properties)]
-struct GroupProps {
-    groups: std::rc::Rc<Vec<(&'static str, Vec<FigureRow>)>>,
-    nth: usize,
-    query: String,
-}
-
-impl PartialEq for GroupProps {
-    fn eq(&self, other: &Self) -> bool {
-        std::rc::Rc::ptr_eq(&self.groups, &other.groups) && self.nth == other.nth && self.query == other.query
-    }
-}
-
-#[component]
-fn Group(props: &GroupProps) -> Html {
-    let (locale, dispatch) = (use_locale(), use_dispatch());
-    let all = use_state(|| false);
-    let (kind, rows) = &props.groups[props.nth];
-    let shown = if *all { rows.len() } else { FIRST };
-    let more = {
-        let all = all.clone();
-        Callback::from(move |_: MouseEvent| all.set(true))
-    };
-    let head = html! { <>{locale.named("figure", kind)}<span class="number">{grouped(rows.len())}</span></> };
+fn group(kind: &'static str, all: &[FigureRow], of: &List) -> Html {
+    let head = html! { <>{of.locale.named("figure", kind)}<span class="number">{grouped(all.len())}</span></> };
+    let shown = all.iter().map(|row| html! { <li>{figure(row, scale(row, all), of.dispatch)}</li> });
     html! {
         <section class="group">
-            <h2>{filter_button(&Field::Type.term(kind), &props.query, &dispatch, head, None, "group-head")}</h2>
-            <ul class="rows">{for rows.iter().take(shown).map(|row| html! { <li>{figure(row, scale(row, rows), &dispatch)}</li> })}</ul>
-            if rows.len() > shown { <button class="more" onclick={more}>{locale.count("more", rows.len() - shown)}</button> }
+            <h2>{filter_button(&Field::Type.term(kind), of.query, of.dispatch, head, None, "group-head")}</h2>
+            {rows(shown.collect(), FIRST, of.locale)}
         </section>
     }
 }

@@ -6,8 +6,8 @@ mod tags;
 mod time;
 mod voices;
 
-use crate::app::hooks::{use_action, use_dispatch, use_locale};
-use crate::app::state::{action::Action, app::Tab, article::Article, shared::Shared, tags::Tags};
+use crate::app::hooks::{Dispatch, use_action, use_dispatch, use_locale};
+use crate::app::state::{action::Action, app::Tab, article::Article, locale::Locale, shared::Shared, tags::Tags};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -20,25 +20,26 @@ pub struct Props {
 }
 
 /// What every list needs.
-#[derive(Properties, PartialEq)]
-pub struct ListProps {
-    pub article: Shared<Article>,
-    pub query: String,
+pub struct List<'p> {
+    pub article: &'p Article,
+    pub query: &'p str,
+    pub locale: Locale,
+    pub dispatch: &'p Dispatch,
 }
 
 #[component]
 pub fn Panel(props: &Props) -> Html {
-    let locale = use_locale();
+    let (locale, dispatch) = (use_locale(), use_dispatch());
     let close = use_action(Action::TogglePanel);
     if !props.open {
         return html! {};
     }
-    let (article, query) = (props.article.clone(), props.query.clone());
+    let of = List { article: &props.article, query: &props.query, locale, dispatch: &dispatch };
     let list = match props.tab {
-        Tab::Voices => html! { <voices::Voices {article} {query} /> },
-        Tab::Entities => html! { <entities::Entities {article} {query} /> },
-        Tab::Figures => html! { <figures::Figures {article} {query} /> },
-        Tab::Time => html! { <time::Time {article} {query} /> },
+        Tab::Voices => voices::voices(&of),
+        Tab::Entities => entities::entities(&of),
+        Tab::Figures => figures::figures(&of),
+        Tab::Time => time::time(&of),
         Tab::Tags => {
             html! { <tags::TagList article={props.article.clone()} tags={props.tags.clone()} query={props.query.clone()} /> }
         }
@@ -47,7 +48,7 @@ pub fn Panel(props: &Props) -> Html {
         <aside id="panel" class="panel" aria-label={locale.text("panel")}>
             <div class="panel-head">
                 <div class="tabs" role="tablist" aria-label={locale.text("panel")}>
-                    {for Tab::ALL.iter().map(|tab| html! { <TabButton tab={*tab} selected={*tab == props.tab} /> })}
+                    {for Tab::ALL.iter().map(|tab| tab_button(*tab, *tab == props.tab, locale, &dispatch))}
                 </div>
                 <button class="panel-close" onclick={close} aria-label={locale.text("close")}>{super::icons::icon(super::icons::CLOSE)}</button>
             </div>
@@ -56,17 +57,11 @@ pub fn Panel(props: &Props) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct TabProps {
-    tab: Tab,
-    selected: bool,
-}
-
 /// The arrow keys go along the tabs; only the chosen one is a tab stop.
-#[component]
-fn TabButton(props: &TabProps) -> Html {
-    let (locale, dispatch, tab) = (use_locale(), use_dispatch(), props.tab);
-    let onclick = use_action(Action::SetTab(tab));
+fn tab_button(tab: Tab, selected: bool, locale: Locale, dispatch: &Dispatch) -> Html {
+    let chooser = dispatch.clone();
+    let onclick = Callback::from(move |_: MouseEvent| chooser.dispatch(Action::SetTab(tab)));
+    let dispatch = dispatch.clone();
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
         let by = match event.key().as_str() {
             "ArrowRight" => 1,
@@ -81,7 +76,21 @@ fn TabButton(props: &TabProps) -> Html {
         event.prevent_default();
     });
     html! {
-        <button id={format!("tab-{}", tab.name())} role="tab" aria-selected={props.selected.to_string()} aria-controls="panel-list"
-            tabindex={if props.selected { "0" } else { "-1" }} {onclick} {onkeydown}>{locale.named("tab", tab.name())}</button>
+        <button id={format!("tab-{}", tab.name())} role="tab" aria-selected={selected.to_string()} aria-controls="panel-list"
+            tabindex={if selected { "0" } else { "-1" }} {onclick} {onkeydown}>{locale.named("tab", tab.name())}</button>
+    }
+}
+
+/// Rows, the first of them at once and the others on demand. The browser's own disclosure needs no state of ours.
+fn rows(mut all: Vec<Html>, first: usize, locale: Locale) -> Html {
+    let rest = all.split_off(first.min(all.len()));
+    let count = rest.len();
+    html! {
+        <>
+            <ul class="rows">{for all}</ul>
+            if count > 0 {
+                <details class="rest"><summary class="more">{locale.count("more", count)}</summary><ul class="rows">{for rest}</ul></details>
+            }
+        </>
     }
 }

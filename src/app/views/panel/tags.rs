@@ -5,7 +5,7 @@ use crate::app::state::{
     action::Action,
     app::{Dialog, Go},
     article::Article,
-    locale::grouped,
+    locale::{Locale, grouped},
     shared::Shared,
     tags::{Tags, colour},
 };
@@ -54,7 +54,7 @@ pub fn TagList(props: &Props) -> Html {
             </ul>
             <input class="seek" type="search" placeholder={locale.text("seek-tags")} aria-label={locale.text("seek-tags")} {oninput} />
             <ul class="rows">
-                {for placed.iter().filter(|(tag, _)| fits(tag)).map(|(tag, span)| html! { <li>{row(tag, *span, props, &dispatch)}</li> })}
+                {for placed.iter().filter(|(tag, _)| fits(tag)).map(|(tag, span)| html! { <li>{row(tag, *span, props, locale, &dispatch)}</li> })}
                 {for props.tags.lost().into_iter().filter(|tag| fits(tag)).map(|tag| html! {
                     <li class="lost">{entry(tag)}<small>{locale.text("tag-lost")}</small></li>
                 })}
@@ -63,7 +63,7 @@ pub fn TagList(props: &Props) -> Html {
     }
 }
 
-fn row(tag: &Tag, span: Span, props: &Props, dispatch: &Dispatch) -> Html {
+fn row(tag: &Tag, span: Span, props: &Props, locale: Locale, dispatch: &Dispatch) -> Html {
     let locale_edit = dispatch.clone();
     let go = {
         let dispatch = dispatch.clone();
@@ -78,20 +78,9 @@ fn row(tag: &Tag, span: Span, props: &Props, dispatch: &Dispatch) -> Html {
     html! {
         <div class="tag-row">
             <button class="row" onclick={go}>{entry(tag)}</button>
-            <EditButton {edit} />
+            <button class="more" onclick={edit}>{locale.text("edit")}</button>
         </div>
     }
-}
-
-#[derive(Properties, PartialEq)]
-struct EditProps {
-    edit: Callback<MouseEvent>,
-}
-
-#[component]
-fn EditButton(props: &EditProps) -> Html {
-    let locale = use_locale();
-    html! { <button class="more" onclick={props.edit.clone()}>{locale.text("edit")}</button> }
 }
 
 fn entry(tag: &Tag) -> Html {

@@ -1,25 +1,25 @@
 //! Who speaks, how often, and how much of it without a name.
 
-use super::ListProps;
-use crate::app::hooks::{Dispatch, use_dispatch, use_locale};
+use super::List;
+use crate::app::hooks::Dispatch;
 use crate::app::state::{
     action::Action,
     app::Go,
     clauses::{clauses, toggled},
     locale::{Locale, grouped},
-    voices::{Voice, kinds, voices},
+    voices::{self as lists, Voice, kinds},
 };
 use crate::app::views::charts::{bar, stacked};
 use crate::query::Field;
 use yew::prelude::*;
 
-#[component]
-pub fn Voices(props: &ListProps) -> Html {
-    let (locale, dispatch) = (use_locale(), use_dispatch());
-    let voices = use_memo(props.article.clone(), |article| voices(article));
+/// The list of voices.
+pub fn voices(of: &List) -> Html {
+    let (locale, dispatch) = (of.locale, of.dispatch);
+    let voices = lists::voices(of.article);
     let total: usize = voices.iter().map(|voice| voice.marks.len()).sum();
     if total == 0 {
-        return html! { <p class="none">{locale.text(if props.article.marked { "no-voices" } else { "marking" })}</p> };
+        return html! { <p class="none">{locale.text(if of.article.marked { "no-voices" } else { "marking" })}</p> };
     }
     let kinds = kinds(&voices);
     let most = voices.first().map_or(1, |voice| voice.marks.len());
@@ -31,12 +31,12 @@ pub fn Voices(props: &ListProps) -> Html {
             <ul class="legend">
                 {for kinds.iter().map(|(kind, n)| {
                     let clause = Field::Source.term(kind);
-                    html! { <li>{filter_button(&clause, &props.query, &dispatch, html! {
+                    html! { <li>{filter_button(&clause, of.query, dispatch, html! {
                         <><span class={classes!("key", *kind)}></span>{locale.named("source", kind)}<span class="number">{grouped(*n)}</span></>
                     }, None, "legend-item")}</li> }
                 })}
             </ul>
-            <ul class="rows">{for voices.iter().map(|voice| row(voice, most, &props.query, &dispatch, locale))}</ul>
+            <ul class="rows">{for voices.iter().map(|voice| row(voice, most, of.query, dispatch, locale))}</ul>
         </>
     }
 }

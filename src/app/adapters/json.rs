@@ -1,0 +1,29 @@
+//! JSON read by the browser's own parser, field by field: a reader of ours for every type would be a third of the app's module.
+
+use js_sys::Reflect;
+use wasm_bindgen::JsValue;
+
+/// The value of a JSON text.
+pub fn parse(json: &str) -> Option<JsValue> {
+    js_sys::JSON::parse(json).ok()
+}
+
+/// A field; undefined where there is none.
+pub fn get(value: &JsValue, name: &str) -> JsValue {
+    Reflect::get(value, &name.into()).unwrap_or(JsValue::UNDEFINED)
+}
+
+/// A field that is a text.
+pub fn text(value: &JsValue, name: &str) -> Option<String> {
+    get(value, name).as_string()
+}
+
+/// A field that is a whole number.
+pub fn number(value: &JsValue, name: &str) -> Option<u32> {
+    get(value, name).as_f64().map(|number| number as u32)
+}
+
+/// The items of an array; none for what is no array.
+pub fn items(value: &JsValue) -> Vec<JsValue> {
+    if js_sys::Array::is_array(value) { js_sys::Array::from(value).to_vec() } else { Vec::new() }
+}
