@@ -2,7 +2,7 @@
 
 use super::idb::{self, TEXTS};
 use super::json;
-use crate::app::state::small::ordered;
+use crate::text::by_key;
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 
@@ -45,7 +45,7 @@ pub async fn get(key: &str) -> Option<Kept> {
 /// All kept texts, the last opened first; none where storage is blocked.
 pub async fn list() -> Vec<Kept> {
     let found: Vec<Kept> = idb::all(TEXTS).await.unwrap_or_default().iter().filter_map(read).collect();
-    ordered(found, |kept| u64::MAX - kept.opened.max(0.0) as u64)
+    by_key(found, |kept| u64::MAX - kept.opened.max(0.0) as u64)
 }
 
 fn read(value: &JsValue) -> Option<Kept> {

@@ -7,8 +7,8 @@ use crate::app::state::{
     app::{App, Dialog, Go},
     marks::place,
     review::Verdict,
-    small::{ordered, pair},
 };
+use crate::text::{by_key, pair_key};
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, KeyboardEvent};
 use yew::platform::spawn_local;
@@ -116,7 +116,7 @@ fn next_mark(state: &UseReducerHandle<App>, forward: bool) {
         .map(|(nth, a)| (place(a).start, nth as u32))
         .collect();
     let all: Vec<(u32, u32)> =
-        ordered(all.into_iter().filter(|(start, _)| hit(*start)).collect(), |(start, nth)| pair(*start, *nth));
+        by_key(all.into_iter().filter(|(start, _)| hit(*start)).collect(), |(start, nth)| pair_key(*start, *nth));
     let here = state.pinned.and_then(|mark| all.iter().position(|(_, other)| *other == mark));
     let from = state.at.and_then(|at| article.wire.passages.get(at)).map_or(0, |passage| passage.start);
     let next = match (here, forward) {

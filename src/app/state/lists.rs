@@ -1,8 +1,9 @@
 //! The lists of the side panel. Knows an article; must not know how a list is shown.
 
 use super::article::Article;
-use super::small::{float, ordered};
+use super::small::float;
 use super::values::{magnitude, short};
+use crate::text::by_key;
 use crate::wire::{WireAnnotation, WireEntity, WireFigure};
 use std::collections::BTreeMap;
 
@@ -54,7 +55,7 @@ pub fn entities(article: &Article) -> Vec<(&'static str, Vec<EntityRow>)> {
     let of = |kind: &str| {
         let mut rows: Vec<EntityRow> = article.wire.entities.iter().filter(|entity| entity.kind == kind).map(row).collect();
         rows.retain(|row| !row.marks.is_empty());
-        ordered(rows, |row| u64::MAX - row.marks.len() as u64)
+        by_key(rows, |row| u64::MAX - row.marks.len() as u64)
     };
     let all = crate::entities::EntityType::ALL.iter();
     all.map(|kind| (kind.name(), of(kind.name()))).filter(|(_, rows)| !rows.is_empty()).collect()
@@ -83,7 +84,7 @@ pub fn days(article: &Article) -> Vec<FigureRow> {
         .collect();
     // the year 0 is day 0 and no article is about a day before the year -5000
     let key = |row: &FigureRow| row.day.as_deref().and_then(day_number).map_or(u64::MAX, |day| ((day + 2e6) * 100.0) as u64);
-    ordered(rows, key)
+    by_key(rows, key)
 }
 
 fn figure_row(article: &Article, mark: u32, figure: &WireFigure) -> FigureRow {

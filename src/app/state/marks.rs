@@ -1,7 +1,6 @@
 //! Where the marks of an annotated document lie. Knows the wire types (offsets in bytes); must not know how marks look.
 
-use super::small::{ordered, pair};
-use crate::text::Span;
+use crate::text::{Span, by_key, span_key};
 use crate::wire::{WireAnnotation, WireAttribution, WireDocument};
 
 /// What a stretch of text is to the mark it belongs to.
@@ -45,7 +44,7 @@ impl MarkIndex {
         for (nth, annotation) in document.annotations.iter().enumerate() {
             push_parts(annotation, nth as u32, &mut parts);
         }
-        let parts = ordered(parts, |part| pair(part.span.start, u32::MAX - part.span.end));
+        let parts = by_key(parts, |part| span_key(part.span));
         let mut furthest = 0;
         let reach = parts.iter().map(|part| {
             furthest = furthest.max(part.span.end);

@@ -2,8 +2,8 @@
 //! Knows spans and class names; must not know elements.
 
 use super::marks::{Part, Role};
-use super::small::ordered;
 use crate::text::Span;
+use crate::text::by_key;
 use crate::wire::WireAnnotation;
 
 /// A stretch of text with the same marks all through.
@@ -37,7 +37,7 @@ pub fn pieces(span: Span, parts: &[Part], tags: &[TagPart], annotations: &[WireA
     let mut cuts: Vec<u32> = vec![span.start, span.end];
     let ends = parts.iter().map(|p| p.span).chain(tags.iter().map(|t| t.span)).flat_map(|s| [s.start, s.end]);
     cuts.extend(ends.filter(|&at| span.start < at && at < span.end));
-    let mut cuts = ordered(cuts, |at| u64::from(*at));
+    let mut cuts = by_key(cuts, |at| u64::from(*at));
     cuts.dedup();
     let (mut next, mut over): (usize, Vec<&Part>) = (0, Vec::new());
     let mut found = Vec::with_capacity(cuts.len());

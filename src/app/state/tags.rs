@@ -3,10 +3,10 @@
 use super::article::Article;
 use super::pieces::TagPart;
 use super::review::{Verdict, changes};
-use super::small::{ordered, pair};
+
 use crate::anchor::{Selector, describe};
 use crate::tags::{Change, Notebook, NotebookInfo, Tag};
-use crate::text::{OffsetMap, OffsetUnit, Span};
+use crate::text::{OffsetMap, OffsetUnit, Span, by_key, span_key};
 
 /// The colours a reader can choose, by the names that are stored.
 pub const COLOURS: [&str; 6] = ["violet", "rose", "amber", "green", "blue", "grey"];
@@ -73,7 +73,7 @@ impl Tags {
     pub fn placed(&self) -> Vec<(&Tag, Span)> {
         let own = self.notebook.tags.iter().zip(&self.places).filter(|(tag, _)| tag.correction.is_none());
         let found: Vec<(&Tag, Span)> = own.filter_map(|(tag, span)| Some((tag, (*span)?))).collect();
-        ordered(found, |(_, span)| pair(span.start, u32::MAX - span.end))
+        by_key(found, |(_, span)| span_key(*span))
     }
 
     /// The tags whose place was not found.

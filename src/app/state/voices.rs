@@ -1,7 +1,7 @@
 //! Who speaks. Knows attributions; must not know how a voice is shown.
 
 use super::article::Article;
-use super::small::ordered;
+use crate::text::by_key;
 use crate::wire::{WireAnnotation, WireAttribution};
 use std::collections::HashMap;
 
@@ -49,7 +49,7 @@ pub fn voices(article: &Article) -> Vec<Voice> {
         found[at].marks.push(nth as u32);
         found[at].room += attribution.content.iter().map(|c| c.end - c.start).sum::<u32>();
     }
-    ordered(found, |voice| u64::MAX - voice.marks.len() as u64)
+    by_key(found, |voice| u64::MAX - voice.marks.len() as u64)
 }
 
 /// How many attributions each kind of source has, in the guide's order.
