@@ -1,12 +1,12 @@
 //! Attributions: the cases of `tests/cases/attributions.*.txt`, and what holds for any text.
 
-use manicule::analysis::{Analyzer, Options};
 use manicule::attributions::{Attribution, Finder};
 use manicule::entities::Names;
 use manicule::lexicon::Embedded;
-use manicule::text::{Document, Span};
+use manicule::text::{Document, Language, Span};
 use manicule::training::marked::{GoldAttribution, MarkedText, read_passages};
 use proptest::prelude::*;
+use std::sync::OnceLock;
 
 /// What a case says of an attribution, in words.
 type Said<'t> = (Option<&'t str>, Option<&'t str>, Vec<&'t str>, &'static str, &'static str);
@@ -22,12 +22,16 @@ fn found<'t>(text: &'t str, a: &Attribution) -> Said<'t> {
     (source, a.cue.map(of), a.content.iter().map(|&span| of(span)).collect(), a.quote.name(), a.source_kind.name())
 }
 
-fn check(analyzer: &Analyzer, case: &MarkedText) {
+/// The layer alone, without names or figures: what other layers learn must not change what is tested here.
+fn read(finder: &Finder, text: &str, language: Option<Language>) -> Vec<Attribution> {
+    finder.find(&Document::new(text, language), &Names::default(), &[])
+}
+
+fn check(finder: &Finder, case: &MarkedText) {
     let text = case.text.as_str();
-    let options = Options { language: Some(case.header.language), ..Options::default() };
-    let analysis = analyzer.analyze(text, &options);
     let mut wanted: Vec<_> = case.attributions.iter().map(|a| expected(text, a)).collect();
-    let mut got: Vec<_> = analysis.attributions.iter().map(|a| found(text, a)).collect();
+    let attributions = read(finder, text, Some(case.header.language));
+    let mut got: Vec<_> = attributions.iter().map(|a| found(text, a)).collect();
     wanted.sort();
     got.sort();
     assert_eq!(got, wanted, "{text}");
@@ -35,36 +39,38 @@ fn check(analyzer: &Analyzer, case: &MarkedText) {
 
 #[test]
 fn cases() {
-    let analyzer = Analyzer::new(&Embedded).unwrap();
+    let finder = Finder::new(&Embedded).unwrap();
     for file in [include_str!("cases/attributions.zh.txt"), include_str!("cases/attributions.en.txt")] {
         for case in read_passages(file).unwrap() {
-            check(&analyzer, &case);
+            check(&finder, &case);
         }
     }
 }
 
 #[test]
 fn who_is_meant() {
-    let analyzer = Analyzer::new(&Embedded).unwrap();
+    let finder = Finder::new(&Embedded).unwrap();
     let text = "Mary Okafor said the cranes were safe. She added that nobody was hurt.";
-    let analysis = analyzer.analyze(text, &Options::default());
-    let meant = analysis.attributions[1].inferred_source.unwrap();
+    let found = read(&finder, text, None);
+    let meant = found[1].inferred_source.unwrap();
     assert_eq!(meant.span.of(text), "Mary Okafor");
 }
 
 #[test]
 fn reasons_for_anonymity() {
-    let analyzer = Analyzer::new(&Embedded).unwrap();
+    let finder = Finder::new(&Embedded).unwrap();
     let text = "知情人士稱，計劃已取消。這些知情人士因未獲授權公開相關信息而要求匿名。";
-    let analysis = analyzer.analyze(text, &Options::default());
-    let reason = analysis.attributions[0].anonymity_reason.unwrap();
+    let found = read(&finder, text, None);
+    let reason = found[0].anonymity_reason.unwrap();
     assert_eq!(reason.of(text), "未獲授權公開相關信息");
 }
 
+static FINDER: OnceLock<Finder> = OnceLock::new();
+
 /// Sound marks: inside the text, on character boundaries, sorted, with content.
 fn sound(text: &str) {
-    let document = Document::new(text, None);
-    let found = Finder::new(&Embedded).unwrap().find(&document, &Names::default(), &[]);
+    let finder = FINDER.get_or_init(|| Finder::new(&Embedded).unwrap());
+    let found = read(finder, text, None);
     let mut last = 0;
     for attribution in &found {
         assert!(!attribution.content.is_empty(), "{text:?}");

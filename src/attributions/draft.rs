@@ -2,6 +2,7 @@
 
 use super::reading::{Item, Kind, Mark, Reading};
 use super::types::{QuoteType, Statement};
+use super::words::Need;
 use crate::text::Span;
 use std::ops::Range;
 
@@ -14,12 +15,12 @@ pub(super) struct Draft {
     pub cue: Range<usize>,
     /// What the cue makes of it.
     pub statement: Statement,
+    /// What the cue needs.
+    pub need: Need,
     /// What was said.
     pub content: Vec<Range<usize>>,
     /// A subject further up in the same sentence, where the source is dropped.
     pub subject: Option<Range<usize>>,
-    /// Nobody is named anywhere: 據悉.
-    pub unsourced: bool,
     /// The content lies behind, or around, words of direct speech of someone else.
     pub inside_quote: bool,
 }

@@ -97,10 +97,6 @@ impl<'w> Memory<'w> {
     }
 
     fn unnamed(&mut self, reading: &Reading, draft: &Draft) -> (Option<Source>, Option<InferredSource>, SourceKind) {
-        if draft.unsourced {
-            let media = reading.str(draft.cue.start).contains(['报', '報']);
-            return (None, None, if media { SourceKind::Media } else { SourceKind::Anonymous });
-        }
         let here = draft.subject.as_ref().map(|run| {
             let judged = kinds::judge(self.words, reading, run);
             Speaker { span: reading.span(run.clone()), entity: judged.entity, kind: judged.kind.unwrap_or(SourceKind::Person) }

@@ -23,6 +23,7 @@ pub struct Embedded;
 
 /// The large tables and weights; `src/lexicon/data/MODEL_CARD.md` says where they come from.
 const DATA: &[(&str, &[u8])] = &[
+    ("attributions.weights.bin", include_bytes!("data/attributions.weights.bin")),
     ("entities.zh.lists.bin", include_bytes!("data/entities.zh.lists.bin")),
     ("entities.zh.weights.bin", include_bytes!("data/entities.zh.weights.bin")),
     ("entities.en.lists.bin", include_bytes!("data/entities.en.lists.bin")),

@@ -1,5 +1,6 @@
 //! Floor 5, native only: marked text, the scorer and the trainers. Must not reach the browser.
 
+pub mod attributions;
 pub mod files;
 pub mod lint;
 pub mod marked;

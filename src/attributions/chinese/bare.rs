@@ -5,7 +5,7 @@ use super::subject;
 use crate::attributions::draft::Draft;
 use crate::attributions::reading::{Item, Kind, Mark, Reading};
 use crate::attributions::types::Statement;
-use crate::attributions::words::class;
+use crate::attributions::words::{Need, class};
 use std::ops::Range;
 
 /// The longest verb of one word, in characters.
@@ -44,9 +44,9 @@ pub(super) fn draft(reading: &Reading, clause: Range<usize>, open: usize) -> Opt
         source: Some(source),
         cue,
         statement,
+        need: Need::Tail,
         content,
         subject: None,
-        unsourced: false,
         inside_quote,
     })
 }

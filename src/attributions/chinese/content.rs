@@ -89,7 +89,7 @@ pub(super) fn content_end(reading: &Reading, heads: &[Head], nth: usize, begin: 
     let mut end = head.limit;
     for next in heads[nth + 1..].iter().take_while(|next| next.left < head.limit && next.limit >= head.limit) {
         let first_clause = next.left <= begin;
-        let goes_on = next.source.is_none() && !next.unsourced && (next.joined || !has_own_subject(reading, begin..next.left));
+        let goes_on = next.source.is_none() && (next.joined || !has_own_subject(reading, begin..next.left));
         let semicolon = (begin..next.left).rev().find(|&at| items[at].mark(Mark::Semicolon));
         if let Some(at) = semicolon.filter(|_| next.source.is_some()) {
             end = at;
@@ -136,7 +136,7 @@ pub(super) fn outside(items: &[Item], begin: usize, at: usize) -> bool {
 pub(super) fn earlier_subject(reading: &Reading, sentence: &Range<usize>, heads: &[Head], nth: usize) -> Option<Range<usize>> {
     let items = &reading.items;
     let head = &heads[nth];
-    if head.inside_quote || head.unsourced {
+    if head.inside_quote {
         return None;
     }
     if let Some(previous) = heads[..nth].iter().rev().find(|previous| !previous.inside_quote) {

@@ -20,7 +20,8 @@ pub(super) fn fits(reading: &Reading, cue: &Range<usize>, need: Need, end: usize
         _ if quote || colon_quote => true,
         Need::Quote if quotes_later(reading, cue.end, end) => true,
         Need::Quote => before || paused && items.get(cue.end + 1).is_some_and(|item| item.mark(Mark::OpenQuote)),
-        Need::Pause => paused,
+        Need::Pause if !paused => !next.is_mark() && states(reading, cue.end, end),
+        Need::Pause => true,
         Need::Close if !paused => is_close(items, cue.start) && !next.is_mark(),
         _ if paused => true,
         _ => !next.is_mark() && !is_object(reading, cue.end, end),
@@ -120,3 +121,12 @@ fn names_a_thing(reading: &Reading, open: usize) -> bool {
     let close = reading.items[open].partner as usize;
     reading.items.get(close + 1).is_some_and(|next| next.span.of(reading.text) == "的")
 }
+
+/// What follows without a pause is long enough to be a clause and no object.
+fn states(reading: &Reading, at: usize, end: usize) -> bool {
+    let clause = clause_end(&reading.items, at, end);
+    reading.span(at..clause).len() >= CLAUSE && !is_object(reading, at, end)
+}
+
+/// The shortest clause that counts without a pause before it, in bytes.
+const CLAUSE: usize = 24;

@@ -1,4 +1,4 @@
-//! Sources that a phrase names: 據…稱, 根據…, 在…看來, and 據悉 that names none. Knows openers; must not know subjects.
+//! Sources that a phrase names: 據…稱, 根據…, 在…看來. Knows openers; must not know subjects.
 
 use super::Head;
 use super::bounds::clause_end;
@@ -30,29 +30,10 @@ pub(super) fn evidential(reading: &Reading, at: usize, scope: usize) -> Option<H
         before: None,
         limit: clause,
         statement,
+        need: Need::Free,
         joined: false,
         inside_quote: false,
         evidential: true,
-        unsourced: false,
-        live: false,
-    })
-}
-
-/// 據悉, 據了解: the whole word is the cue.
-pub(super) fn hearsay(reading: &Reading, at: usize, scope: usize) -> Option<Head> {
-    let item = &reading.items[at];
-    let clause = clause_end(&reading.items, at, scope);
-    (item.is(class::HEARSAY) && clause <= at + 2).then(|| Head {
-        cue: at..at + 1,
-        left: at,
-        source: None,
-        before: None,
-        limit: clause,
-        statement: Statement::Say,
-        joined: false,
-        inside_quote: false,
-        evidential: true,
-        unsourced: true,
         live: false,
     })
 }

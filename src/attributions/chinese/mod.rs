@@ -11,11 +11,11 @@ mod subject;
 use crate::attributions::draft::Draft;
 use crate::attributions::reading::{Kind, Mark, Reading};
 use crate::attributions::types::Statement;
-use crate::attributions::words::class;
+use crate::attributions::words::{Need, class};
 use bounds::left_boundary;
 use content::{content, earlier_subject};
 use cue::{fits, is_noun, refused, whole_cue};
-use evidence::{evidential, hearsay};
+use evidence::evidential;
 use std::ops::Range;
 
 /// A cue with what stands before it in its clause.
@@ -32,13 +32,12 @@ struct Head {
     /// Where content may not go beyond.
     limit: usize,
     statement: Statement,
+    need: Need,
     /// The clause opens like one that only goes on: 但, 並.
     joined: bool,
     inside_quote: bool,
     /// The content stands in the clauses after the comma (據…), whatever stands between.
     evidential: bool,
-    /// Nobody is named at all: 據悉.
-    unsourced: bool,
     /// It has turned out to have content.
     live: bool,
 }
@@ -64,9 +63,9 @@ pub(in crate::attributions) fn find(reading: &Reading, sentence: Range<usize>, o
             source: head.source.clone(),
             cue: head.cue.clone(),
             statement: head.statement,
+            need: head.need,
             content,
             subject,
-            unsourced: head.unsourced,
             inside_quote: head.inside_quote,
         });
     }
@@ -96,8 +95,7 @@ fn heads(reading: &Reading, sentence: Range<usize>) -> Vec<Head> {
         }
         let depth = scopes.len() - 1;
         let Some(scope) = scopes.last_mut() else { break };
-        let head =
-            hearsay(reading, at, scope.end).or_else(|| evidential(reading, at, scope.end)).or_else(|| plain(reading, at, scope));
+        let head = evidential(reading, at, scope.end).or_else(|| plain(reading, at, scope));
         at += 1;
         if let Some(head) = head {
             at = if head.evidential { head.limit } else { head.cue.end }.max(at);
@@ -121,6 +119,18 @@ fn plain(reading: &Reading, at: usize, scope: &Scope) -> Option<Head> {
     }
     let (source, joined) = subject::find(reading, left..at);
     let statement = items[at].entry.statement;
-    let (inside_quote, evidential, unsourced, live) = (false, false, false, false);
-    Some(Head { cue, left, source, before, limit: scope.end, statement, joined, inside_quote, evidential, unsourced, live })
+    let (inside_quote, evidential, live) = (false, false, false);
+    Some(Head {
+        cue,
+        left,
+        source,
+        before,
+        limit: scope.end,
+        statement,
+        need: items[at].entry.need,
+        joined,
+        inside_quote,
+        evidential,
+        live,
+    })
 }

@@ -49,7 +49,7 @@ pub(in crate::attributions) fn find(reading: &Reading, sentence: Range<usize>, o
         }
         let head = &heads[nth];
         let (source, cue, statement) = (head.source.clone(), head.cue.clone(), head.statement);
-        out.push(Draft { source, cue, statement, content, subject: None, unsourced: false, inside_quote: head.inside_quote });
+        out.push(Draft { source, cue, statement, need: head.need, content, subject: None, inside_quote: head.inside_quote });
     }
 }
 

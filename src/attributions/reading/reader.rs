@@ -66,8 +66,7 @@ impl<'a> Reader<'a> {
         if let Some((span, kind)) = self.marked_at(token.span.start) {
             let width = tokens.iter().take_while(|token| token.span.end <= span.end).count();
             if width > 0 {
-                let entry = if width == 1 && token.kind == TokenKind::Word { self.latin(token.span) } else { Entry::default() };
-                let entry = Entry { class: entry.class & (class::MEDIA | class::TIME), ..Entry::default() };
+                let entry = Entry { class: self.class_of_name(&tokens[..width], place.start), ..Entry::default() };
                 return (width, Item { span, kind, entry, partner: 0 });
             }
         }
@@ -85,6 +84,22 @@ impl<'a> Reader<'a> {
                 (1, Item { span: token.span, kind: Kind::Mark(mark), entry: Entry::default(), partner: 0 })
             }
         }
+    }
+
+    /// What a name's last word, or the whole of it, says: `朝日新聞`, `Hunter Courier`.
+    fn class_of_name(&mut self, tokens: &[Token], at: usize) -> u32 {
+        let last = tokens[tokens.len() - 1];
+        let class = match last.kind {
+            TokenKind::Word => self.latin(last.span).class,
+            TokenKind::Han => (tokens.len().saturating_sub(5)..tokens.len() - 1)
+                .filter_map(|from| {
+                    let symbols = &self.symbols[at + from..at + tokens.len()];
+                    self.words.longest(symbols).filter(|(length, _)| *length == symbols.len())
+                })
+                .fold(0, |class, (_, entry)| class | entry.class),
+            _ => 0,
+        };
+        class & (class::MEDIA | class::TIME)
     }
 
     fn latin(&mut self, span: Span) -> Entry {
