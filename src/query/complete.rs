@@ -40,7 +40,7 @@ fn open_value(head: &str) -> Option<usize> {
 }
 
 fn fields(word: &str, replaces: Span) -> Vec<Completion> {
-    let fits = Field::ALL.into_iter().filter(|field| !word.is_empty() && field.name().starts_with(&word.to_lowercase()));
+    let fits = Field::ALL.into_iter().filter(|field| !word.is_empty() && field.name().starts_with(&word.to_ascii_lowercase()));
     fits.map(|field| Completion { replaces, text: format!("{}:", field.name()), count: 0 }).collect()
 }
 

@@ -69,7 +69,7 @@ fn word(rest: &str) -> (Piece, usize) {
     let colon = word.find([':', '：']);
     if let Some(colon) = colon.filter(|&colon| is_field_name(&word[..colon])) {
         let width = word[colon..].chars().next().map_or(1, char::len_utf8);
-        return (Piece::Field(word[..colon].to_lowercase()), colon + width);
+        return (Piece::Field(word[..colon].to_ascii_lowercase()), colon + width);
     }
     let piece = match word {
         "AND" => Piece::And,

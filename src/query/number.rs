@@ -39,7 +39,7 @@ pub(super) fn number(written: &str) -> Option<Decimal> {
     let digits_end = plain.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | '-')).unwrap_or(plain.len());
     let (digits, power) = plain.split_at(digits_end);
     let decimal = Decimal::parse(digits)?;
-    let power = power.trim().to_lowercase();
+    let power = power.trim().to_ascii_lowercase();
     if power.is_empty() {
         return Some(decimal);
     }
