@@ -10,17 +10,26 @@ use crate::app::state::{
 };
 use crate::text::{by_key, pair_key};
 use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, KeyboardEvent};
+use web_sys::{ClipboardEvent, DragEvent, KeyboardEvent};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-/// Listens to keys and to files dropped anywhere.
+/// Listens to keys, to files dropped anywhere and to texts pasted on the start page.
 #[hook]
 pub fn use_keys(state: &UseReducerHandle<App>) {
     let now = state.clone();
     use_document_event("keydown", move |event| {
         if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
             pressed(&now, event);
+        }
+    });
+    let now = state.clone();
+    use_document_event("paste", move |event| {
+        let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
+        let text = data.and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
+        // with an article open, or in a field, pasting is not opening
+        if now.article.is_none() && !dom::is_writing(event) {
+            super::sources::open_dropped(&now.dispatcher(), &text);
         }
     });
     use_document_event("dragover", |event| event.prevent_default());

@@ -13,6 +13,8 @@ use yew::prelude::*;
 const NARROW: &str = "(max-width: 47.99rem)";
 /// Room between two notes, in pixels.
 const ROOM: f64 = 6.0;
+/// A line of words over a value, in pixels.
+const LINE: f64 = 19.0;
 
 /// Lays the margins of a section out after every change of `version` and of the section's width.
 #[hook]
@@ -72,15 +74,35 @@ fn lay_out(section: &Element) {
     }
 }
 
-/// Each note goes down to its mark's line, unless the notes above reach further.
+/// Each note goes down to its mark's line, unless the notes above reach further. Values that would make their block longer than its
+/// text go without the words they are the values of.
 fn place(block: &HtmlElement, side: &str, top: f64, narrow: bool, changes: &mut Vec<Change>) {
+    let notes: Vec<(HtmlElement, f64, f64)> = all(block, &format!("{side} > [data-for]"))
+        .into_iter()
+        .map(|note| {
+            let wanted = extent(block, &note).map_or(0.0, |(from, _)| from - top);
+            let hidden = all(&note, ".as-written").first().is_some_and(|words| words.get_bounding_client_rect().height() == 0.0);
+            // what was left out at another width may have room at this one
+            let height = note.get_bounding_client_rect().height() + if hidden { LINE } else { 0.0 };
+            (note, wanted, height)
+        })
+        .collect();
+    let room = all(block, ".text").first().map_or(0.0, |text| text.get_bounding_client_rect().height());
+    let dense = !narrow && side == ".values" && stacked(&notes, 0.0) > room + ROOM;
     let mut reached = 0.0;
-    for note in all(block, &format!("{side} > [data-for]")) {
-        let wanted = extent(block, &note).map_or(0.0, |(from, _)| from - top);
+    for (note, wanted, height) in notes {
+        let words = if dense && note.query_selector(".as-written").ok().flatten().is_some() { LINE } else { 0.0 };
         let gap = if narrow { 0.0 } else { (wanted - reached).max(0.0) };
-        reached += gap + note.get_bounding_client_rect().height() + ROOM;
+        reached += gap + height + ROOM - words;
+        let shown = if dense { "none" } else { "" };
+        changes.extend(all(&note, ".as-written").into_iter().map(|words| Change(words, "display", shown.into())));
         changes.push(Change(note, "margin-block-start", format!("{}px", tenths(gap))));
     }
+}
+
+/// How far down notes reach that begin at `from`.
+fn stacked(notes: &[(HtmlElement, f64, f64)], from: f64) -> f64 {
+    notes.iter().fold(from, |reached, (_, wanted, height)| reached.max(*wanted) + height + ROOM)
 }
 
 /// The rules run along what is said; rules that would lie on each other stand side by side.
