@@ -12,7 +12,6 @@ build_all() {
   say "app and worker: building for release into dist/ (a first build takes minutes)"
   trunk build --release --offline
   build_package
-  build_embed
   say "dist: built in $(clock $((SECONDS - start)))"
 }
 
@@ -28,15 +27,6 @@ build_package() {
     const fs = require("fs"), file = process.argv[1], json = JSON.parse(fs.readFileSync(file));
     fs.writeFileSync(file, JSON.stringify({ ...json, version: process.argv[2] }, null, 2) + "\n");
   ' "$out/package.json" "$version"
-}
-
-# What a page of someone else's loads: complete in itself, so that the folder can be copied anywhere.
-build_embed() {
-  local out=$ROOT/dist/embed
-  mkdir -p "$out"
-  [ ! -d www/embed ] || cp -r www/embed/. "$out/"
-  cp -r www/engine "$out/"
-  cp dist/worker.js dist/worker_bg.wasm dist/worker_loader.js "$out/"
 }
 
 # Where cargo left a binary's release module.

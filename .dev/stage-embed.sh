@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# Run by trunk after every build, before what it made is put in place: the folder that a page of someone else's loads.
+# Complete in itself, so that it can be copied anywhere.
+set -euo pipefail
+out=${TRUNK_STAGING_DIR:?run by trunk}/embed
+
+mkdir -p "$out"
+cp -r www/embed/. www/engine "$out/"
+cp "$TRUNK_STAGING_DIR"/worker.js "$TRUNK_STAGING_DIR"/worker_bg.wasm "$TRUNK_STAGING_DIR"/worker_loader.js "$out/"
