@@ -11,7 +11,7 @@ mod tail;
 
 use super::calendar;
 use super::numbers;
-use super::reader::{Reader, Sense, W};
+use super::reader::{Reader, Sense, W, opens};
 use super::units::Units;
 use super::{Amount, Bound, Figure, Value};
 use crate::text::{Language, TokenKind};
@@ -32,6 +32,7 @@ pub struct Scene<'t, 'r> {
 }
 
 /// A figure before its bounds are read.
+#[derive(Clone)]
 pub struct Core {
     /// First token.
     pub start: usize,
@@ -77,16 +78,22 @@ fn core(scene: &Scene, at: usize) -> Step {
     if let Some(end) = reader.title(at) {
         return Step::Skip(end);
     }
-    if !reader.is_number(at) && !reader.is_term(at) {
+    let opening = reader.opens(at);
+    if opening & (opens::DATE | opens::AMOUNT | opens::BLOCK) == 0 {
         return Step::Skip(at + 1);
     }
-    let date = calendar::core(scene, at);
+    let date = if opening & opens::DATE != 0 { calendar::core(scene, at) } else { None };
     if let Some(end) = blocked(scene, at) {
         if date.as_ref().is_none_or(|date| date.end <= end) {
             return Step::Skip(end);
         }
     }
-    let best = [date, rate::core(scene, at), amount::core(scene, at)]
+    if opening & opens::AMOUNT == 0 {
+        return date.map_or(Step::Skip(at + 1), Step::Figure);
+    }
+    let amount = amount::core(scene, at);
+    let rate = rate::core(scene, at, amount.as_ref());
+    let best = [date, rate, amount]
         .into_iter()
         .flatten()
         .reduce(|a, b| if b.end > a.end { b } else { a });
@@ -99,7 +106,11 @@ fn core(scene: &Scene, at: usize) -> Step {
 /// Where words that only look like figures end: idioms, codes, names with numbers.
 fn blocked(scene: &Scene, at: usize) -> Option<usize> {
     let reader = scene.reader;
-    if let Some(end) = reader.word(at, W::Idiom) {
+    if let Some(mut end) = reader.word(at, W::Idiom) {
+        // a run of digits is passed over whole, or each of its tails would be read again
+        while end - at >= 2 && reader.find(end, |sense| matches!(sense, Sense::Digit(_)).then_some(())).is_some() {
+            end += 1;
+        }
         return Some(end);
     }
     if !reader.is_number(at) {

@@ -7,8 +7,9 @@ use crate::figures::{Amount, Bound, Value};
 use crate::text::TokenKind;
 
 /// The rate at `at`, whether its base is said before or behind.
-pub fn core(scene: &Scene, at: usize) -> Option<Core> {
-    salary(scene, at).or_else(|| exchange(scene, at)).or_else(|| leading(scene, at)).or_else(|| trailing(scene, at)).or_else(|| twice(scene, at))
+pub fn core(scene: &Scene, at: usize, amount: Option<&Core>) -> Option<Core> {
+    let led = salary(scene, at).or_else(|| leading(scene, at)).or_else(|| twice(scene, at));
+    led.or_else(|| amount.and_then(|amount| exchange(scene, at, amount).or_else(|| trailing(scene, at, amount))))
 }
 
 /// `每周 70 小時`, `每股8.2澳元`, `每公噸約 48 公斤`.
@@ -41,12 +42,8 @@ fn salary(scene: &Scene, at: usize) -> Option<Core> {
 }
 
 /// `1美元兑156日元`.
-fn exchange(scene: &Scene, at: usize) -> Option<Core> {
+fn exchange(scene: &Scene, at: usize, first: &Core) -> Option<Core> {
     let reader = scene.reader;
-    if !reader.is_number(at) && !super::may_begin(scene, at) {
-        return None;
-    }
-    let first = amount::core(scene, at)?;
     let Value::Money { amount: Amount::Exact(base), currency } = &first.value else { return None };
     if reader.char(first.end) != '兑' && reader.char(first.end) != '兌' {
         return None;
@@ -70,16 +67,15 @@ fn base(scene: &Scene, at: usize) -> Option<(usize, usize)> {
 }
 
 /// `$3 per share`, `70 hours a week`, `8,000 元/噸`.
-fn trailing(scene: &Scene, at: usize) -> Option<Core> {
+fn trailing(scene: &Scene, at: usize, inner: &Core) -> Option<Core> {
     let reader = scene.reader;
-    let inner = amount::core(scene, at)?;
     let slash = reader.char(inner.end) == '/' && !reader.gap(inner.end);
     let dash = inner.end + usize::from(reader.char(inner.end) == '-');
     let next =
         reader.word(dash, W::Per).filter(|_| slash || reader.kind(inner.end) != Some(TokenKind::Mark) || dash > inner.end)?;
     let next = next + usize::from(reader.char(next) == '-');
     let said = reader.slice(dash, dash + 1);
-    if matches!(inner.value, Value::Ordinal(_) | Value::Date(_) | Value::Time(_) | Value::Percent { .. })
+    if matches!(inner.value, Value::Ordinal(_) | Value::Date(_) | Value::Time(_))
         && !said.eq_ignore_ascii_case("per")
     {
         return None;
@@ -91,7 +87,7 @@ fn trailing(scene: &Scene, at: usize) -> Option<Core> {
         return None;
     }
     let bound = inner.bound;
-    rate(scene, at, per, inner, text, bound)
+    rate(scene, at, per, inner.clone(), text, bound)
 }
 
 fn per_noun(scene: &Scene, at: usize, said: &str, value: &Value) -> Option<usize> {

@@ -7,7 +7,7 @@ mod lexicon;
 mod sense;
 
 pub use lexicon::Lexicon;
-pub use sense::{Part, Sense, Side, TimeUnit, W};
+pub use sense::{Part, Sense, Side, TimeUnit, W, opens};
 
 use crate::text::{Span, Token, TokenKind};
 use lexicon::NUMBER;
@@ -39,6 +39,7 @@ pub struct Reader<'t> {
     pub literal: bool,
     lexes: Vec<Lex>,
     hits: Vec<Hit>,
+    opens: Vec<u8>,
     first: Vec<u32>,
 }
 
@@ -48,7 +49,7 @@ const LONGEST_TERM: usize = 12;
 impl<'t> Reader<'t> {
     /// Prepares tokens of `text`.
     pub fn new(text: &'t str, tokens: &[Token], lexicon: &Lexicon) -> Self {
-        let mut reader = Reader { text, literal: false, lexes: Vec::with_capacity(tokens.len()), hits: Vec::new(), first: Vec::new() };
+        let mut reader = Reader { text, literal: false, lexes: Vec::with_capacity(tokens.len()), hits: Vec::new(), opens: Vec::new(), first: Vec::new() };
         for token in tokens {
             reader.push(token, lexicon);
         }
@@ -126,15 +127,23 @@ impl<'t> Reader<'t> {
         for at in 0..self.lexes.len() {
             self.first.push(self.hits.len() as u32);
             let mut node = 0;
+            let mut opens = 0;
             for end in at..self.lexes.len().min(at + LONGEST_TERM) {
                 let Some(next) = lexicon.step(node, self.lexes[end].key) else { break };
                 node = next;
                 for &sense in lexicon.senses_of(node) {
+                    opens |= sense.opens();
                     self.hits.push(Hit { end: end as u32 + 1, sense });
                 }
             }
+            self.opens.push(opens);
         }
         self.first.push(self.hits.len() as u32);
+    }
+
+    /// What may begin at `at`, as bits of [`opens`]; numbers may begin anything.
+    pub fn opens(&self, at: usize) -> u8 {
+        if self.is_number(at) { u8::MAX } else { self.opens.get(at).copied().unwrap_or(0) }
     }
 
     /// How many tokens there are.

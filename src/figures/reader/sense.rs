@@ -124,7 +124,40 @@ pub enum Sense {
     Word(W),
 }
 
+/// What kinds of figures may begin with a term; the scan passes over all other tokens.
+pub mod opens {
+    /// A date or time.
+    pub const DATE: u8 = 1;
+    /// A number or what stands before one.
+    pub const AMOUNT: u8 = 2;
+    /// Something that is read over whole: an idiom.
+    pub const BLOCK: u8 = 4;
+    /// A date only in recognition output, or none.
+    pub const COUNTED: u8 = 8;
+}
+
 impl Sense {
+    /// What may begin with it.
+    pub fn opens(self) -> u8 {
+        use opens::{AMOUNT, BLOCK, COUNTED, DATE};
+        match self {
+            Sense::Digit(_) | Sense::Scale(_) | Sense::Tens(_) | Sense::One(_) | Sense::Ten(_) | Sense::Share(_) | Sense::NthOne(_) | Sense::NthTen(_) => DATE | AMOUNT,
+            Sense::Some | Sense::HalfZh | Sense::Magnitude(_) | Sense::Multiple(_) | Sense::NthMagnitude(_) | Sense::Vulgar(..) | Sense::Currency(_) => AMOUNT | COUNTED,
+            Sense::Month(_) | Sense::Weekday(_) | Sense::Season(_) | Sense::DayFromNow(_) | Sense::FromNow(..) | Sense::Shift(_) => DATE,
+            Sense::Part(_) | Sense::DayPart(..) | Sense::Festival(_) | Sense::Era(_) => DATE,
+            Sense::Recurring(..) => DATE | AMOUNT,
+            Sense::Word(word) => match word {
+                W::Idiom => BLOCK,
+                W::Early | W::Mid | W::Late | W::Fiscal | W::Ref | W::Era | W::Bc | W::Mei => DATE | AMOUNT,
+                W::From | W::Between | W::Nth | W::Minus => DATE | AMOUNT,
+                W::A | W::Each | W::Twice | W::Salary | W::AgeBefore => AMOUNT | COUNTED,
+                W::Stop | W::Thing | W::Quality | W::Noun | W::Classifier | W::Plural | W::RateNoun => 0,
+                _ => COUNTED,
+            },
+            _ => 0,
+        }
+    }
+
     /// Reads `name argument …` as tables write it.
     pub fn read(head: &str) -> Option<Self> {
         let mut parts = head.split(' ');
