@@ -119,7 +119,7 @@ proptest! {
 /// Ten megabytes of what could make a grammar go back and forth: time for the whole is in proportion to time for a tenth.
 #[test]
 fn time_grows_with_the_text() {
-    const SIZE: usize = if cfg!(debug_assertions) { 1_000_000 } else { 5_000_000 };
+    const SIZE: usize = if cfg!(debug_assertions) { 100_000 } else { 1_000_000 };
     for piece in ["1", "一", "第", "1 ", "一百", "from ", "1,", "two ", "每", "一年", "5/", "May ", "，1"] {
         let long = piece.repeat(SIZE / piece.len());
         let short = piece.repeat(SIZE / piece.len() / 10);
