@@ -144,7 +144,7 @@ fn place(template: u32, a: u32, b: u32) -> u16 {
 pub(crate) fn is_risky(reading: &Reading, draft: &Draft) -> bool {
     let signed = reading.items.get(draft.cue.end).is_some_and(|next| next.is_mark() || next.is(class::CONJUNCTION));
     let before = draft.content.first().is_some_and(|run| run.start < draft.cue.start);
-    matches!(draft.need, Need::Pause | Need::Object | Need::Document | Need::Close) && !signed && !before
+    matches!(draft.need, Need::Pause | Need::Object | Need::Document) && !signed && !before
 }
 
 /// The place of the feature that every draft has.
