@@ -7,7 +7,7 @@ use super::words::class;
 use crate::text::Span;
 use std::ops::Range;
 
-/// Words that say that somebody stays unnamed.
+/// Words that say that somebody stays waiting.
 const CHINESE: &[&str] = &["匿名", "具名", "透露姓名", "公開姓名", "公开姓名", "透露身份", "透露身分", "公開身份", "公开身份"];
 const ENGLISH: &[&str] = &[
     "anonymity",
@@ -24,19 +24,25 @@ const BECAUSE: &[&str] = &["因為", "因为", "由於", "由于", "因", "以"]
 /// Words of asking, before which a Chinese reason ends.
 const ASKING: &[&str] = &["而", "，", ",", "均", "都", "要求", "不願", "不愿", "希望", "選擇", "选择", "為由", "为由"];
 
-/// Gives the reasons of a passage to its unnamed sources; `from` is where the attributions of the passage begin. A reason in a
-/// sentence without an unnamed source belongs to those before it, in the passage or, if there are none, right before it.
+/// How many attributions before its passage a reason may belong to.
+const LOOK_BACK: usize = 4;
+
+/// Gives the reasons of a passage to its waiting sources; `from` is where the attributions of the passage begin. A reason in a
+/// sentence without an waiting source belongs to those before it, in the passage or, if there are none, right before it.
 pub(super) fn explain(reading: &Reading, from: usize, found: &mut [Attribution]) {
+    let waiting = |a: &Attribution| a.source_kind == SourceKind::Anonymous && a.anonymity_reason.is_none();
+    if !found[from.saturating_sub(LOOK_BACK)..].iter().any(waiting) {
+        return;
+    }
     for sentence in &reading.sentences {
         let span = reading.span(sentence.clone());
         let Some(reason) = reason(reading, sentence.clone()) else { continue };
-        let unnamed = |a: &Attribution| a.source_kind == SourceKind::Anonymous && a.anonymity_reason.is_none();
         let here = |a: &Attribution| a.source.is_some_and(|source| span.contains(source.span));
-        let within = found[from..].iter().any(|a| unnamed(a) && here(a));
+        let within = found[from..].iter().any(|a| waiting(a) && here(a));
         let before = |a: &Attribution| a.first_byte() < span.start;
-        let passage = found[from..].iter().any(|a| unnamed(a) && before(a));
-        let scope = if within || passage { from } else { found[..from].iter().rposition(unnamed).unwrap_or(from) };
-        for attribution in found[scope..].iter_mut().filter(|a| unnamed(a) && if within { here(a) } else { before(a) }) {
+        let passage = found[from..].iter().any(|a| waiting(a) && before(a));
+        let scope = if within || passage { from } else { found[..from].iter().rposition(waiting).unwrap_or(from) };
+        for attribution in found[scope..].iter_mut().filter(|a| waiting(a) && if within { here(a) } else { before(a) }) {
             attribution.anonymity_reason = Some(reason);
         }
     }
@@ -52,6 +58,9 @@ fn reason(reading: &Reading, sentence: Range<usize>) -> Option<Span> {
 
 /// 因…要求匿名; 要求匿名，因為….
 fn chinese(text: &str) -> Option<Range<usize>> {
+    if !text.contains(['名', '身']) {
+        return None;
+    }
     let phrase = CHINESE.iter().filter_map(|phrase| text.find(phrase)).min()?;
     if let Some(start) = last_of(&text[..phrase], BECAUSE) {
         let end = ASKING.iter().filter_map(|word| text[start..phrase].find(word)).filter(|&at| at > 0).min()?;

@@ -1,6 +1,6 @@
 //! Where Chinese clauses begin and end. Knows marks and quotations; must not know words.
 
-use crate::attributions::reading::{Item, Mark};
+use crate::attributions::reading::{Item, Kind, Mark};
 use std::ops::Range;
 
 /// Where the clause that holds `from` ends: at a comma or stop outside brackets and quotations.
@@ -8,7 +8,7 @@ pub(super) fn clause_end(items: &[Item], from: usize, scope: usize) -> usize {
     let mut at = from;
     while at < scope {
         let item = &items[at];
-        if (item.mark(Mark::OpenQuote) || item.mark(Mark::Open)) && (item.partner as usize) < scope {
+        if matches!(item.kind, Kind::Mark(Mark::OpenQuote | Mark::Open)) && (item.partner as usize) < scope {
             at = item.partner as usize;
         } else if cuts(item) {
             return at;
@@ -19,7 +19,7 @@ pub(super) fn clause_end(items: &[Item], from: usize, scope: usize) -> usize {
 }
 
 pub(super) fn cuts(item: &Item) -> bool {
-    [Mark::Comma, Mark::Stop, Mark::Semicolon, Mark::Colon].into_iter().any(|mark| item.mark(mark))
+    matches!(item.kind, Kind::Mark(Mark::Comma | Mark::Stop | Mark::Semicolon | Mark::Colon))
 }
 
 /// Where the clause of the cue begins, and the quotation that ends there.

@@ -10,6 +10,9 @@ use std::ops::Range;
 /// 據 / 根據 X (cue)，content; 在 X 看來，content. The limit is where the phrase ends.
 pub(super) fn evidential(reading: &Reading, at: usize, scope: usize) -> Option<Head> {
     let items = &reading.items;
+    if !items[at].is(class::OPENER) {
+        return None;
+    }
     let opener = reading.str(at);
     let view = opener == "在";
     if !view && !matches!(opener, "据" | "據" | "根据" | "根據" | "按照" | "依据" | "依據" | "依照") {

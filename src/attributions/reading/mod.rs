@@ -75,8 +75,9 @@ impl Item {
     }
 
     /// Whether it is this mark.
+    #[inline]
     pub fn mark(&self, mark: Mark) -> bool {
-        self.kind == Kind::Mark(mark)
+        matches!(self.kind, Kind::Mark(own) if own as u8 == mark as u8)
     }
 
     /// Whether it is any mark.

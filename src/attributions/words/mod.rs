@@ -107,7 +107,9 @@ impl Words {
     pub fn longest(&self, symbols: &[u16]) -> Option<(usize, Entry)> {
         let first = u32::from(*symbols.first()?).checked_sub(FIRST)?;
         let head = self.heads.get(first as usize)?;
-        head.iter().find(|word| symbols[1..].starts_with(&word.rest)).map(|word| (word.rest.len() + 1, word.entry))
+        let second = symbols.get(1);
+        let fits = |word: &&HanWord| (word.rest.is_empty() || word.rest.first() == second) && symbols[1..].starts_with(&word.rest);
+        head.iter().find(fits).map(|word| (word.rest.len() + 1, word.entry))
     }
 
     /// The entry of a word in Latin letters; `lower` is room for its lower-case form.
