@@ -23,7 +23,11 @@ fn figures(text: &str, language: Option<Language>, today: Option<NaiveDate>) -> 
 /// A value as the tables write it.
 fn shown(figure: &Figure) -> String {
     let wire = manicule::wire::wire_value(&figure.value);
-    let number = wire.value.or(wire.amount).or(wire.timex).unwrap_or_else(|| format!("{}..{}", wire.low.unwrap_or_default(), wire.high.unwrap_or_default()));
+    let number = wire
+        .value
+        .or(wire.amount)
+        .or(wire.timex)
+        .unwrap_or_else(|| format!("{}..{}", wire.low.unwrap_or_default(), wire.high.unwrap_or_default()));
     let unit = wire.currency.or(wire.unit);
     let mut out = figure.value.figure_type().name().to_owned();
     if let Some(bound) = figure.bound {
@@ -48,7 +52,8 @@ fn failures(table: &str) -> Vec<String> {
             continue;
         }
         let (text, expected) = line.split_once('\t').unwrap_or((line, ""));
-        let found: Vec<String> = figures(text, language, today).iter().map(|figure| format!("{} = {}", figure.span.of(text), shown(figure))).collect();
+        let found: Vec<String> =
+            figures(text, language, today).iter().map(|figure| format!("{} = {}", figure.span.of(text), shown(figure))).collect();
         let found = found.join(" ; ");
         if found != expected.trim() {
             failures.push(format!("{text}\n  want {expected}\n  have {found}"));
@@ -66,10 +71,12 @@ fn guide_cases() {
 /// Texts made of the words that figures are made of, which random letters seldom are.
 fn wordy() -> impl Strategy<Value = String> {
     const PIECES: &[&str] = &[
-        "1", "12", "2024", "3.5", "1,234", ".5", "九", "十", "百", "万", "亿", "億", "零", "点", "分之", "半", "几", "多", "第", "年", "月", "日", "个", "人", "元",
-        "美元", "%", "到", "-", "–", " ", " ", ",", "。", "每", "周", "上周", "下午", "时", "two", "hundred", "million", "and", "a", "half", "third", "of", "May",
-        "Friday", "next", "last", "week", "at", "pm", ":", "/", "$", "€", "from", "between", "to", "in", "ago", "years", "old", "约", "超过", "以上", "①", "½",
-        "\u{200B}", "\u{200F}", "😀", "１", "．", "，", "农历", "初", "世纪", "年代", "民国", "成", "折", "千瓦", "m", "2", "km", "per", "day", "《", "》",
+        "1", "12", "2024", "3.5", "1,234", ".5", "九", "十", "百", "万", "亿", "億", "零", "点", "分之", "半", "几", "多", "第",
+        "年", "月", "日", "个", "人", "元", "美元", "%", "到", "-", "–", " ", " ", ",", "。", "每", "周", "上周", "下午", "时",
+        "two", "hundred", "million", "and", "a", "half", "third", "of", "May", "Friday", "next", "last", "week", "at", "pm", ":",
+        "/", "$", "€", "from", "between", "to", "in", "ago", "years", "old", "约", "超过", "以上", "①", "½", "\u{200B}",
+        "\u{200F}", "😀", "１", "．", "，", "农历", "初", "世纪", "年代", "民国", "成", "折", "千瓦", "m", "2", "km", "per", "day",
+        "《", "》",
     ];
     prop::collection::vec(prop::sample::select(PIECES), 0..24).prop_map(|pieces| pieces.concat())
 }
@@ -88,7 +95,17 @@ fn sound(text: &str) {
         }
     }
     let now = NaiveDate::from_ymd_opt(2024, 2, 29).unwrap().and_hms_opt(10, 0, 0).unwrap();
-    for model in [Model::Number, Model::Ordinal, Model::Percent, Model::NumberRange, Model::Age, Model::Currency, Model::Dimension, Model::Temperature, Model::DateTime] {
+    for model in [
+        Model::Number,
+        Model::Ordinal,
+        Model::Percent,
+        Model::NumberRange,
+        Model::Age,
+        Model::Currency,
+        Model::Dimension,
+        Model::Temperature,
+        Model::DateTime,
+    ] {
         for culture in [Culture::ZhCn, Culture::EnUs] {
             let found = recognizer().recognize(text, model, culture, now);
             assert!(found.windows(2).all(|pair| pair[0].end < pair[1].start), "{text:?}: {found:?}");

@@ -58,7 +58,8 @@ pub fn stretch(now: NaiveDateTime, length: &Length, sign: i64) -> Option<Expr> {
     if let [(count, unit @ (TimeUnit::Quarter | TimeUnit::Weekend))] = length.parts[..] {
         let first = first_of(today, unit)?;
         let count = count.to_i64()?;
-        let (from, to) = if sign >= 0 { (add(first, unit, 1)?, add(first, unit, 1 + count)?) } else { (add(first, unit, -count)?, first) };
+        let (from, to) =
+            if sign >= 0 { (add(first, unit, 1)?, add(first, unit, 1 + count)?) } else { (add(first, unit, -count)?, first) };
         return Some(days(from, to, said));
     }
     let (from, to) = if sign >= 0 {
@@ -90,7 +91,15 @@ pub fn nth_of(period: &Period, unit: TimeUnit, nth: i64) -> Option<Expr> {
         (TimeUnit::Week, Grain::Year) => (week_name(add_days(start, 3)?), Grain::Week),
         (TimeUnit::Week, Grain::Month) => (format!("{}-W{nth:02}", period.timex), Grain::Days),
         (TimeUnit::Month, Grain::Year) => (format!("{}-{:02}", period.timex, start.month()), Grain::Month),
-        (TimeUnit::Day, _) => return Some(Expr::Day(Day { timex: start.to_string(), past: past.map(|days| days.0), future: future.map(|days| days.0), lunar: false, fixed: period.fixed })),
+        (TimeUnit::Day, _) => {
+            return Some(Expr::Day(Day {
+                timex: start.to_string(),
+                past: past.map(|days| days.0),
+                future: future.map(|days| days.0),
+                lunar: false,
+                fixed: period.fixed,
+            }));
+        }
         _ => return None,
     };
     Some(Expr::Period(Period { timex, past, future, grain, segment: None, fixed: period.fixed }))

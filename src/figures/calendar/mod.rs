@@ -13,8 +13,8 @@ mod parts;
 mod ranges;
 mod types;
 
-pub use festivals::terms as festival_terms;
 pub use arith::{add_months, any_month_day, date};
+pub use festivals::terms as festival_terms;
 pub use guide::{code as part_code, core};
 pub use types::{Clock, Day, Days, Grain, Length, Period, Segment};
 
@@ -99,7 +99,12 @@ impl Calendar<'_, '_> {
         if !self.reader.is_number(at) {
             return at + 1;
         }
-        let chained = |at: usize| matches!(self.reader.char(at), '.' | '/' | '-' | ':') && !self.reader.gap(at) && !self.reader.gap(at + 1) && self.reader.is_number(at + 1);
+        let chained = |at: usize| {
+            matches!(self.reader.char(at), '.' | '/' | '-' | ':')
+                && !self.reader.gap(at)
+                && !self.reader.gap(at + 1)
+                && self.reader.is_number(at + 1)
+        };
         let mut end = at + 1;
         while chained(end) {
             end += 2;
@@ -120,7 +125,8 @@ pub fn expression(calendar: &Calendar, at: usize) -> Option<Found> {
 pub fn length(reader: &Reader, at: usize, language: Language) -> Option<(Length, usize)> {
     let calendar = Calendar { reader, now: NaiveDateTime::default(), language, counted: true };
     let (length, end) = if language.is_chinese() { chinese::length(&calendar, at)? } else { english::length(&calendar, at)? };
-    (length.parts.len() > 1 || english::is_article(&calendar, at) || length.parts.iter().any(|(count, _)| !count.is_whole())).then_some((length, end))
+    (length.parts.len() > 1 || english::is_article(&calendar, at) || length.parts.iter().any(|(count, _)| !count.is_whole()))
+        .then_some((length, end))
 }
 
 /// The expression at `at` that is no range.

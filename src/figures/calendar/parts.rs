@@ -48,11 +48,6 @@ impl Parts {
         }
     }
 
-    /// Whether it is a day.
-    pub fn is_day(&self) -> bool {
-        self.day.is_some()
-    }
-
     /// The date, seen from `today`; `Err` where the parts name no day that exists.
     pub fn resolve(&self, today: NaiveDate) -> Option<Expr> {
         if self.day.is_some() {

@@ -58,7 +58,9 @@ fn pair_from(calendar: &Calendar, at: usize, first: Option<&Found>, between: boo
 /// `2023–24`: the second year by its last two digits.
 fn short_second(calendar: &Calendar, first: &Found) -> Option<Found> {
     let reader = calendar.reader;
-    let parts = first.parts.filter(|parts| parts.said_year && parts.month.is_none() && parts.quarter.is_none() && parts.half.is_none() && parts.season.is_none())?;
+    let parts = first.parts.filter(|parts| {
+        parts.said_year && parts.month.is_none() && parts.quarter.is_none() && parts.half.is_none() && parts.season.is_none()
+    })?;
     let year = parts.year?;
     let dash = matches!(reader.char(first.end), '-' | '–' | '/') && !reader.gap(first.end) && !reader.gap(first.end + 1);
     let form = reader.slice(first.end + 1, first.end + 2);
@@ -68,7 +70,12 @@ fn short_second(calendar: &Calendar, first: &Found) -> Option<Found> {
     }
     let second = Parts { year: Some(year + 1), ..parts }.resolve(calendar.now.date())?;
     let year_sign = usize::from(reader.char(first.end + 2) == '年');
-    Some(Found { start: first.start, end: first.end + 2 + year_sign, expr: Expr::Range(Box::new(first.expr.clone()), Box::new(second)), parts: None })
+    Some(Found {
+        start: first.start,
+        end: first.end + 2 + year_sign,
+        expr: Expr::Range(Box::new(first.expr.clone()), Box::new(second)),
+        parts: None,
+    })
 }
 
 fn second_half(calendar: &Calendar, first: &Found, next: Option<usize>) -> Option<Found> {
@@ -81,9 +88,14 @@ fn join(first: &Found, second: Found) -> Option<Found> {
         // `Monday 9:00–10:00`: the second is on the same day
         (Expr::Moment(day, said), Expr::Clock(clock)) => {
             let late = said.part.is_some() && clock.open && clock.hour < 12 && said.hour >= 12;
-            Some(Expr::Moment(day.clone(), if late { clock.afternoon() } else { super::Clock { open: clock.open && said.open, ..*clock } }))
+            Some(Expr::Moment(
+                day.clone(),
+                if late { clock.afternoon() } else { super::Clock { open: clock.open && said.open, ..*clock } },
+            ))
         }
-        (Expr::Day(day), Expr::Moment(other, clock)) if day.is_definite() && other == day => Some(Expr::Moment(other.clone(), *clock)),
+        (Expr::Day(day), Expr::Moment(other, clock)) if day.is_definite() && other == day => {
+            Some(Expr::Moment(other.clone(), *clock))
+        }
         _ => None,
     };
     let second_expr = inherits.unwrap_or_else(|| second.expr.clone());

@@ -38,7 +38,9 @@ pub fn core(scene: &Scene, at: usize) -> Option<Core> {
 /// `三四十厘米`, `两三成`, `五六百元`: two digits in a row are a range.
 fn neighbours(scene: &Scene, at: usize) -> Option<Core> {
     let reader = scene.reader;
-    let digit = |at: usize| reader.find(at, |sense| if let Sense::Digit(digit) = sense { Some(i64::from(digit)) } else { None }).map(|(digit, _)| digit);
+    let digit = |at: usize| {
+        reader.find(at, |sense| if let Sense::Digit(digit) = sense { Some(i64::from(digit)) } else { None }).map(|(digit, _)| digit)
+    };
     let (low, high) = (digit(at)?, digit(at + 1)?);
     if low + 1 != high || low == 0 || digit(at + 2).is_some() {
         return None;
@@ -46,7 +48,8 @@ fn neighbours(scene: &Scene, at: usize) -> Option<Core> {
     let second = part(scene, at + 1)?;
     let value = second.num.value?;
     let unit = value.over(Decimal::from(high))?;
-    let round = unit.times(Decimal::from(high))? == value && [0i16, 1, 2, 3, 4, 5, 6, 7, 8, 9].iter().any(|&power| Decimal::from(1).scaled(power) == Some(unit));
+    let round = unit.times(Decimal::from(high))? == value
+        && [0i16, 1, 2, 3, 4, 5, 6, 7, 8, 9].iter().any(|&power| Decimal::from(1).scaled(power) == Some(unit));
     let counted = second.tail.is_some() || second.num.end > at + 2;
     if !round || !counted {
         return None;
@@ -70,7 +73,13 @@ fn recurring(scene: &Scene, at: usize) -> Option<Core> {
         }
     };
     let timex = duration::timex(&length);
-    Some(Core { start: at, end, value: Value::Duration(crate::figures::TimexRange::Exact(timex)), bound: None, reading: String::new() })
+    Some(Core {
+        start: at,
+        end,
+        value: Value::Duration(crate::figures::TimexRange::Exact(timex)),
+        bound: None,
+        reading: String::new(),
+    })
 }
 
 /// `二楼`: a floor is a place in a row.
@@ -143,15 +152,44 @@ fn aged(scene: &Scene, at: usize) -> Option<Core> {
 /// A bare number set off behind a name or a person: `Mrs Chen, 81, who`, `a boy of four,`.
 fn between_commas(scene: &Scene, num: &Num, years: i64) -> bool {
     let reader = scene.reader;
-    let closes = matches!(reader.char(num.end), ',' | '.' | ';' | ')') && (reader.gap(num.end + 1) || reader.lex(num.end + 1).is_none());
-    let behind = num.start >= 2 && match reader.char(num.start - 1) {
-        ',' => reader.is_capital(num.start - 2) && reader.gap(num.start) && years > 3 && !reader.is_number(num.start - 2) && closing_name(scene, num.start - 2),
-        '(' => false,
-        _ => false,
-    };
-    let of = num.start >= 2 && reader.slice(num.start - 1, num.start) == "of" && matches!(reader.slice(num.start - 2, num.start - 1), "man" | "woman" | "boy" | "girl" | "nurse" | "child" | "teacher" | "son" | "daughter" | "prodigy" | "age" | "mother" | "father" | "widow" | "student");
+    let closes =
+        matches!(reader.char(num.end), ',' | '.' | ';' | ')') && (reader.gap(num.end + 1) || reader.lex(num.end + 1).is_none());
+    let behind = num.start >= 2
+        && match reader.char(num.start - 1) {
+            ',' => {
+                reader.is_capital(num.start - 2)
+                    && reader.gap(num.start)
+                    && years > 3
+                    && !reader.is_number(num.start - 2)
+                    && closing_name(scene, num.start - 2)
+            }
+            '(' => false,
+            _ => false,
+        };
+    let of = num.start >= 2
+        && reader.slice(num.start - 1, num.start) == "of"
+        && matches!(
+            reader.slice(num.start - 2, num.start - 1),
+            "man"
+                | "woman"
+                | "boy"
+                | "girl"
+                | "nurse"
+                | "child"
+                | "teacher"
+                | "son"
+                | "daughter"
+                | "prodigy"
+                | "age"
+                | "mother"
+                | "father"
+                | "widow"
+                | "student"
+        );
     // `when she was 13`, `They were 24`
-    let told = num.start >= 2 && matches!(reader.slice(num.start - 1, num.start), "was" | "is" | "were" | "turned" | "be") && matches!(reader.slice(num.start - 2, num.start - 1), "he" | "she" | "He" | "She" | "I" | "who" | "they" | "They");
+    let told = num.start >= 2
+        && matches!(reader.slice(num.start - 1, num.start), "was" | "is" | "were" | "turned" | "be")
+        && matches!(reader.slice(num.start - 2, num.start - 1), "he" | "she" | "He" | "She" | "I" | "who" | "they" | "They");
     let open = closes || matches!(reader.slice(num.end, num.end + 1), "when" | "and" | "at" | "in");
     (behind && closes) || (told && open && years > 2) || (of && (closes || reader.word(num.end, W::And).is_some()))
 }
@@ -193,17 +231,20 @@ fn english_ordinal_counts(scene: &Scene, at: usize) -> bool {
 /// One number with what surrounds it.
 pub(super) fn part(scene: &Scene, at: usize) -> Option<Part> {
     let reader = scene.reader;
-    let (prefix, number_at) = match scene.currency(at).filter(|(row, end)| numbers::may_begin(reader, *end) && stands_before(scene, *row, at, *end)) {
-        Some((row, end)) => (Some(row), end),
-        None => (None, at),
-    };
+    let (prefix, number_at) =
+        match scene.currency(at).filter(|(row, end)| numbers::may_begin(reader, *end) && stands_before(scene, *row, at, *end)) {
+            Some((row, end)) => (Some(row), end),
+            None => (None, at),
+        };
     if !numbers::may_begin(reader, number_at) {
         return None;
     }
     let num = numbers::number(reader, number_at)?;
     let num = if prefix.is_some() || reader.is_number(num.end - 1) { with_suffix(scene, num, prefix.is_some()) } else { num };
     let (num, found) = match tenths(scene, &num) {
-        Some((value, end)) => (Num { value: Some(value), ..num }, Some(Found { tail: Tail::Percent(Decimal::from(10)), end, more: false })),
+        Some((value, end)) => {
+            (Num { value: Some(value), ..num }, Some(Found { tail: Tail::Percent(Decimal::from(10)), end, more: false }))
+        }
         None => (num, tail::tail(scene, &num)),
     };
     let (tail, end, more) = match found {
@@ -239,11 +280,40 @@ fn stands_before(scene: &Scene, row: u16, at: usize, end: usize) -> bool {
     let letters = form.bytes().all(|b| b.is_ascii_alphabetic());
     let spaced_letter = form.contains(' ') && form.starts_with(|c: char| c.is_ascii_alphabetic());
     // COP30 is a meeting
-    let known = matches!(form, "USD" | "EUR" | "GBP" | "HKD" | "RMB" | "CNY" | "TWD" | "NTD" | "JPY" | "INR" | "AUD" | "CAD" | "SGD" | "Sh" | "Ksh" | "R" | "RM" | "Rp" | "Rs" | "KSh" | "US");
+    let known = matches!(
+        form,
+        "USD"
+            | "EUR"
+            | "GBP"
+            | "HKD"
+            | "RMB"
+            | "CNY"
+            | "TWD"
+            | "NTD"
+            | "JPY"
+            | "INR"
+            | "AUD"
+            | "CAD"
+            | "SGD"
+            | "Sh"
+            | "Ksh"
+            | "R"
+            | "RM"
+            | "Rp"
+            | "Rs"
+            | "KSh"
+            | "US"
+    );
     let glued_code = letters && !reader.gap(end) && !known;
     let plain_name = letters && form.len() > 4;
     let chars = form.chars().count();
-    scene.units.currency(row).parts == 1 && !spaced_letter && !glued_code && !plain_name && (!han || (chars > 1 && named && !form.ends_with(['元', '塊', '块', '圓', '圆'])) || (chars > 1 && form.ends_with(['元']) && reader.is_number(end)))
+    scene.units.currency(row).parts == 1
+        && !spaced_letter
+        && !glued_code
+        && !plain_name
+        && (!han
+            || (chars > 1 && named && !form.ends_with(['元', '塊', '块', '圓', '圆']))
+            || (chars > 1 && form.ends_with(['元']) && reader.is_number(end)))
 }
 
 /// `1.2bn`, `15k`, `$3.4B`: letters that touch the digits.
@@ -272,7 +342,9 @@ fn second_part(scene: &Scene, first: &Part, led: bool) -> Option<Part> {
     let reader = scene.reader;
     let connect = |at: usize| {
         let joins = reader.word(at, W::To).filter(|&next| !is_minus_or_score(scene, at, next));
-        joins.or_else(|| if led { reader.word(at, W::And) } else { None }).or_else(|| reader.word(at, W::Or).filter(|_| reader.slice(at, at + 1) == "or"))
+        joins
+            .or_else(|| if led { reader.word(at, W::And) } else { None })
+            .or_else(|| reader.word(at, W::Or).filter(|_| reader.slice(at, at + 1) == "or"))
     };
     let try_from = |at: usize| connect(at).and_then(|next| part(scene, next));
     let second = try_from(first.end).or_else(|| if first.tail.is_some() { None } else { try_from(first.num.end) })?;
@@ -288,7 +360,8 @@ fn second_part(scene: &Scene, first: &Part, led: bool) -> Option<Part> {
     };
     let led_ok = !led || reader.word(first.end, W::And).is_none() || first.start > 0;
     // `3-1` and `6-164` are scores, `from 3% to 1%` behind a verb of change two figures
-    let touching_dash = matches!(reader.char(first.end), '-' | '–') && !reader.gap(first.end) && first.tail.is_none() && second.tail.is_none();
+    let touching_dash =
+        matches!(reader.char(first.end), '-' | '–') && !reader.gap(first.end) && first.tail.is_none() && second.tail.is_none();
     let score = touching_dash && first.prefix.is_none() && second.prefix.is_none() && second.num.power == 0;
     let change = led && changes(scene, first.start);
     (same && !score && !change && led_ok && second.num.value.is_some()).then_some(second)
@@ -297,8 +370,40 @@ fn second_part(scene: &Scene, first: &Part, led: bool) -> Option<Part> {
 /// Whether a verb of change stands shortly before `from`.
 fn changes(scene: &Scene, at: usize) -> bool {
     const VERBS: [&str; 34] = [
-        "rose", "fell", "gone", "went", "up", "down", "grew", "grown", "increase", "increased", "cut", "dropped", "climbed", "raised", "jumped", "slipped", "rise",
-        "fall", "risen", "fallen", "decreased", "slid", "edged", "soared", "surged", "moved", "widened", "narrowed", "lowered", "lifted", "doubled", "drop", "shrank", "swelled",
+        "rose",
+        "fell",
+        "gone",
+        "went",
+        "up",
+        "down",
+        "grew",
+        "grown",
+        "increase",
+        "increased",
+        "cut",
+        "dropped",
+        "climbed",
+        "raised",
+        "jumped",
+        "slipped",
+        "rise",
+        "fall",
+        "risen",
+        "fallen",
+        "decreased",
+        "slid",
+        "edged",
+        "soared",
+        "surged",
+        "moved",
+        "widened",
+        "narrowed",
+        "lowered",
+        "lifted",
+        "doubled",
+        "drop",
+        "shrank",
+        "swelled",
     ];
     (at.saturating_sub(8)..at).any(|nth| VERBS.contains(&scene.reader.slice(nth, nth + 1)))
 }
@@ -416,7 +521,10 @@ fn bare(scene: &Scene, part: &Part, value: Amount) -> Option<Value> {
     let letters = !reader.gap(num.end) && reader.kind(num.end) == Some(crate::text::TokenKind::Word);
     // `2 型`, `6 号`, `云门3.0`
     let model = matches!(reader.char(num.end), '型' | '号' | '版' | '系');
-    let version = num.start > 0 && !reader.gap(num.start) && reader.kind(num.start - 1) == Some(crate::text::TokenKind::Han) && reader.slice(num.start, num.end).ends_with(".0");
+    let version = num.start > 0
+        && !reader.gap(num.start)
+        && reader.kind(num.start - 1) == Some(crate::text::TokenKind::Han)
+        && reader.slice(num.start, num.end).ends_with(".0");
     if model || version {
         return None;
     }
@@ -434,9 +542,21 @@ fn score(scene: &Scene, num: &Num) -> bool {
     let reader = scene.reader;
     let dash = |at: usize| matches!(reader.char(at), '-' | '–' | ':' | '比');
     let small = num.form == Form::Digits && num.within(0, 199).is_some();
-    let free = |at: usize| reader.gap(at) || matches!(reader.char(at), ',' | '.' | ')' | '(' | '。' | '，' | '"') || reader.lex(at).is_none() || reader.kind(at) == Some(crate::text::TokenKind::Han);
-    let right = dash(num.end) && reader.is_number(num.end + 1) && free(num.end + 2) && (num.start == 0 || reader.gap(num.start) || free(num.start - 1));
-    let left = num.start >= 2 && dash(num.start - 1) && reader.is_number(num.start - 2) && free(num.end) && (num.start < 3 || reader.gap(num.start - 2) || free(num.start - 3));
+    let free = |at: usize| {
+        reader.gap(at)
+            || matches!(reader.char(at), ',' | '.' | ')' | '(' | '。' | '，' | '"')
+            || reader.lex(at).is_none()
+            || reader.kind(at) == Some(crate::text::TokenKind::Han)
+    };
+    let right = dash(num.end)
+        && reader.is_number(num.end + 1)
+        && free(num.end + 2)
+        && (num.start == 0 || reader.gap(num.start) || free(num.start - 1));
+    let left = num.start >= 2
+        && dash(num.start - 1)
+        && reader.is_number(num.start - 2)
+        && free(num.end)
+        && (num.start < 3 || reader.gap(num.start - 2) || free(num.start - 3));
     small && (right || left) && reader.char(num.end) != ':' && reader.char(num.start.wrapping_sub(1)) != ':'
 }
 

@@ -93,10 +93,7 @@ fn core(scene: &Scene, at: usize) -> Step {
     }
     let amount = amount::core(scene, at);
     let rate = rate::core(scene, at, amount.as_ref());
-    let best = [date, rate, amount]
-        .into_iter()
-        .flatten()
-        .reduce(|a, b| if b.end > a.end { b } else { a });
+    let best = [date, rate, amount].into_iter().flatten().reduce(|a, b| if b.end > a.end { b } else { a });
     match best {
         Some(core) => Step::Figure(core),
         None => Step::Skip(amount::after_number(scene, at)),
@@ -116,8 +113,6 @@ fn blocked(scene: &Scene, at: usize) -> Option<usize> {
     if !reader.is_number(at) {
         return None;
     }
-    let chained = |mark: usize| matches!(reader.char(mark), '.' | '/' | ':') && !reader.gap(mark) && !reader.gap(mark + 1);
-    let _ = chained;
     let glued_name = at > 0 && !reader.gap(at) && reader.kind(at - 1) == Some(TokenKind::Word) && name_before(scene, at);
     let dashed_name = at > 1
         && !reader.gap(at)

@@ -53,7 +53,8 @@ fn noun_phrase(scene: &Scene, at: usize) -> usize {
 fn short_run(scene: &Scene, at: usize) -> usize {
     const BEGINS: &str = "的在是有和与及或被将已也都就把从向对于为以不没未可能会要应曾刚才共均各获得受遭近约超分中内外后前里上下到至使令让给由因而但并则仍还再又只该需须死伤失参出进来去回开入加做用占属处说称讲问答写读看听吃喝住走跑坐站带送拿打签卖买齐同其这那最更很";
     let reader = scene.reader;
-    let events = matches!(reader.char(at - 1), '次' | '度' | '回' | '届' | '轮' | '场' | '遍' | '票' | '分' | '胜' | '人' | '名' | '位');
+    let events =
+        matches!(reader.char(at - 1), '次' | '度' | '回' | '届' | '轮' | '场' | '遍' | '票' | '分' | '胜' | '人' | '名' | '位');
     let han = |at: usize| reader.kind(at) == Some(TokenKind::Han);
     let stops = |at: usize| !han(at) || BEGINS.contains(reader.char(at)) || reader.is_number(at);
     if events || stops(at) {
@@ -71,7 +72,11 @@ fn english(scene: &Scene, num: &Num, at: usize) -> Option<(usize, usize)> {
     if num.vague && reader.slice(at, at + 1) == "of" {
         return english(scene, &Num { vague: false, ..*num }, reader.skip(at + 1, W::The));
     }
-    if scene.language.is_chinese() && reader.slice(at, at + 1).len() > 1 && reader.slice(at, at + 1).bytes().all(|b| b.is_ascii_uppercase()) && reader.word(at, W::Stop).is_none() {
+    if scene.language.is_chinese()
+        && reader.slice(at, at + 1).len() > 1
+        && reader.slice(at, at + 1).bytes().all(|b| b.is_ascii_uppercase())
+        && reader.word(at, W::Stop).is_none()
+    {
         return Some((at, at + 1));
     }
     if num.lone_one {
@@ -99,9 +104,14 @@ fn english(scene: &Scene, num: &Num, at: usize) -> Option<(usize, usize)> {
 fn one_thing(scene: &Scene, num: &Num, at: usize) -> Option<(usize, usize)> {
     let reader = scene.reader;
     let before = num.start.checked_sub(1).map_or("", |before| reader.slice(before, before + 1));
-    let pronoun = matches!(before, "no" | "No" | "the" | "this" | "that" | "any" | "each" | "every" | "which" | "last" | "next" | "number" | "-");
-    let word = reader.kind(at) == Some(TokenKind::Word) && reader.gap(at) && reader.slice(at, at + 1).starts_with(char::is_lowercase);
-    let noun = word && reader.word(at, W::Stop).is_none() && !is_plural(reader.slice(at, at + 1)) && reader.slice(at, at + 1).len() > 2;
+    let pronoun = matches!(
+        before,
+        "no" | "No" | "the" | "this" | "that" | "any" | "each" | "every" | "which" | "last" | "next" | "number" | "-"
+    );
+    let word =
+        reader.kind(at) == Some(TokenKind::Word) && reader.gap(at) && reader.slice(at, at + 1).starts_with(char::is_lowercase);
+    let noun =
+        word && reader.word(at, W::Stop).is_none() && !is_plural(reader.slice(at, at + 1)) && reader.slice(at, at + 1).len() > 2;
     (noun && !pronoun).then_some((at, at + 1))
 }
 

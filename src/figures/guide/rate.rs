@@ -32,7 +32,9 @@ fn leading(scene: &Scene, at: usize) -> Option<Core> {
 fn salary(scene: &Scene, at: usize) -> Option<Core> {
     let reader = scene.reader;
     let next = reader.word(at, W::Salary)?;
-    let (bound, figure_at) = match reader.find(next, |sense| if let Sense::Bound(bound, crate::figures::reader::Side::before) = sense { Some(bound) } else { None }) {
+    let (bound, figure_at) = match reader
+        .find(next, |sense| if let Sense::Bound(bound, crate::figures::reader::Side::before) = sense { Some(bound) } else { None })
+    {
         Some((bound, after)) => (Some(bound), after),
         None => (None, next),
     };
@@ -75,15 +77,15 @@ fn trailing(scene: &Scene, at: usize, inner: &Core) -> Option<Core> {
         reader.word(dash, W::Per).filter(|_| slash || reader.kind(inner.end) != Some(TokenKind::Mark) || dash > inner.end)?;
     let next = next + usize::from(reader.char(next) == '-');
     let said = reader.slice(dash, dash + 1);
-    if matches!(inner.value, Value::Ordinal(_) | Value::Date(_) | Value::Time(_))
-        && !said.eq_ignore_ascii_case("per")
-    {
+    if matches!(inner.value, Value::Ordinal(_) | Value::Date(_) | Value::Time(_)) && !said.eq_ignore_ascii_case("per") {
         return None;
     }
     let per = per_noun(scene, next, said, &inner.value)?;
     let text = reading::unit_text(scene, next, per);
     // `a year earlier` says when
-    if matches!(reader.slice(per, per + 1), "earlier" | "ago" | "later" | "before" | "after" | "old" | "-" | "prior") && reader.slice(per, per + 1) != "-" {
+    if matches!(reader.slice(per, per + 1), "earlier" | "ago" | "later" | "before" | "after" | "old" | "-" | "prior")
+        && reader.slice(per, per + 1) != "-"
+    {
         return None;
     }
     let bound = inner.bound;

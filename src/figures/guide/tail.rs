@@ -74,7 +74,10 @@ fn sign(scene: &Scene, num: &Num, at: usize) -> Option<(Tail, usize)> {
     if let Some(end) = reader.word(at, W::Permille) {
         return Some((Tail::Percent(Decimal::new(1, -1)?), end));
     }
-    if let Some(end) = reader.word(at, W::Zhe).filter(|_| num.value.is_some_and(|value| value < Decimal::from(100)) && !noun::glued(scene, at, "合叠线射返断磨腾旧损")) {
+    if let Some(end) = reader
+        .word(at, W::Zhe)
+        .filter(|_| num.value.is_some_and(|value| value < Decimal::from(100)) && !noun::glued(scene, at, "合叠线射返断磨腾旧损"))
+    {
         let short = num.value.is_some_and(|value| value <= Decimal::from(10));
         return Some((Tail::Percent(if short { Decimal::from(10) } else { Decimal::from(1) }), end));
     }
@@ -102,7 +105,8 @@ fn money(scene: &Scene, num: &Num, at: usize) -> Option<(Tail, usize)> {
     let currency = scene.units.currency(row);
     let minor = currency.parts > 1 && currency.iso == "CNY";
     // 分, 毛, 角 alone are points, hair and corners; 块 counts road signs
-    let pieces = matches!(reader.slice(at, end), "块" | "塊") && (reader.word(end, W::Thing).is_some() || reader.word(end, W::Noun).is_some());
+    let pieces = matches!(reader.slice(at, end), "块" | "塊")
+        && (reader.word(end, W::Thing).is_some() || reader.word(end, W::Noun).is_some());
     if pieces {
         return None;
     }
@@ -119,7 +123,12 @@ fn time(scene: &Scene, num: &Num, at: usize) -> Option<(Tail, usize)> {
     let unit = |at| reader.find(at, |sense| if let Sense::Time(unit) = sense { Some(unit) } else { None });
     let (unit, end) = unit(at).or_else(|| unit(dash))?;
     // `最后一天`, `这一年`: one of a row, no length
-    let picked = num.lone_one && num.start > 0 && matches!(reader.char(num.start - 1), '后' | '第' | '同' | '某' | '有' | '那' | '这' | '另' | '每' | '当' | '上' | '下' | '前' | '新');
+    let picked = num.lone_one
+        && num.start > 0
+        && matches!(
+            reader.char(num.start - 1),
+            '后' | '第' | '同' | '某' | '有' | '那' | '这' | '另' | '每' | '当' | '上' | '下' | '前' | '新'
+        );
     if picked {
         return None;
     }
@@ -132,9 +141,7 @@ fn time(scene: &Scene, num: &Num, at: usize) -> Option<(Tail, usize)> {
         TimeUnit::Day if form == "日" => num.form == Form::Han || scene.reader.gap(num.start),
         TimeUnit::Minute if han => reader.char(at) != '分',
         TimeUnit::Quarter if han => reader.char(at) != '季' || num.value.is_none_or(|value| value > Decimal::from(4)),
-        TimeUnit::Year if han => {
-            num.digits != 4 && (!noun::glued(scene, at, "级第代初底末中度报夜货糕轻纪青"))
-        }
+        TimeUnit::Year if han => num.digits != 4 && (!noun::glued(scene, at, "级第代初底末中度报夜货糕轻纪青")),
         TimeUnit::Night if han => reader.char(at) == '晚' || reader.char(at) == '夜',
         TimeUnit::Decade if !form.is_ascii() => false,
         _ => !letter,

@@ -194,7 +194,8 @@ impl Sum {
         };
         // `and three quarters` is a fraction of what stands before
         let dash = end + usize::from(reader.char(end) == '-');
-        let part = share(reader, dash).is_some() || (value > Decimal::from(1) && nth(reader, end).is_some_and(|(_, end)| reader.slice(end - 1, end).ends_with('s')));
+        let part = share(reader, dash).is_some()
+            || (value > Decimal::from(1) && nth(reader, end).is_some_and(|(_, end)| reader.slice(end - 1, end).ends_with('s')));
         if !small || rising || (part && at > self.end) || (self.hundreds && last != 2) {
             return false;
         }
@@ -233,7 +234,9 @@ fn point(reader: &Reader, start: usize, whole: Whole) -> Whole {
 fn lone_fraction(reader: &Reader, at: usize) -> Option<Num> {
     let (value, end) = vulgar(reader, at).or_else(|| {
         let lead = reader.word(at, W::A).unwrap_or(at);
-        let (below, end) = share(reader, lead).or_else(|| if lead > at { nth(reader, lead).filter(|(_, end)| reader.literal || !names_a_place(reader, *end)) } else { None })?;
+        let (below, end) = share(reader, lead).or_else(|| {
+            if lead > at { nth(reader, lead).filter(|(_, end)| reader.literal || !names_a_place(reader, *end)) } else { None }
+        })?;
         Some((ratio(Decimal::from(1), below)?, end))
     })?;
     // a bare `quarter` is a period; `second` and the like are no fractions
@@ -305,7 +308,11 @@ fn mixed(reader: &Reader, at: usize) -> Option<(Decimal, usize)> {
         None => small(reader, next).map(|above| (above, next + 1)).unwrap_or((1, next)),
     };
     let (below, end) = share(reader, lead).or_else(|| if lead > next { nth(reader, lead) } else { None })?;
-    let whole_noun = !reader.literal && above == 1 && reader.word(next, W::A).is_some() && share(reader, lead).is_none() && names_a_place(reader, end);
+    let whole_noun = !reader.literal
+        && above == 1
+        && reader.word(next, W::A).is_some()
+        && share(reader, lead).is_none()
+        && names_a_place(reader, end);
     (!whole_noun).then_some(())?;
     Some((ratio(Decimal::from(above), below)?, end))
 }
@@ -334,8 +341,12 @@ fn denominator(reader: &Reader, at: usize, whole: Whole) -> Option<(usize, Optio
     }
     if let Some(next) = reader.word(whole.end, W::In).filter(|_| reader.slice(whole.end, whole.end + 1) == "in") {
         // `one in five`, `1 in 20`
-        let below = self::whole(reader, next).filter(|below| reader.literal || (below.words == whole.words && small(reader, at).is_none_or(|one| one < 20)));
-        if let Some((below, end)) = below.and_then(|below| Some((below.value?, below.end))).filter(|(below, _)| value < *below && *below <= Decimal::from(100_000)) {
+        let below = self::whole(reader, next)
+            .filter(|below| reader.literal || (below.words == whole.words && small(reader, at).is_none_or(|one| one < 20)));
+        if let Some((below, end)) = below
+            .and_then(|below| Some((below.value?, below.end)))
+            .filter(|(below, _)| value < *below && *below <= Decimal::from(100_000))
+        {
             let one = value == Decimal::from(1) || !reader.literal;
             let year = reader.is_number(next) && below >= Decimal::from(1900);
             if one && !year && value >= Decimal::from(1) && value <= Decimal::from(20) {

@@ -53,7 +53,9 @@ fn more(reader: &Reader, at: usize) -> Option<usize> {
 
 /// The number in Chinese numerals at `at`.
 pub fn number(reader: &Reader, at: usize) -> Option<Num> {
-    if let Some(((above, below), end)) = reader.find(at, |sense| if let Sense::Vulgar(above, below) = sense { Some((above, below)) } else { None }) {
+    if let Some(((above, below), end)) =
+        reader.find(at, |sense| if let Sense::Vulgar(above, below) = sense { Some((above, below)) } else { None })
+    {
         let value = super::fraction::ratio(i64::from(above).into(), i64::from(below).into());
         return Some(Num { kind: Kind::Fraction, ..Num::new(at, end, value, Form::Han) });
     }

@@ -7,7 +7,7 @@ mod han;
 mod ordinal;
 
 pub use digits::{Shape, is_sound, shape};
-pub use ordinal::{Nth, ordinal};
+pub use ordinal::ordinal;
 
 use super::Decimal;
 use super::reader::{Reader, Sense, W};

@@ -1,6 +1,6 @@
 //! Places in a row: `third`, `21st`, `twenty-first`, `第二百五十`. Knows how ordinals are written; must not know what is ordered.
 
-use super::{Num, number};
+use super::Num;
 use crate::figures::Decimal;
 use crate::figures::reader::{Reader, Sense, W};
 
@@ -84,9 +84,4 @@ fn last_word(reader: &Reader, at: usize) -> Option<(Decimal, usize)> {
         return (last < Decimal::from(10)).then_some((Decimal::from(i64::from(tens)).plus(last)?, end));
     }
     reader.find(at, one)
-}
-
-/// The bare number an ordinal sign stands before, for callers that know it is there.
-pub fn number_after_sign(reader: &Reader, at: usize) -> Option<Num> {
-    reader.word(at, W::Nth).and_then(|next| number(reader, next))
 }

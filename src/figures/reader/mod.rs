@@ -49,7 +49,14 @@ const LONGEST_TERM: usize = 12;
 impl<'t> Reader<'t> {
     /// Prepares tokens of `text`.
     pub fn new(text: &'t str, tokens: &[Token], lexicon: &Lexicon) -> Self {
-        let mut reader = Reader { text, literal: false, lexes: Vec::with_capacity(tokens.len()), hits: Vec::new(), opens: Vec::new(), first: Vec::new() };
+        let mut reader = Reader {
+            text,
+            literal: false,
+            lexes: Vec::with_capacity(tokens.len()),
+            hits: Vec::new(),
+            opens: Vec::new(),
+            first: Vec::new(),
+        };
         for token in tokens {
             reader.push(token, lexicon);
         }
@@ -103,7 +110,11 @@ impl<'t> Reader<'t> {
     /// `２．２`, `４，５６５`: full-width digits with a full-width separator between them are one number.
     fn wide_number(&self, span: Span, gap: bool) -> Option<(usize, Span, bool)> {
         let [.., first, mark] = self.lexes[..] else { return None };
-        let touching = !gap && !mark.gap && first.kind == TokenKind::Number && first.span.end == mark.span.start && mark.span.end == span.start;
+        let touching = !gap
+            && !mark.gap
+            && first.kind == TokenKind::Number
+            && first.span.end == mark.span.start
+            && mark.span.end == span.start;
         let whole = first.span.union(span);
         let wide = matches!(mark.span.of(self.text), "．" | "，") && self.text.is_char_boundary(whole.start as usize);
         let point = mark.span.of(self.text) == "．" || span.of(self.text).chars().count() == 3;
@@ -113,8 +124,14 @@ impl<'t> Reader<'t> {
     /// `.5` behind white space.
     fn leading_point(&self, span: Span, gap: bool) -> Option<(usize, Span, bool)> {
         let mark = self.lexes.last()?;
-        let free = mark.gap || self.lexes.len() == 1 || self.lexes.get(self.lexes.len() - 2).is_some_and(|before| before.key == u32::from(b'-'));
-        let point = !gap && mark.span.of(self.text) == "." && mark.span.end == span.start && free && !span.of(self.text).contains(['.', ',']);
+        let free = mark.gap
+            || self.lexes.len() == 1
+            || self.lexes.get(self.lexes.len() - 2).is_some_and(|before| before.key == u32::from(b'-'));
+        let point = !gap
+            && mark.span.of(self.text) == "."
+            && mark.span.end == span.start
+            && free
+            && !span.of(self.text).contains(['.', ',']);
         point.then(|| (1, mark.span.union(span), mark.gap))
     }
 

@@ -7,7 +7,7 @@ macro_rules! named {
     ($(#[$doc:meta])* $name:ident { $($variant:ident)* }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        #[allow(missing_docs)]
+        #[allow(missing_docs, non_camel_case_types)]
         pub enum $name { $($variant),* }
 
         impl $name {
@@ -141,9 +141,27 @@ impl Sense {
     pub fn opens(self) -> u8 {
         use opens::{AMOUNT, BLOCK, COUNTED, DATE};
         match self {
-            Sense::Digit(_) | Sense::Scale(_) | Sense::Tens(_) | Sense::One(_) | Sense::Ten(_) | Sense::Share(_) | Sense::NthOne(_) | Sense::NthTen(_) => DATE | AMOUNT,
-            Sense::Some | Sense::HalfZh | Sense::Magnitude(_) | Sense::Multiple(_) | Sense::NthMagnitude(_) | Sense::Vulgar(..) | Sense::Currency(_) => AMOUNT | COUNTED,
-            Sense::Month(_) | Sense::Weekday(_) | Sense::Season(_) | Sense::DayFromNow(_) | Sense::FromNow(..) | Sense::Shift(_) => DATE,
+            Sense::Digit(_)
+            | Sense::Scale(_)
+            | Sense::Tens(_)
+            | Sense::One(_)
+            | Sense::Ten(_)
+            | Sense::Share(_)
+            | Sense::NthOne(_)
+            | Sense::NthTen(_) => DATE | AMOUNT,
+            Sense::Some
+            | Sense::HalfZh
+            | Sense::Magnitude(_)
+            | Sense::Multiple(_)
+            | Sense::NthMagnitude(_)
+            | Sense::Vulgar(..)
+            | Sense::Currency(_) => AMOUNT | COUNTED,
+            Sense::Month(_)
+            | Sense::Weekday(_)
+            | Sense::Season(_)
+            | Sense::DayFromNow(_)
+            | Sense::FromNow(..)
+            | Sense::Shift(_) => DATE,
             Sense::Part(_) | Sense::DayPart(..) | Sense::Festival(_) | Sense::Era(_) => DATE,
             Sense::Recurring(..) => DATE | AMOUNT,
             Sense::Word(word) => match word {

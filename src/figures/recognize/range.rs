@@ -148,7 +148,7 @@ fn compared(scene: &Scene, at: usize) -> Option<Half> {
 }
 
 fn leading(scene: &Scene, at: usize) -> Option<Half> {
-    let reader = scene.reader;
+
     let (bound, next) = comparison(scene, at).or_else(|| {
         let next = equal(scene, at)?;
         Some((None, next))

@@ -94,7 +94,8 @@ fn currency(scene: &Scene, at: usize) -> Option<Unit> {
     let shouted = form.bytes().all(|b| b.is_ascii_uppercase());
     let common =
         matches!(form.to_ascii_lowercase().as_str(), "usd" | "eur" | "gbp" | "rmb" | "cny" | "jpy" | "inr" | "btc" | "yen" | "won");
-    let spaced_letter = form.len() <= 4 && form.contains(' ') && matches!(form.as_bytes()[0], b'a' | b'A' | b's' | b'S' | b'r' | b'R');
+    let spaced_letter =
+        form.len() <= 4 && form.contains(' ') && matches!(form.as_bytes()[0], b'a' | b'A' | b's' | b'S' | b'r' | b'R');
     if spaced_letter {
         return None;
     }
@@ -115,7 +116,6 @@ fn measure(scene: &Scene, model: Model, at: usize, num: Option<&Num>) -> Option<
         Sense::Unit(row) if wanted(&scene.units.unit(row).dimension) => Some(row),
         _ => None,
     })?;
-    let (row, end) = bracketed(scene, at, row, end);
     let unit = scene.units.unit(row);
     let form = reader.slice(at, end);
     let letters = form.is_ascii() && form.len() <= 2 && form.bytes().all(|b| b.is_ascii_alphabetic());
@@ -142,11 +142,6 @@ fn measure(scene: &Scene, model: Model, at: usize, num: Option<&Num>) -> Option<
     }
     let more = (model == Model::Dimension).then(|| ("subtype", unit.dimension.clone()));
     Some(Unit { name: unit.name.clone(), more, parts: 1, row, end })
-}
-
-fn bracketed(scene: &Scene, at: usize, row: u16, end: usize) -> (u16, usize) {
-    let _ = (scene, at);
-    (row, end)
 }
 
 /// `5 ft 2 in`: inches only behind feet.

@@ -1,11 +1,11 @@
 //! Chinese lengths of time and what is counted in them: `8天又二十个小时`, `2分钟前`, `过去三年`, `还剩5分钟`, `每天`.
 //! Must not know dates by parts.
 
+use crate::figures::Decimal;
 use crate::figures::calendar::types::Length;
 use crate::figures::calendar::{Calendar, Expr, Found, counted};
 use crate::figures::numbers::{self, Form};
 use crate::figures::reader::{Sense, TimeUnit, W};
-use crate::figures::Decimal;
 
 /// The counted expression at `at`.
 pub fn counted(calendar: &Calendar, at: usize) -> Option<Found> {
@@ -18,7 +18,9 @@ pub fn counted(calendar: &Calendar, at: usize) -> Option<Found> {
 /// `每天`, `每两周`, `每周一下午八点`.
 fn every(calendar: &Calendar, at: usize) -> Option<Found> {
     let reader = calendar.reader;
-    if let Some(((unit, count), end)) = reader.find(at, |sense| if let Sense::Recurring(unit, count) = sense { Some((unit, count)) } else { None }) {
+    if let Some(((unit, count), end)) =
+        reader.find(at, |sense| if let Sense::Recurring(unit, count) = sense { Some((unit, count)) } else { None })
+    {
         // 每周一 is a weekday
         let weekday = unit == TimeUnit::Week && super::period::weekday_behind(calendar, end).is_some();
         if !weekday && !reader.slice(at, end).is_ascii() {
@@ -148,7 +150,11 @@ fn one(calendar: &Calendar, at: usize, before: Option<TimeUnit>) -> Option<(Deci
     let fits = match (unit, reader.char(next)) {
         (TimeUnit::Month, '月') if bare => false,
         (TimeUnit::Day, '日') if bare => num.form == Form::Han && num.end > at && before.is_some(),
-        (TimeUnit::Year, '年') if bare => num.digits != 4 && (num.form == Form::Han && num.digits < 2 || value < 1000.into()) && !matches!(reader.char(end), '级' | '前' | '代' | '初' | '底'),
+        (TimeUnit::Year, '年') if bare => {
+            num.digits != 4
+                && (num.form == Form::Han && num.digits < 2 || value < 1000.into())
+                && !matches!(reader.char(end), '级' | '前' | '代' | '初' | '底')
+        }
         (TimeUnit::Minute, '分') if bare => before.is_some(),
         (TimeUnit::Quarter, _) | (TimeUnit::Night, _) => !bare,
         (TimeUnit::Decade, _) => false,
@@ -166,7 +172,11 @@ fn one(calendar: &Calendar, at: usize, before: Option<TimeUnit>) -> Option<(Deci
 
 fn half_behind(calendar: &Calendar, at: usize) -> Option<usize> {
     let plain = calendar.reader.find(at, |sense| (sense == Sense::HalfZh).then_some(())).map(|(_, end)| end);
-    let counted = if calendar.reader.char(at) == '个' { calendar.reader.find(at + 1, |sense| (sense == Sense::HalfZh).then_some(())).map(|(_, end)| end) } else { None };
+    let counted = if calendar.reader.char(at) == '个' {
+        calendar.reader.find(at + 1, |sense| (sense == Sense::HalfZh).then_some(())).map(|(_, end)| end)
+    } else {
+        None
+    };
     plain.or(counted)
 }
 

@@ -64,7 +64,8 @@ fn spoken(calendar: &Calendar, at: usize) -> Option<(Clock, usize)> {
         let (hour, end) = bare_hour(calendar, next)?;
         return Some(half_day(calendar, Clock { minute: Some(minutes as u8), ..Clock::at(hour) }, end));
     }
-    let said = reader.word(next, W::ToHour).filter(|_| minutes > 0 && (!reader.is_number(next - 1) || minutes % 5 == 0 && minutes > 12));
+    let said =
+        reader.word(next, W::ToHour).filter(|_| minutes > 0 && (!reader.is_number(next - 1) || minutes % 5 == 0 && minutes > 12));
     let next = said?;
     let (hour, end) = bare_hour(calendar, next)?;
     let before = if hour == 1 { 12 } else { hour - 1 };

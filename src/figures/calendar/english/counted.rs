@@ -14,7 +14,15 @@ pub fn counted(calendar: &Calendar, at: usize) -> Option<Found> {
     if !calendar.counted || calendar.language.is_chinese() {
         return None;
     }
-    let all = [every(calendar, at), of_period(calendar, at), shifted(calendar, at), within(calendar, at), from_now(calendar, at), plain(calendar, at), near_hour(calendar, at)];
+    let all = [
+        every(calendar, at),
+        of_period(calendar, at),
+        shifted(calendar, at),
+        within(calendar, at),
+        from_now(calendar, at),
+        plain(calendar, at),
+        near_hour(calendar, at),
+    ];
     super::longest(all)
 }
 
@@ -23,11 +31,17 @@ fn text(calendar: &Calendar, at: usize) -> String {
 }
 
 fn unit(calendar: &Calendar, at: usize) -> Option<(TimeUnit, usize)> {
-    calendar.reader.find(at, |sense| if let Sense::Time(unit) = sense { Some(unit) } else { None }).filter(|(_, end)| calendar.reader.slice(at, *end).is_ascii() && calendar.reader.slice(at, *end).len() > 1)
+    calendar
+        .reader
+        .find(at, |sense| if let Sense::Time(unit) = sense { Some(unit) } else { None })
+        .filter(|(_, end)| calendar.reader.slice(at, *end).is_ascii() && calendar.reader.slice(at, *end).len() > 1)
 }
 
 fn shift(calendar: &Calendar, at: usize) -> Option<(i8, usize)> {
-    calendar.reader.find(at, |sense| if let Sense::Shift(shift) = sense { Some(shift) } else { None }).filter(|(_, end)| calendar.reader.slice(at, *end).is_ascii())
+    calendar
+        .reader
+        .find(at, |sense| if let Sense::Shift(shift) = sense { Some(shift) } else { None })
+        .filter(|(_, end)| calendar.reader.slice(at, *end).is_ascii())
 }
 
 /// A length, longer than the one for dates: `a few minutes`, `half an hour`, `one and a half hours`, `an hour and a half`.
@@ -188,11 +202,15 @@ fn every(calendar: &Calendar, at: usize) -> Option<Found> {
     let reader = calendar.reader;
     let set = |end: usize, length: Length| Found::new(at, end, Expr::Set(duration::as_said(&length)));
     let one = |count: i64, unit: TimeUnit| Length { parts: vec![(count.into(), unit)] };
-    if let Some(((unit, count), end)) = reader.find(at, |sense| if let Sense::Recurring(unit, count) = sense { Some((unit, count)) } else { None }) {
+    if let Some(((unit, count), end)) =
+        reader.find(at, |sense| if let Sense::Recurring(unit, count) = sense { Some((unit, count)) } else { None })
+    {
         return reader.slice(at, end).is_ascii().then(|| set(end, one(i64::from(count), unit)));
     }
     if matches!(text(calendar, at).as_str(), "semi" | "half" | "bi") && reader.char(at + 1) == '-' {
-        if let Some(((unit, _), end)) = reader.find(at + 2, |sense| if let Sense::Recurring(unit, count) = sense { Some((unit, count)) } else { None }) {
+        if let Some(((unit, _), end)) =
+            reader.find(at + 2, |sense| if let Sense::Recurring(unit, count) = sense { Some((unit, count)) } else { None })
+        {
             let count = if text(calendar, at) == "bi" { Decimal::from(2) } else { Decimal::new(5, -1)? };
             return Some(set(end, Length { parts: vec![(count, unit)] }));
         }
@@ -244,7 +262,14 @@ fn of_period(calendar: &Calendar, at: usize) -> Option<Found> {
             let start = arith::monday(day?)?;
             Some((start, arith::add(start, time, 1)?))
         };
-        let period = crate::figures::calendar::Period { timex: day.timex.clone(), past: week(day.past), future: week(day.future), grain: crate::figures::calendar::Grain::Days, segment: None, fixed: day.fixed };
+        let period = crate::figures::calendar::Period {
+            timex: day.timex.clone(),
+            past: week(day.past),
+            future: week(day.future),
+            grain: crate::figures::calendar::Grain::Days,
+            segment: None,
+            fixed: day.fixed,
+        };
         return Some(Found::new(at, found.end, Expr::Period(period)));
     }
     let (nth, next, last) = match text(calendar, lead).as_str() {

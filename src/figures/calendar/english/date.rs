@@ -187,7 +187,8 @@ fn the_day(calendar: &Calendar, at: usize, before: Option<&Parts>) -> Option<(Pa
     if !placed || reader.char(end) == '-' && !in_range {
         return None;
     }
-    let lead_fits = lead > at || (at > 0 && reader.word(at - 1, W::The).is_some() && !calendar.counted && at > 1 && reader.slice(at - 2, at - 1) == "on");
+    let lead_fits = lead > at
+        || (at > 0 && reader.word(at - 1, W::The).is_some() && !calendar.counted && at > 1 && reader.slice(at - 2, at - 1) == "on");
     let noun = reader.kind(end) == Some(crate::text::TokenKind::Word) && reader.gap(end) && reader.word(end, W::Stop).is_none();
     let fits = in_range || (lead_fits && ordinal && !noun);
     let more = numbers::unsigned(reader, lead).is_some_and(|num| num.end > end) || matches!(reader.char(end), ':' | '%' | '/');
@@ -213,7 +214,12 @@ fn weekday(calendar: &Calendar, at: usize) -> Option<Found> {
     if let Some(found) = shift.and_then(|_| dated_weekday(calendar, at, end)) {
         // the nearest such day: the weekday only confirms it
         let Expr::Day(day) = &found.expr else { return None };
-        let date = day.past.filter(|past| day.future.is_none_or(|future| (today - *past) < (future - today) && *past > today - chrono::TimeDelta::days(14))).or(day.future)?;
+        let date = day
+            .past
+            .filter(|past| {
+                day.future.is_none_or(|future| (today - *past) < (future - today) && *past > today - chrono::TimeDelta::days(14))
+            })
+            .or(day.future)?;
         return Some(Found { expr: Expr::Day(Day { past: Some(date), future: Some(date), ..day.clone() }), ..found });
     }
     if let Some((shift, _)) = shift {
@@ -255,6 +261,7 @@ fn dated_weekday(calendar: &Calendar, at: usize, end: usize) -> Option<Found> {
     let next = reader.skip(next, W::The);
     let found = by_parts(calendar, next, None)
         .or_else(|| numeric::date(calendar, next))
+        .or_else(|| numeric::dotted(calendar, next))
         .filter(|found| matches!(found.expr, Expr::Day(_)))?;
     let close = usize::from(bracket && reader.char(found.end) == ')');
     (!bracket || close == 1).then_some(Found { start: at, end: found.end + close, ..found })

@@ -21,7 +21,8 @@ pub(super) fn stretch(calendar: &Calendar, at: usize, dated: bool) -> Option<(Cl
     let (high, end) = military(calendar, joined).or_else(|| clock::clock(calendar, joined, true))?;
     let said = |clock: &Clock| clock.minute.is_some() || !clock.open;
     let sure = said(&low) || said(&high) || dated || (led.is_some() && behind(calendar, end).is_some());
-    let whole = !matches!(reader.char(end), '%' | '/' | '$') && reader.find(end, |sense| matches!(sense, Sense::Magnitude(_) | Sense::Time(_)).then_some(())).is_none();
+    let whole = !matches!(reader.char(end), '%' | '/' | '$')
+        && reader.find(end, |sense| matches!(sense, Sense::Magnitude(_) | Sense::Time(_)).then_some(())).is_none();
     let spelled = !reader.is_number(next) && !reader.is_number(joined) && led.is_none() && !dated;
     (sure && whole && !spelled).then_some((low, high, end))
 }
@@ -42,7 +43,13 @@ fn lasting(calendar: &Calendar, low: Clock, at: usize) -> Option<(Clock, Clock, 
     let (length, end) = super::counted::any_length(calendar, next)?;
     let day = NaiveDate::from_ymd_opt(2001, 1, 1)?;
     let high = counted::moved(low.on(day), &length, 1).filter(|high| high.date() == day)?;
-    let clock = Clock { hour: high.hour() as u8, minute: Some(high.minute() as u8), second: Some(high.second() as u8), open: false, part: None };
+    let clock = Clock {
+        hour: high.hour() as u8,
+        minute: Some(high.minute() as u8),
+        second: Some(high.second() as u8),
+        open: false,
+        part: None,
+    };
     Some((Clock { open: false, ..low }, clock, end))
 }
 

@@ -29,7 +29,8 @@ pub(super) fn expression(calendar: &Calendar, at: usize, before: Option<&Parts>)
 
 /// Whether an article or a share begins here.
 pub(super) fn is_article(calendar: &Calendar, at: usize) -> bool {
-    calendar.reader.word(at, W::A).is_some() || calendar.reader.find(at, |sense| matches!(sense, Sense::Share(_)).then_some(())).is_some()
+    calendar.reader.word(at, W::A).is_some()
+        || calendar.reader.find(at, |sense| matches!(sense, Sense::Share(_)).then_some(())).is_some()
 }
 
 /// A stretch of hours with `from` or `between` before it.
@@ -46,7 +47,11 @@ pub(super) fn longest<const N: usize>(found: [Option<Found>; N]) -> Option<Found
 fn with_clock(calendar: &Calendar, found: Found) -> Found {
     let Expr::Day(day) = &found.expr else { return found };
     let reader = calendar.reader;
-    let joined = found.end + usize::from(matches!(reader.char(found.end), ',' | '-') && !(reader.char(found.end) == '-' && reader.gap(found.end) != reader.gap(found.end + 1)));
+    let joined = found.end
+        + usize::from(
+            matches!(reader.char(found.end), ',' | '-')
+                && !(reader.char(found.end) == '-' && reader.gap(found.end) != reader.gap(found.end + 1)),
+        );
     if let Some((low, high, end)) = hours::stretch(calendar, reader.skip(joined, W::At), true) {
         return Found { end, expr: hours::on(day, low, high), ..found };
     }

@@ -30,7 +30,10 @@ fn mark(calendar: &Calendar, at: usize) -> Option<char> {
 fn free(calendar: &Calendar, at: usize, end: usize) -> bool {
     let reader = calendar.reader;
     let own = mark(calendar, at + 1);
-    let left = at >= 2 && mark(calendar, at - 1).is_some_and(|mark| mark != '-' || own == Some('-')) && !reader.gap(at) && reader.is_number(at - 2);
+    let left = at >= 2
+        && mark(calendar, at - 1).is_some_and(|mark| mark != '-' || own == Some('-'))
+        && !reader.gap(at)
+        && reader.is_number(at - 2);
     let right = mark(calendar, end).is_some_and(|mark| mark != '-') && reader.is_number(end + 1);
     let letters = (!reader.gap(end)
         && reader.kind(end) == Some(crate::text::TokenKind::Word)

@@ -172,7 +172,7 @@ fn relative(calendar: &Calendar, at: usize) -> Option<Found> {
                     .find(at, |sense| if let Sense::Shift(shift) = sense { Some(shift) } else { None })
                     .filter(|(_, end)| reader.slice(at, *end).is_ascii())?;
                 let next = next + usize::from(reader.slice(next, next + 1).eq_ignore_ascii_case("calendar"));
-            let fiscal = reader.word(next, W::Fiscal);
+                let fiscal = reader.word(next, W::Fiscal);
                 if let Some(end) = fiscal {
                     return fiscal_year(calendar.now.year() + i32::from(shift), at, end);
                 }

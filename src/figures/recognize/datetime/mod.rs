@@ -31,10 +31,13 @@ pub fn all(scene: &Scene) -> Vec<Hit> {
 }
 
 fn found(calendar: &Calendar, at: usize, free: usize) -> Option<Hit> {
-    let found = relation::on_day(calendar, at).or_else(|| relation::related(calendar, at, free)).or_else(|| relation::near(calendar, at)).or_else(|| {
-        let found = expression(calendar, at)?;
-        Some(relation::Related { start: found.start, end: found.end, relation: None, modifier: None, expr: found.expr })
-    })?;
+    let found = relation::on_day(calendar, at)
+        .or_else(|| relation::related(calendar, at, free))
+        .or_else(|| relation::near(calendar, at))
+        .or_else(|| {
+            let found = expression(calendar, at)?;
+            Some(relation::Related { start: found.start, end: found.end, relation: None, modifier: None, expr: found.expr })
+        })?;
     let rows = values::rows(calendar, &found)?;
     let kind = rows.first().map(|row| row.kind)?;
     let values: Vec<serde_json::Value> = rows.into_iter().map(Row::json).collect();

@@ -192,7 +192,13 @@ pub fn on_day(calendar: &Calendar, at: usize) -> Option<Related> {
     let (relation, next) = words(calendar, day.end)?;
     let clock = expression(calendar, next)?;
     let Expr::Clock(clock_time) = clock.expr else { return None };
-    Some(Related { start: at, end: clock.end, relation: Some(relation), modifier: Some(NO_SOURCE), expr: Expr::Moment(date, clock_time) })
+    Some(Related {
+        start: at,
+        end: clock.end,
+        relation: Some(relation),
+        modifier: Some(NO_SOURCE),
+        expr: Expr::Moment(date, clock_time),
+    })
 }
 
 /// Marks readings that name no source entity.

@@ -72,14 +72,24 @@ fn plain(calendar: &Calendar, expr: &Expr) -> Option<Vec<Row>> {
     Some(match expr {
         Expr::Day(day) if day.lunar => {
             let day = unturned(day, calendar.now.date());
-            days(&day).map(|date| Row { value: Some(date.to_string()), lunar: true, ..Row::new("date", day.timex.clone()) }).collect::<Vec<_>>().or_unresolved("date", &day.timex)
+            days(&day)
+                .map(|date| Row { value: Some(date.to_string()), lunar: true, ..Row::new("date", day.timex.clone()) })
+                .collect::<Vec<_>>()
+                .or_unresolved("date", &day.timex)
         }
-        Expr::Day(day) => days(day).map(|date| Row { value: Some(date.to_string()), lunar: day.lunar, ..Row::new("date", day.timex.clone()) }).collect::<Vec<_>>().or_unresolved("date", &day.timex),
+        Expr::Day(day) => days(day)
+            .map(|date| Row { value: Some(date.to_string()), lunar: day.lunar, ..Row::new("date", day.timex.clone()) })
+            .collect::<Vec<_>>()
+            .or_unresolved("date", &day.timex),
         Expr::Period(period) => periods(period),
-        Expr::Clock(clock) => halves(*clock).map(|clock| Row { value: Some(time(clock.time())), ..Row::new("time", clock.timex()) }).collect(),
+        Expr::Clock(clock) => {
+            halves(*clock).map(|clock| Row { value: Some(time(clock.time())), ..Row::new("time", clock.timex()) }).collect()
+        }
         Expr::Moment(day, clock) => moments(day, *clock),
         Expr::Instant(at) => vec![Row { value: Some(stamp(*at)), ..Row::new("datetime", instant_timex(calendar, *at)) }],
-        Expr::Stretch(from, to, timex) => vec![Row { start: Some(stamp(*from)), end: Some(stamp(*to)), ..Row::new("datetimerange", timex.clone()) }],
+        Expr::Stretch(from, to, timex) => {
+            vec![Row { start: Some(stamp(*from)), end: Some(stamp(*to)), ..Row::new("datetimerange", timex.clone()) }]
+        }
         Expr::DayPart(day, part, segment) => day_part(day.as_ref(), *part, *segment)?,
         Expr::Now => vec![Row { value: Some(stamp(calendar.now)), ..Row::new("datetime", "PRESENT_REF".into()) }],
         Expr::Length(length) => {
@@ -141,7 +151,13 @@ fn halves(clock: Clock) -> impl Iterator<Item = Clock> {
 }
 
 fn moments(day: &Day, clock: Clock) -> Vec<Row> {
-    let on = |clock: Clock| days(day).map(move |date| Row { value: Some(stamp(clock.on(date))), lunar: day.lunar, ..Row::new("datetime", format!("{}{}", day.timex, clock.timex())) });
+    let on = |clock: Clock| {
+        days(day).map(move |date| Row {
+            value: Some(stamp(clock.on(date))),
+            lunar: day.lunar,
+            ..Row::new("datetime", format!("{}{}", day.timex, clock.timex()))
+        })
+    };
     halves(clock).flat_map(on).collect()
 }
 
@@ -165,7 +181,17 @@ fn periods(period: &Period) -> Vec<Row> {
         Segment::Mid => "mid",
         Segment::End => "end",
     });
-    let base = Row { modifier, ..Row::new("daterange", if period.grain == Grain::Season && !period.fixed && period.timex.starts_with("XXXX") { period.timex.trim_start_matches("XXXX-").into() } else { period_timex(period) }) };
+    let base = Row {
+        modifier,
+        ..Row::new(
+            "daterange",
+            if period.grain == Grain::Season && !period.fixed && period.timex.starts_with("XXXX") {
+                period.timex.trim_start_matches("XXXX-").into()
+            } else {
+                period_timex(period)
+            },
+        )
+    };
     if matches!(period.grain, Grain::Season | Grain::Fiscal) {
         return vec![base.unresolved()];
     }
@@ -190,7 +216,9 @@ fn segment_days(period: &Period, (start, end): Days) -> Days {
     match (period.grain, segment) {
         (Grain::Week, Segment::Start) => (start, at(3)),
         (Grain::Week, Segment::End) => (at(3), end),
-        (Grain::Year, Segment::Mid) => (calendar::add_months(start, 4).unwrap_or(start), calendar::add_months(start, 8).unwrap_or(end)),
+        (Grain::Year, Segment::Mid) => {
+            (calendar::add_months(start, 4).unwrap_or(start), calendar::add_months(start, 8).unwrap_or(end))
+        }
         (Grain::Year, Segment::Start) => (start, calendar::add_months(start, 6).unwrap_or(end)),
         (Grain::Year, Segment::End) => (calendar::add_months(start, 6).unwrap_or(start), end),
         (Grain::Month, Segment::Start) => (start, at(15)),
@@ -255,7 +283,11 @@ fn day_part(day: Option<&Day>, part: Part, segment: Option<Segment>) -> Option<V
 /// `(low,high,length)` for each reading.
 fn range(calendar: &Calendar, low: &Expr, high: &Expr) -> Option<Vec<Row>> {
     match (low, high) {
-        (Expr::Clock(low), Expr::Clock(high)) => Some(clock_ranges(*low, *high, |timex, from, to| Row { start: Some(time(from.time())), end: Some(time(to.time())), ..Row::new("timerange", timex) })),
+        (Expr::Clock(low), Expr::Clock(high)) => Some(clock_ranges(*low, *high, |timex, from, to| Row {
+            start: Some(time(from.time())),
+            end: Some(time(to.time())),
+            ..Row::new("timerange", timex)
+        })),
         (Expr::Moment(a, low), Expr::Moment(b, high)) => Some(moment_ranges(a, *low, b, *high)),
         (Expr::Clock(low), Expr::Now) => {
             let from = low.on(calendar.now.date());
