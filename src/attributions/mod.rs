@@ -4,7 +4,8 @@
 //!
 //! A passage is read once into items ([`reading`]): words of the tables, names, figures, marks. The finder of its language looks for
 //! cues among them, takes the subject on the left and the content around ([`chinese`], [`english`]) and hands on drafts;
-//! [`resolve`] says what kind of source each is, and who is meant where nobody is named.
+//! [`judge`] drops those that learned weights speak against, [`resolve`] says what kind of source each is, and who is meant where nobody is named, [`anonymity`] why; [`voices()`]
+//! sums a document up.
 
 mod anonymity;
 mod chinese;
