@@ -3,7 +3,7 @@
 //! Knows in which order the layers run and when to stop. Must not know how any of them works, nor where texts come from.
 
 use crate::attributions::{Attribution, Finder, Voice, voices};
-use crate::entities::{Entity, Mention, Names, Tagger};
+use crate::entities::{Entity, Mention, Names, Tagger, UserList};
 use crate::figures::{Figure, FigureOptions, Recognizer};
 use crate::lexicon::{LexiconError, Provider};
 use crate::text::{Document, Language, Passage};
@@ -87,6 +87,11 @@ impl Analyzer {
     /// A blob that is missing or damaged, by name.
     pub fn new(provider: &dyn Provider) -> Result<Self, LexiconError> {
         Ok(Analyzer { figures: Recognizer::new(provider)?, entities: Tagger::new(provider)?, attributions: Finder::new(provider)? })
+    }
+
+    /// Takes over a reader's or host's names, in place of those it had; they win over what the model finds.
+    pub fn know(&mut self, listed: UserList) {
+        self.entities.know(listed);
     }
 
     /// Marks a text. Never fails; linear in the text.

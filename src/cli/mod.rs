@@ -19,6 +19,7 @@ usage:
   manicule anchor --text FILE [SELECTORS.ndjson|-]
   manicule convert --from FORMAT --to FORMAT [--text FILE] [FILE|-]
   manicule score [--json] [--split dev|held-out] [--against FOLDER] MARKED-FILE…
+  manicule score --iob2 [--map LABEL=type,…] [--language en|zh-Hant|zh-Hans] COLUMN-FILE…
 
 Reads standard input for -. Files that end in .ndjson or .jsonl, and standard input with --format ndjson, are streams: one
 document a line, {"id":…,"text":…,"reference_date":…}, and one annotated document a line comes out.

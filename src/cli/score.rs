@@ -7,6 +7,8 @@ use crate::lexicon::Embedded;
 use crate::training::files;
 use crate::training::marked::MarkedText;
 use crate::training::score::{Marks, Score, print, to_json};
+use crate::training::tagger::evaluate::{evaluate, table};
+use crate::training::tagger::iob2::{self, Mapping};
 use std::collections::BTreeMap;
 
 #[derive(Default)]
@@ -15,12 +17,18 @@ struct Arguments {
     /// A second annotation of the same files, by file name.
     against: Option<String>,
     split: Option<String>,
+    /// What the labels of column files mean; the files are such, not marked texts.
+    map: Option<String>,
+    language: Option<String>,
     files: Vec<String>,
 }
 
 pub(super) fn run(parser: lexopt::Parser) -> Result<(), Failure> {
     let arguments = read_arguments(parser)?;
     let analyzer = Analyzer::new(&Embedded).map_err(|error| Failure::Input(error.to_string()))?;
+    if let Some(map) = &arguments.map {
+        return columns(&arguments, map, &analyzer);
+    }
     let mut scores: BTreeMap<&str, Score> = BTreeMap::new();
     for file in &arguments.files {
         let others = match &arguments.against {
@@ -44,6 +52,18 @@ pub(super) fn run(parser: lexopt::Parser) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Strict scores over sentences in columns, by file.
+fn columns(arguments: &Arguments, map: &str, analyzer: &Analyzer) -> Result<(), Failure> {
+    let mapping = Mapping::parse(map).map_err(Failure::Usage)?;
+    let language = arguments.language.as_deref().unwrap_or("en").parse().map_err(Failure::Usage)?;
+    for file in &arguments.files {
+        let content = std::fs::read_to_string(file).map_err(|error| Failure::Input(format!("{file}: {error}")))?;
+        let counts = evaluate(analyzer, &iob2::read(&content, language, &mapping, 1.0));
+        print!("{}", table(file.rsplit('/').next().unwrap_or(file), &counts));
+    }
+    Ok(())
+}
+
 fn options(text: &MarkedText) -> Options {
     Options { reference_date: Some(text.header.reference_date), language: Some(text.header.language), ..Options::default() }
 }
@@ -58,14 +78,21 @@ fn second(text: &MarkedText, other: Option<&MarkedText>, file: &str) -> Result<M
 fn read_arguments(mut parser: lexopt::Parser) -> Result<Arguments, Failure> {
     use lexopt::prelude::*;
     let mut arguments = Arguments::default();
+    let mut iob2 = false;
     while let Some(argument) = parser.next()? {
         match argument {
             Long("json") => arguments.json = true,
             Long("against") => arguments.against = Some(parser.value()?.string()?),
+            Long("iob2") => iob2 = true,
+            Long("map") => arguments.map = Some(parser.value()?.string()?),
+            Long("language") => arguments.language = Some(parser.value()?.string()?),
             Long("split") => arguments.split = Some(parser.value()?.string()?),
             Value(file) => arguments.files.push(file.string()?),
             other => return Err(other.unexpected().into()),
         }
+    }
+    if iob2 && arguments.map.is_none() {
+        arguments.map = Some("PER=person,ORG=organization,LOC=place".into());
     }
     match arguments.files.is_empty() {
         true => Err(Failure::Usage("score needs marked files, such as tests/gold/en/*.txt".into())),

@@ -13,13 +13,54 @@ struct Known {
     tokens: usize,
 }
 
-/// Settles types by vote, and finds the known names where the model has missed or cut them.
+/// Settles types by vote, drops names that the document does not bear out, and finds the known ones where the model has missed or
+/// cut them.
 pub(super) fn agree(document: &Document, mentions: Vec<Mention>) -> Vec<Mention> {
+    let first = votes(document, &mentions);
+    let kept = |mention: &Mention| borne_out(document, mention, &first) && !swallows(document, mention, &first);
+    let mentions: Vec<Mention> = mentions.into_iter().filter(kept).collect();
     let votes = votes(document, &mentions);
     let mentions = mentions.into_iter().map(|mention| settled(document, mention, &votes)).collect();
     let known = known(&votes);
     spread(document, mentions, &known)
 }
+
+/// A name is kept when the model is sure of it here, or of its other mentions.
+fn borne_out(document: &Document, mention: &Mention, votes: &Votes) -> bool {
+    let sum: f32 = votes.get(&names::key(mention.span.of(document.text))).map_or(0.0, |votes| votes.iter().sum());
+    mention.confidence >= ALONE || sum >= TOGETHER
+}
+
+/// Whether a name that occurs once has run over one that the document knows well: `亞歷山大·王和弗里德曼`.
+fn swallows(document: &Document, mention: &Mention, votes: &Votes) -> bool {
+    let sum = |key: &str| votes.get(key).map_or(0.0, |votes| votes.iter().sum::<f32>());
+    let range = document.tokens_in(mention.span);
+    let doubtful = mention.kind == EntityType::Person || mention.confidence < DOUBTFUL;
+    if !document.language.is_chinese() || !doubtful || range.len() > LONGEST || sum(&names::key(mention.span.of(document.text))) > 1.0
+    {
+        return false;
+    }
+    let tokens = &document.tokens[range];
+    let key = names::key(mention.span.of(document.text));
+    let parts = names::parts(&key);
+    let part = |first: usize, last: usize| {
+        let span = tokens[first].span.union(tokens[last].span);
+        let text = span.of(document.text);
+        let inner = names::key(text);
+        // the full name holds the short one between its dots
+        span != mention.span && text.chars().count() >= 2 && !parts.contains(&inner.as_str()) && sum(&inner) >= WELL_KNOWN
+    };
+    (0..tokens.len()).any(|first| (first..tokens.len()).any(|last| part(first, last)))
+}
+
+/// The longest name, in tokens, in which others are looked for; under which confidence; and what makes a name well known.
+const LONGEST: usize = 14;
+const DOUBTFUL: f32 = 0.7;
+const WELL_KNOWN: f32 = 1.6;
+
+/// What the model must think of a name that stands alone, and of all mentions of one together.
+const ALONE: f32 = 0.4;
+const TOGETHER: f32 = 0.9;
 
 type Votes = HashMap<String, [f32; 6]>;
 
@@ -80,7 +121,7 @@ fn add(by_start: &mut HashMap<String, Vec<Known>>, key: &str, kind: EntityType, 
 }
 
 /// How sure the document must be of a name, all its mentions together, to look for it elsewhere.
-const SURE: f32 = 0.75;
+const SURE: f32 = 0.9;
 
 /// Adds known names where nothing is marked, and puts them in place of the pieces that they cover.
 fn spread(document: &Document, mentions: Vec<Mention>, known: &HashMap<String, Vec<Known>>) -> Vec<Mention> {

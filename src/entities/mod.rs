@@ -6,10 +6,13 @@
 mod agreement;
 mod link;
 mod names;
+mod rules;
 pub(crate) mod tagger;
 mod types;
+mod userlist;
 
 pub use types::{Entity, EntityType, Mention};
+pub use userlist::UserList;
 
 use crate::lexicon::{LexiconError, Provider};
 use crate::text::Document;
@@ -28,6 +31,9 @@ pub struct Names {
 pub struct Tagger {
     chinese: Sequence,
     english: Sequence,
+    listed: UserList,
+    /// Holidays and wars: events by name.
+    events: UserList,
 }
 
 impl Tagger {
@@ -36,19 +42,32 @@ impl Tagger {
     /// # Errors
     /// A list or weight file that is there but damaged.
     pub fn new(provider: &dyn Provider) -> Result<Self, LexiconError> {
-        Ok(Tagger { chinese: Sequence::new(provider, true)?, english: Sequence::new(provider, false)? })
+        let events =
+            UserList::from_csv(include_str!("tables/holidays.csv")).map_err(|problem| LexiconError::new("holidays", problem))?;
+        Ok(Tagger {
+            events,
+            chinese: Sequence::new(provider, true)?,
+            english: Sequence::new(provider, false)?,
+            listed: UserList::default(),
+        })
+    }
+
+    /// Takes over a reader's or host's names; they win over what the model finds.
+    pub fn know(&mut self, listed: UserList) {
+        self.listed = listed;
     }
 
     /// The mentions in passage `nth`, sorted, without overlaps; their `entity` is not set yet. Linear in the passage.
     pub fn find(&self, document: &Document, nth: usize) -> Vec<Mention> {
         match document.language.is_chinese() {
-            true => self.chinese.find(document, nth),
-            false => self.english.find(document, nth),
+            true => rules::apply(document, nth, self.chinese.find(document, nth)),
+            false => rules::apply(document, nth, self.english.find(document, nth)),
         }
     }
 
     /// Makes the mentions of all passages agree with each other and links them to entities.
     pub fn link(&self, document: &Document, mentions: Vec<Mention>) -> Names {
-        link::link(document, agreement::agree(document, mentions))
+        let agreed = self.events.fill(document, agreement::agree(document, mentions));
+        link::link(document, self.listed.apply(document, agreed))
     }
 }

@@ -30,6 +30,8 @@ pub(crate) struct Fact {
     pub of: u8,
     /// How the character behaves in names.
     pub role: u8,
+    /// Whether it is a damaged dot.
+    pub dot: bool,
 }
 
 /// The longest enclosed run that is worth telling from open text, in tokens.
@@ -70,6 +72,7 @@ pub(crate) fn fact(text: &str, kind: TokenKind, lists: &Lists) -> Fact {
         nth: 0,
         of: 1,
         role: 0,
+        dot: false,
     };
     match kind {
         TokenKind::Han => {
@@ -100,6 +103,7 @@ fn mend(text: &str, tokens: &[Token], facts: &mut [Fact]) {
         if touch && before.kind == TokenKind::Han && after.kind == TokenKind::Han && mark.span.of(text) == "?" {
             facts[at].word = hash::add(hash::SEED, '·' as u32);
             facts[at].shape = facts[at].word;
+            facts[at].dot = true;
         }
     }
 }

@@ -10,18 +10,18 @@ use crate::text::is_han;
 pub(crate) struct Entry(pub u8);
 
 impl Entry {
-    /// A word of class 1 to 15 (0: only the beginning of longer words), commonness 0 to 7.
+    /// A word of class 1 to 31 (0: only the beginning of longer words), commonness 0 to 3.
     #[cfg(any(test, feature = "cli"))]
     pub(crate) fn new(class: u8, common: u8, longer: bool) -> Self {
-        Entry(class & 15 | (common & 7) << 4 | u8::from(longer) << 7)
+        Entry(class & 31 | (common & 3) << 5 | u8::from(longer) << 7)
     }
 
     pub(crate) fn class(self) -> u8 {
-        self.0 & 15
+        self.0 & 31
     }
 
     pub(crate) fn common(self) -> u8 {
-        self.0 >> 4 & 7
+        self.0 >> 5 & 3
     }
 
     pub(crate) fn longer(self) -> bool {

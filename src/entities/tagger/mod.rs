@@ -36,9 +36,21 @@ impl Sequence {
     /// The names of passage `nth`, sorted, without overlaps.
     pub(crate) fn find(&self, document: &Document, nth: usize) -> Vec<Mention> {
         let facts = facts::facts(document, nth, &self.lists);
-        let emissions = self.model.emissions(&facts, self.chinese);
-        let labels = self.model.decode(&emissions);
+        let mut emissions = self.model.emissions(&facts, self.chinese);
         let tokens = document.tokens_of(nth);
+        for ((token, fact), sums) in tokens.iter().zip(&facts).zip(&mut emissions) {
+            if token.kind == TokenKind::Mark && !fact.dot && parts_names(token.span.of(document.text), self.chinese) {
+                sums[1..].fill(NEVER);
+            }
+        }
+        for at in 1..tokens.len() {
+            // names of Han characters have no gaps in them
+            let gap = tokens[at - 1].span.end < tokens[at].span.start;
+            if gap && tokens[at - 1].kind == TokenKind::Han && tokens[at].kind == TokenKind::Han {
+                EntityType::ALL.into_iter().for_each(|kind| emissions[at][labels::inside(kind)] = NEVER);
+            }
+        }
+        let labels = self.model.decode(&emissions);
         let mut mentions = Vec::new();
         let mut at = 0;
         while at < labels.len() {
@@ -48,7 +60,7 @@ impl Sequence {
             };
             let inside = labels::inside(kind) as u8;
             let end = at + 1 + labels[at + 1..].iter().take_while(|&&label| label == inside).count();
-            let confidence = confidence(&emissions[at..end], &labels[at..end]);
+            let confidence = self.model.confidence(&emissions, &labels, at..end);
             if tokens[at..end].iter().any(|token| token.kind != TokenKind::Mark) {
                 mentions.push(mention(tokens[at].span.union(tokens[end - 1].span), kind, confidence));
             }
@@ -58,20 +70,16 @@ impl Sequence {
     }
 }
 
+/// Far below any sum of weights.
+const NEVER: i16 = i16::MIN / 2;
+
+/// Whether the mark never stands inside a name.
+fn parts_names(mark: &str, chinese: bool) -> bool {
+    let common = matches!(mark, "“" | "”" | "\"" | "(" | ")" | "[" | "]" | ";" | "?" | "*" | "|" | "…" | "—");
+    let in_chinese = "「」『』《》〈〉【】〔〕（），。；：！？、,:!｜▲●■◆\u{3000}".contains(mark);
+    common || (chinese && in_chinese)
+}
+
 fn mention(span: Span, kind: EntityType, confidence: f32) -> Mention {
     Mention { span, kind, entity: 0, confidence }
 }
-
-/// From the closest race between the label taken and any other: 0.5 at a tie, nearly 1 far ahead.
-fn confidence(emissions: &[[i16; labels::LANES]], taken: &[u8]) -> f32 {
-    let margins = emissions.iter().zip(taken).map(|(sums, &label)| {
-        let kind = labels::kind(usize::from(label));
-        let rivals = (0..labels::LABELS).filter(|&rival| labels::kind(rival) != kind).map(|rival| sums[rival]);
-        sums[usize::from(label)] - rivals.max().unwrap_or(0)
-    });
-    let margin = f32::from(margins.min().unwrap_or(0)) / CERTAIN;
-    1.0 / (1.0 + (-margin).exp())
-}
-
-/// The margin that is worth one unit of log-odds: the weights' scale times a softening, fitted on the development sets.
-const CERTAIN: f32 = 32.0;

@@ -6,9 +6,14 @@
 use super::bits;
 use super::facts::Fact;
 use super::features::{NEAREST, features};
-use super::labels::{LABELS, LANES, OUTSIDE};
+use super::labels::{LABELS, LANES, OUTSIDE, begin, inside, is_begin, kind};
 use super::table::Table;
+use crate::entities::EntityType;
 use crate::lexicon::{LexiconError, blob};
+use std::ops::Range;
+
+/// One unit of log-odds in steps of the weights.
+pub(crate) const UNIT: f32 = 32.0;
 
 /// Weights of one feature at one distance.
 pub(crate) type Row = [i8; LANES];
@@ -130,6 +135,41 @@ impl Model {
             label = usize::from(back[at][label]);
         }
         labels
+    }
+
+    /// How likely the name `span` is of its type rather than another or none, its neighbours' labels taken as they are.
+    pub(crate) fn confidence(&self, emissions: &[[i16; LANES]], labels: &[u8], span: Range<usize>) -> f32 {
+        let before = span.start.checked_sub(1).map_or(OUTSIDE, |at| usize::from(labels[at]));
+        let after = labels.get(span.end).map(|&label| usize::from(label));
+        let score = |kind: Option<EntityType>| {
+            let (mut from, mut sum) = (before, 0i32);
+            for at in span.clone() {
+                let to = match kind {
+                    None => OUTSIDE,
+                    Some(kind) if at == span.start => begin(kind),
+                    Some(kind) => inside(kind),
+                };
+                sum += self.step(from, to) + i32::from(emissions[at][to]);
+                from = to;
+            }
+            (sum + after.map_or(0, |to| self.step(from, to))) as f32 / UNIT
+        };
+        let taken = kind(usize::from(labels[span.start]));
+        let mine = score(taken);
+        let all = EntityType::ALL.into_iter().map(Some).chain([None]).map(|kind| (score(kind) - mine).exp());
+        1.0 / all.sum::<f32>()
+    }
+
+    fn step(&self, from: usize, to: usize) -> i32 {
+        let steps = &self.steps;
+        let weight = match (from, to) {
+            (from, OUTSIDE) => steps.out[from],
+            (OUTSIDE, to) if is_begin(to) => steps.begin[(to - 1) / 2],
+            (from, to) if is_begin(to) => return i32::from(steps.leave[from]) + i32::from(steps.follow[(to - 1) / 2]),
+            (from, to) if from == to => steps.more[(to - 1) / 2],
+            (_, to) => steps.second[(to - 1) / 2],
+        };
+        i32::from(weight)
     }
 
     fn first(&self, sums: &[i16; LANES], scores: &mut [i32; LABELS]) {

@@ -1,10 +1,10 @@
 //! The command line of `./dev train`: which sets, which settings, where the results go. Must not know how learning works.
 
 use super::crf::{self, Settings};
-use super::evaluate::{Counts, evaluate, total};
+use super::evaluate::{Counts, evaluate, table};
 use super::examples::lessons;
 use super::iob2::{Mapping, read};
-use super::{Example, gum, lexicons, pack};
+use super::{Example, gum, lexicons, pack, vary};
 use crate::analysis::Analyzer;
 use crate::entities::tagger::lists::Lists;
 use crate::text::Language;
@@ -86,7 +86,7 @@ pub fn main() -> ExitCode {
 fn arguments() -> Result<Arguments, String> {
     use lexopt::prelude::*;
     let mut parser = lexopt::Parser::from_env();
-    let settings = Settings { epochs: 14, rate: 0.25, least: 2, shrink: 0.002, drop: 0.15, seed: 1 };
+    let settings = Settings { epochs: 15, rate: 0.1, least: 2, shrink: 0.002, drop: 0.4, keep: 40_000, seed: 1 };
     let mut arguments = Arguments {
         data: "../shared/data".into(),
         extra: None,
@@ -116,7 +116,8 @@ fn arguments() -> Result<Arguments, String> {
         least: get("least", settings.least as f32) as u32,
         shrink: get("shrink", settings.shrink),
         drop: get("drop", settings.drop),
-        seed: get("seed", 1.0) as u64,
+        keep: get("keep", settings.keep as f32) as usize,
+        seed: get("seed", settings.seed as f32) as u64,
     };
     arguments.settings = settings;
     Ok(arguments)
@@ -142,15 +143,31 @@ fn learn(arguments: &Arguments, chinese: bool, language: &str) -> Result<(), Str
     let option = |name: &str, usual: f32| arguments.options.get(name).copied().unwrap_or(usual);
     let lexicons = arguments.data.join("lexicons");
     let lists_bytes = match chinese {
-        true => lexicons::chinese(&lexicons, f64::from(option("dictionary", 3.0)))?,
+        true => lexicons::chinese(&lexicons, limits(&option))?,
         false => lexicons::english(&lexicons, arguments.extra.as_deref())?,
     };
     let lists = Lists::read("lists", &lists_bytes).map_err(|error| error.to_string())?;
-    let examples = examples(arguments, chinese, option("own", 2.0))?;
+    let examples = examples(arguments, chinese, option("own", 3.0))?;
+    let examples = vary::with_variations(
+        examples,
+        vary::Pools::read(&lexicons, arguments.extra.as_deref())?,
+        option("copies", 0.0) as usize,
+        option("copy-weight", 0.5),
+    );
     let lessons: Vec<_> = examples.iter().flat_map(|example| lessons(example, &lists)).collect();
     eprintln!("{language}: {} examples, {} passages", examples.len(), lessons.len());
     let learned = crf::train(&lessons, chinese, &arguments.settings);
-    let (weights, rows) = pack::weights(&learned, option("prune", 0.1));
+    for sweep in 0..option("sweep", 0.0) as usize {
+        let bias = 0.4 * sweep as f32;
+        let (weights, _) = pack::weights(&learned, option("prune", 0.05), bias);
+        let provider = BTreeMap::from([
+            (format!("entities.{language}.lists.bin"), lists_bytes.clone()),
+            (format!("entities.{language}.weights.bin"), weights),
+        ]);
+        println!("bias {bias}");
+        report(arguments, chinese, &Analyzer::new(&provider).map_err(|error| error.to_string())?)?;
+    }
+    let (weights, rows) = pack::weights(&learned, option("prune", 0.05), option("bias", 0.2));
     println!(
         "{language}: {rows} rows of {}, {} kB of weights, {} kB of lists",
         learned.rows.len(),
@@ -165,6 +182,17 @@ fn learn(arguments: &Arguments, chinese: bool, language: &str) -> Result<(), Str
     let provider = BTreeMap::from([(first, lists_bytes), (second, weights)]);
     let analyzer = Analyzer::new(&provider).map_err(|error| error.to_string())?;
     report(arguments, chinese, &analyzer)
+}
+
+fn limits(option: &dyn Fn(&str, f32) -> f32) -> lexicons::Limits {
+    let get = |name: &str, usual: f32| f64::from(option(name, usual));
+    lexicons::Limits {
+        word: get("word", 50.0),
+        other: get("other", 60.0),
+        organization: get("organization", 6.0),
+        person: get("person", 60.0),
+        place: get("place", 200.0),
+    }
 }
 
 fn examples(arguments: &Arguments, chinese: bool, own: f32) -> Result<Vec<Example>, String> {
@@ -239,12 +267,5 @@ fn report(arguments: &Arguments, chinese: bool, analyzer: &Analyzer) -> Result<(
 }
 
 fn row(name: &str, counts: &Counts) {
-    let line = |name: &str, count: crate::training::score::Count| {
-        let [p, r, f] = [count.precision(), count.recall(), count.f1()].map(|share| share * 100.0);
-        println!("{name:<24} {p:>6.1} {r:>6.1} {f:>6.1} {:>6}", count.gold);
-    };
-    line(name, total(counts));
-    for (kind, &count) in counts {
-        line(&format!("  {}", kind.name()), count);
-    }
+    print!("{}", table(name, counts));
 }

@@ -24,6 +24,8 @@ pub struct Settings {
     pub shrink: f32,
     /// The share of features that are left out by chance while learning.
     pub drop: f32,
+    /// How many rows are kept when the choice is made, after two thirds of the passes.
+    pub keep: usize,
     /// The seed of all chance.
     pub seed: u64,
 }
@@ -63,8 +65,8 @@ impl Chance {
 
 /// Learns from the lessons.
 pub fn train(lessons: &[Lesson], chinese: bool, settings: &Settings) -> Learned {
-    let index = index(lessons, chinese, settings.least);
-    let passages: Vec<Passage> = lessons.iter().map(|lesson| passage(lesson, chinese, &index)).collect();
+    let (index, counts) = index(lessons, chinese, settings.least);
+    let mut passages: Vec<Passage> = lessons.iter().map(|lesson| passage(lesson, chinese, &index)).collect();
     let mut trainer = Trainer::new(index.len(), *settings);
     let mut order: Vec<usize> = (0..passages.len()).collect();
     let mut chance = Chance(settings.seed);
@@ -73,8 +75,13 @@ pub fn train(lessons: &[Lesson], chinese: bool, settings: &Settings) -> Learned 
             order.swap(at, (chance.next() % (at as u64 + 1)) as usize);
         }
         let loss: f64 = order.iter().map(|&nth| trainer.learn(&passages[nth], &mut chance)).sum();
-        trainer.shrink();
-        if epoch >= settings.epochs / 2 {
+        let choice = settings.epochs * 2 / 3;
+        if epoch + 1 < choice {
+            trainer.shrink();
+        } else if epoch + 1 == choice {
+            let alive = trainer.choose(&counts, settings.keep);
+            passages.iter_mut().for_each(|passage| passage.keep(&alive));
+        } else {
             trainer.remember();
         }
         eprintln!("  pass {:>2}: loss {:.4} a passage", epoch + 1, loss / passages.len().max(1) as f64);
@@ -84,16 +91,16 @@ pub fn train(lessons: &[Lesson], chinese: bool, settings: &Settings) -> Learned 
 
 type Index = HashMap<(u32, u8), u32>;
 
-/// Numbers the features that occur often enough.
-fn index(lessons: &[Lesson], chinese: bool, least: u32) -> Index {
+/// Numbers the features that occur often enough, and says how often they do.
+fn index(lessons: &[Lesson], chinese: bool, least: u32) -> (Index, Vec<u32>) {
     let mut counts: Index = HashMap::new();
     for lesson in lessons {
         each(lesson, chinese, |_, feature| *counts.entry(feature).or_default() += 1);
     }
-    let mut frequent: Vec<(u32, u8)> =
-        counts.into_iter().filter(|&(_, count)| count >= least).map(|(feature, _)| feature).collect();
+    let mut frequent: Vec<((u32, u8), u32)> = counts.into_iter().filter(|&(_, count)| count >= least).collect();
     frequent.sort_unstable();
-    frequent.into_iter().enumerate().map(|(nth, feature)| (feature, nth as u32)).collect()
+    let counts = frequent.iter().map(|&(_, count)| count).collect();
+    (frequent.into_iter().enumerate().map(|(nth, (feature, _))| (feature, nth as u32)).collect(), counts)
 }
 
 /// Every feature that speaks for a token, with the token.
@@ -125,6 +132,19 @@ fn passage(lesson: &Lesson, chinese: bool, index: &Index) -> Passage {
         starts.push(all.len() as u32);
     }
     Passage { starts, features: all, allowed: lesson.allowed.clone(), weight: lesson.weight }
+}
+
+impl Passage {
+    /// Leaves out the features that are not alive.
+    fn keep(&mut self, alive: &[bool]) {
+        let (mut starts, mut features) = (vec![0], Vec::new());
+        for range in self.starts.windows(2) {
+            let here = &self.features[range[0] as usize..range[1] as usize];
+            features.extend(here.iter().copied().filter(|&feature| alive[feature as usize]));
+            starts.push(features.len() as u32);
+        }
+        (self.starts, self.features) = (starts, features);
+    }
 }
 
 struct Trainer {
@@ -227,6 +247,24 @@ impl Trainer {
         for weight in self.weights.iter_mut().flatten() {
             *weight = weight.signum() * (weight.abs() - by).max(0.0);
         }
+    }
+
+    /// Keeps the rows that say most, often enough; the others are forgotten, and the rest is learned on without shrinking.
+    fn choose(&mut self, counts: &[u32], keep: usize) -> Vec<bool> {
+        let worth: Vec<f32> = self
+            .weights
+            .iter()
+            .zip(counts)
+            .map(|(row, &count)| row.iter().fold(0.0f32, |most, weight| most.max(weight.abs())) * (count as f32).powf(0.3))
+            .collect();
+        let mut sorted = worth.clone();
+        sorted.sort_unstable_by(|a, b| b.total_cmp(a));
+        let least = sorted.get(keep).copied().unwrap_or(0.0);
+        let alive: Vec<bool> = worth.iter().map(|&worth| worth > least).collect();
+        for (row, _) in self.weights.iter_mut().zip(&alive).filter(|(_, alive)| !**alive) {
+            *row = [0.0; LANES];
+        }
+        alive
     }
 
     fn remember(&mut self) {

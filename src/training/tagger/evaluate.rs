@@ -48,3 +48,13 @@ pub fn total(counts: &Counts) -> Count {
     }
     all
 }
+
+/// A table: all types together, then each.
+pub fn table(name: &str, counts: &Counts) -> String {
+    let line = |name: &str, count: Count| {
+        let [p, r, f] = [count.precision(), count.recall(), count.f1()].map(|share| share * 100.0);
+        format!("{name:<28} {p:>6.1} {r:>6.1} {f:>6.1} {:>6}\n", count.gold)
+    };
+    let types = counts.iter().map(|(kind, &count)| line(&format!("  {}", kind.name()), count));
+    line(name, total(counts)) + &types.collect::<String>()
+}

@@ -27,6 +27,11 @@ mod zh {
     pub const TIME: u8 = 13;
     pub const SIDE: u8 = 14;
     pub const IDIOM: u8 = 15;
+    pub const COUNTRY: u8 = 16;
+    pub const COMPANY: u8 = 17;
+    pub const HISTORIC: u8 = 18;
+    pub const FULL_NAME: u8 = 19;
+    pub const SITE: u8 = 20;
 }
 
 /// Classes of English list words.
@@ -39,7 +44,7 @@ mod en {
     pub const CITY_AND_NAME: u8 = 6;
 }
 
-/// A list under way: the words by text, the last class wins only where told.
+/// A list under way: the words by text; the source that comes first says what a word is.
 #[derive(Default)]
 struct Draft {
     words: HashMap<String, (u8, u8)>,
@@ -82,42 +87,85 @@ fn read(path: &Path) -> Result<String, String> {
     std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
 }
 
-/// From 1 for the rarest to 7, on a logarithmic scale.
+/// From 0 for the rarest to 3, on a logarithmic scale.
 fn common(count: f64) -> u8 {
-    ((count + 1.0).log2() / 2.0).clamp(1.0, 7.0) as u8
+    ((count + 1.0).log2() / 4.0).clamp(0.0, 3.0) as u8
 }
 
-/// The Chinese lists file; `least` is how often a word must occur in the dictionary's corpus.
+/// A line of a HanLP dictionary: word, tag, count.
+fn entry(line: &str) -> Option<(&str, &str, f64)> {
+    let mut columns = line.split(['\t', ' ']);
+    let (word, tag) = (columns.next()?, columns.next()?);
+    Some((word, tag, columns.next().and_then(|count| count.parse().ok()).unwrap_or(1.0)))
+}
+
+/// A line of a THUOCL list: word, count.
+fn counted(line: &str) -> Option<(&str, f64)> {
+    let mut columns = line.trim_start_matches('\u{feff}').split('\t');
+    let (word, count) = (columns.next()?.trim(), columns.next()?.trim());
+    Some((word, count.parse().ok()?))
+}
+
+/// How often a word must occur to be listed, by source.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// A common word of the dictionary.
+    pub word: f64,
+    /// Another proper name of the dictionary.
+    pub other: f64,
+    /// An organisation.
+    pub organization: f64,
+    /// A person's full name.
+    pub person: f64,
+    /// A place of the long list.
+    pub place: f64,
+}
+
+/// The Chinese lists file.
 ///
 /// # Errors
 /// A lexicon that cannot be read.
-pub fn chinese(folder: &Path, least: f64) -> Result<Vec<u8>, String> {
+pub fn chinese(folder: &Path, limits: Limits) -> Result<Vec<u8>, String> {
     let hanlp = folder.join("HanLP-1.x/data/dictionary");
     let mut draft = Draft::default();
     for name in territories(&folder.join("cldr"), "zh-Hans")? {
-        draft.add(&name, zh::PLACE, 5);
+        draft.add(&name, zh::COUNTRY, 2);
     }
-    for line in read(&hanlp.join("CoreNatureDictionary.txt"))?.lines() {
-        let columns: Vec<&str> = line.split('\t').collect();
-        let [word, tag, count, ..] = columns[..] else { continue };
-        let count: f64 = count.parse().unwrap_or(0.0);
-        let class = class(tag);
-        let name = matches!(class, zh::PERSON | zh::FOREIGN | zh::PLACE | zh::ORGANIZATION);
-        if class > 0 && (count >= least || name && !word.contains('·')) && !word.contains(['省', '市']) | (word.chars().count() < 5)
-        {
+    for (word, tag, count) in read(&hanlp.join("custom/机构名词典.txt"))?.lines().filter_map(entry) {
+        let class = if tag.starts_with("ntc") { zh::COMPANY } else { zh::ORGANIZATION };
+        if count >= limits.organization && !word.starts_with(['市', '省', '县', '区']) {
             draft.add(word, class, common(count));
         }
     }
-    for line in read(&folder.join("THUOCL/data/THUOCL_diming.txt"))?.split(['\r', '\n']) {
-        let mut columns = line.trim_start_matches('\u{feff}').split('\t');
-        let (word, count) = (columns.next().unwrap_or(""), columns.next().unwrap_or(""));
-        let count: f64 = count.trim().parse().unwrap_or(0.0);
-        if count >= 60.0 && word.chars().count() <= 6 {
-            draft.add(word, zh::PLACE, common(count / 100.0));
+    let core = read(&hanlp.join("CoreNatureDictionary.txt"))?;
+    for (word, tag, count) in core.lines().filter_map(entry) {
+        let class = class(tag);
+        let least = match class {
+            zh::PERSON | zh::FOREIGN | zh::PLACE | zh::ORGANIZATION | zh::COMPANY => 0.0,
+            zh::OTHER_NAME | zh::IDIOM => limits.other,
+            _ => limits.word,
+        };
+        if class > 0 && count >= least && !(class == zh::FOREIGN && word.contains('·')) {
+            draft.add(word, class, common(count));
+        }
+    }
+    for (word, count) in read(&folder.join("THUOCL/data/THUOCL_lishimingren.txt"))?.lines().filter_map(counted) {
+        if count >= limits.person * 3.0 && word.chars().count() >= 2 {
+            draft.add(word, zh::HISTORIC, common(count / 100.0));
+        }
+    }
+    for (word, tag, count) in read(&hanlp.join("custom/人名词典.txt"))?.lines().filter_map(entry) {
+        if tag == "nr" && count >= limits.person {
+            draft.add(word, zh::FULL_NAME, common(count));
+        }
+    }
+    for (word, count) in read(&folder.join("THUOCL/data/THUOCL_diming.txt"))?.split(['\r', '\n']).filter_map(counted) {
+        if count >= limits.place && word.chars().count() <= 6 {
+            draft.add(word, zh::SITE, common(count / 100.0));
         }
     }
     for word in read(&hanlp.join("person/nrf.txt"))?.lines().filter(|word| word.chars().count() <= 7) {
-        draft.add(word, zh::FOREIGN, 1);
+        draft.add(word, zh::FOREIGN, 0);
     }
     Ok(pack::lists(&draft.finish(), roles(&hanlp)?))
 }
@@ -127,7 +175,8 @@ fn class(tag: &str) -> u8 {
         "nr" | "nrj" => zh::PERSON,
         "nrf" => zh::FOREIGN,
         "ns" | "nsf" => zh::PLACE,
-        "nt" | "nto" | "ntc" | "ntu" | "nth" | "nts" | "nit" | "ntcb" => zh::ORGANIZATION,
+        "ntc" | "ntcb" => zh::COMPANY,
+        "nt" | "nto" | "ntu" | "nth" | "nts" | "nit" => zh::ORGANIZATION,
         "nz" | "j" => zh::OTHER_NAME,
         "nnt" | "nnd" => zh::TITLE,
         "nis" => zh::SUFFIX,
@@ -230,7 +279,7 @@ fn territories(cldr: &Path, language: &str) -> Result<Vec<String>, String> {
 pub fn english(folder: &Path, extra: Option<&Path>) -> Result<Vec<u8>, String> {
     let mut draft = Draft::default();
     for name in territories(&folder.join("cldr"), "en")? {
-        draft.add(&name, en::TERRITORY, 5);
+        draft.add(&name, en::TERRITORY, 3);
     }
     let lines = |file: &str| extra.and_then(|extra| std::fs::read_to_string(extra.join(file)).ok()).unwrap_or_default();
     let (first, last, cities) = (lines("first.txt"), lines("last.txt"), lines("cities.txt"));

@@ -8,5 +8,6 @@ pub mod gum;
 pub mod iob2;
 pub mod lexicons;
 pub mod pack;
+pub mod vary;
 
 pub use examples::Example;

@@ -4,15 +4,14 @@ use super::crf::Learned;
 use crate::entities::tagger::bits::{best_rice, encode};
 use crate::entities::tagger::labels::{LABELS, LANES};
 use crate::entities::tagger::lists::Entry;
+use crate::entities::tagger::model::UNIT;
 use crate::entities::tagger::table::KEY_BITS;
 use crate::lexicon::blob::build;
 use std::collections::BTreeMap;
 
-/// Steps of the 8-bit weights to one unit of log-odds.
-pub const SCALE: f32 = 32.0;
-
-/// The weights file; rows whose largest weight stays under `least` are left out.
-pub fn weights(learned: &Learned, least: f32) -> (Vec<u8>, usize) {
+/// The weights file; rows whose largest weight stays under `least` are left out; `bias` is what being outside of
+/// names costs, which trades precision for recall.
+pub fn weights(learned: &Learned, least: f32, bias: f32) -> (Vec<u8>, usize) {
     let mut by_key: BTreeMap<u32, Vec<(u8, [i8; LANES])>> = BTreeMap::new();
     for ((key, distance), row) in &learned.rows {
         if row.iter().any(|weight| weight.abs() >= least) {
@@ -33,15 +32,17 @@ pub fn weights(learned: &Learned, least: f32) -> (Vec<u8>, usize) {
     let rows = low.len();
     low.extend(high);
     let rice = best_rice(keys.len(), 1 << KEY_BITS);
-    let steps = learned.steps.weights().iter().flat_map(|weight| ((weight * SCALE).round() as i16).to_le_bytes()).collect();
+    let mut steps = learned.steps;
+    steps.out.iter_mut().for_each(|weight| *weight -= bias);
+    let steps = steps.weights().iter().flat_map(|weight| ((weight * UNIT).round() as i16).to_le_bytes()).collect();
     (build(&[rice.to_le_bytes().to_vec(), encode(&keys, rice), reaches, low, values, steps]), rows)
 }
 
-/// Weights under a twentieth of a unit cost bytes and decide nothing.
+/// Small weights cost bytes and decide nothing, and neither does the last bit of large ones.
 fn quantised(row: &[f32; LANES]) -> [i8; LANES] {
-    row.map(|weight| match weight.abs() < 0.05 {
+    row.map(|weight| match weight.abs() < 0.07 {
         true => 0,
-        false => (weight * SCALE).round().clamp(-127.0, 127.0) as i8,
+        false => ((weight * UNIT / 2.0).round() * 2.0).clamp(-126.0, 126.0) as i8,
     })
 }
 

@@ -1,0 +1,182 @@
+//! What is certain about names from marks alone: titles in title marks, originals in brackets. Knows marks and mentions; must not
+//! know weights.
+
+use super::{EntityType, Mention};
+use crate::text::{Document, Pair, PairKind, Span, is_han};
+
+/// The longest title, in bytes.
+const LONGEST_TITLE: usize = 120;
+/// The longest original in brackets, in bytes.
+const LONGEST_ORIGINAL: usize = 60;
+/// How sure a rule is.
+const CERTAIN: f32 = 0.95;
+/// What the names of newspapers and magazines end in (Simplified).
+const OUTLETS: &[&str] = &["报", "周刊", "杂志", "时报", "新闻", "月刊", "双周刊", "周报", "网", "通讯社", "学报", "评论"];
+
+/// Titles that stand before a person's name and are no part of it; in lower case, without a stop.
+const TITLES: &[&str] = &[
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "dr",
+    "prof",
+    "professor",
+    "sir",
+    "dame",
+    "lord",
+    "lady",
+    "rev",
+    "sen",
+    "rep",
+    "gov",
+    "gen",
+    "col",
+    "lt",
+    "sgt",
+    "capt",
+    "judge",
+    "justice",
+    "president",
+    "senator",
+    "king",
+    "queen",
+    "prince",
+    "princess",
+    "pope",
+    "chief",
+    "alhaji",
+    "mama",
+    "sheikh",
+];
+/// Forms of address behind a Chinese name (Simplified).
+const ADDRESSES: &[&str] = &["女士", "先生", "小姐", "太太", "老师", "教授", "同学", "老先生"];
+
+/// Applies the rules to the mentions of passage `nth`, which stay sorted and without overlaps.
+pub(super) fn apply(document: &Document, nth: usize, mut mentions: Vec<Mention>) -> Vec<Mention> {
+    let chinese = document.language.is_chinese();
+    for mention in mentions.iter_mut().filter(|mention| mention.kind == EntityType::Person) {
+        mention.span = if chinese { without_address(document, mention.span) } else { without_title(document, mention.span) };
+    }
+    if !chinese {
+        mentions = joined_places(document, mentions);
+    }
+    for &pair in document.pairs_of(nth) {
+        let found = match pair.kind {
+            PairKind::Title if chinese => title(document, pair, &mentions),
+            PairKind::Bracket if chinese => original(document, pair, &mentions),
+            PairKind::Bracket => abbreviation(document, pair, &mentions),
+            _ => None,
+        };
+        if let Some(mention) = found {
+            mentions.retain(|other| !other.span.overlaps(mention.span));
+            let at = mentions.partition_point(|other| other.span < mention.span);
+            mentions.insert(at, mention);
+        }
+    }
+    mentions
+}
+
+/// The name without the titles before it; all of it where nothing else is left.
+fn without_title(document: &Document, span: Span) -> Span {
+    let text = span.of(document.text);
+    let Some((first, rest)) = text.split_once(' ') else { return span };
+    let title = first.trim_end_matches('.').to_lowercase();
+    match TITLES.contains(&title.as_str()) && rest.contains(char::is_uppercase) {
+        true => without_title(document, Span::new(span.end as usize - rest.trim_start().len(), span.end as usize)),
+        false => span,
+    }
+}
+
+fn without_address(document: &Document, span: Span) -> Span {
+    let text = span.of(document.text);
+    let folded = crate::lexicon::folded(text);
+    let address = ADDRESSES.iter().find(|address| folded.ends_with(**address) && folded.len() > address.len());
+    // folding keeps the number of characters, and Han characters of names have three bytes
+    address.map_or(span, |address| Span::new(span.start as usize, span.end as usize - address.len()))
+}
+
+/// `Davos, Switzerland` is one place; a list of places is not joined.
+fn joined_places(document: &Document, mentions: Vec<Mention>) -> Vec<Mention> {
+    let mut joined: Vec<Mention> = Vec::with_capacity(mentions.len());
+    let mut last_joined = false;
+    for (nth, mention) in mentions.iter().enumerate() {
+        let listed = mentions.get(nth + 1).is_some_and(|next| is_list(document, mention.span, next.span));
+        match joined.last_mut() {
+            Some(before) if !last_joined && !listed && follows(document, before, mention) => {
+                before.span = before.span.union(mention.span);
+                last_joined = true;
+            }
+            _ => {
+                joined.push(*mention);
+                last_joined = false;
+            }
+        }
+    }
+    joined
+}
+
+fn follows(document: &Document, before: &Mention, here: &Mention) -> bool {
+    let places = before.kind == EntityType::Place && here.kind == EntityType::Place;
+    places && document.text.get(before.span.end as usize..here.span.start as usize) == Some(", ")
+}
+
+fn is_list(document: &Document, here: Span, next: Span) -> bool {
+    let between = document.text.get(here.end as usize..next.start as usize).unwrap_or("");
+    matches!(between, ", " | " and " | ", and " | " or " | " & ")
+}
+
+/// Capitals alone in brackets behind a name are its abbreviation.
+fn abbreviation(document: &Document, pair: Pair, mentions: &[Mention]) -> Option<Mention> {
+    let span = pair.inner.trimmed(document.text);
+    let text = span.of(document.text);
+    let letters = text.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '&' | '.'));
+    let capitals = text.chars().filter(|c| c.is_uppercase()).count();
+    let before = mentions.iter().rev().find(|mention| mention.span.end <= pair.outer.start)?;
+    let touches = document.text.get(before.span.end as usize..pair.outer.start as usize)?.trim().is_empty();
+    let several = before.span.of(document.text).contains(' ');
+    let named = matches!(before.kind, EntityType::Organization | EntityType::Event | EntityType::Product);
+    (letters && touches && several && named && (capitals >= 2 || text.starts_with(char::is_uppercase)) && span.len() <= 12)
+        .then_some(Mention { span, kind: before.kind, entity: 0, confidence: before.confidence.min(CERTAIN) })
+}
+
+/// What stands between `《` and `》` is a work, or the outlet of that name.
+fn title(document: &Document, pair: Pair, mentions: &[Mention]) -> Option<Mention> {
+    let span = pair.inner.trimmed(document.text);
+    let text = span.of(document.text);
+    if span.is_empty() || span.len() > LONGEST_TITLE {
+        return None;
+    }
+    let kind = match is_outlet(text) || says(mentions, span, EntityType::Organization) {
+        true => EntityType::Organization,
+        false => EntityType::Work,
+    };
+    Some(Mention { span, kind, entity: 0, confidence: CERTAIN })
+}
+
+fn is_outlet(text: &str) -> bool {
+    let folded = crate::lexicon::folded(text);
+    folded.chars().count() <= 10 && OUTLETS.iter().any(|ending| folded.ends_with(ending)) && !folded.ends_with("报告")
+}
+
+fn says(mentions: &[Mention], span: Span, kind: EntityType) -> bool {
+    mentions.iter().any(|mention| mention.span == span && mention.kind == kind)
+}
+
+/// A name in Latin letters alone in brackets behind a Chinese name is that name's original.
+fn original(document: &Document, pair: Pair, mentions: &[Mention]) -> Option<Mention> {
+    let span = pair.inner.trimmed(document.text);
+    let text = span.of(document.text);
+    let latin = text.starts_with(char::is_uppercase) && !text.contains(is_han) && text.len() <= LONGEST_ORIGINAL;
+    let plain = text.chars().all(|c| c.is_alphanumeric() || " .-&'’·".contains(c));
+    let before = mentions.iter().rev().find(|mention| mention.span.end <= pair.outer.start)?;
+    let between = document.text.get(before.span.end as usize..pair.outer.start as usize)?;
+    let touches = between.chars().all(|c| c.is_whitespace() || matches!(c, '”' | '"' | '」' | '』' | '》'));
+    let chinese = before.span.of(document.text).contains(is_han);
+    (latin && plain && touches && chinese).then_some(Mention {
+        span,
+        kind: before.kind,
+        entity: 0,
+        confidence: before.confidence.min(CERTAIN),
+    })
+}
