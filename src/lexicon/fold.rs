@@ -60,7 +60,7 @@ fn lower(c: char) -> char {
         'À'..='Þ' | 'Α'..='Ϋ' | 'А'..='Я' => moved(32),
         'Ѐ'..='Џ' => moved(80),
         // pairs, capital first: even numbers to Ķ and from Ŋ on, odd ones between and at the end
-        'Ā'..='Ķ' | 'Ŋ'..='Ŷ' if c as u32 % 2 == 0 => moved(1),
+        'Ā'..='Ķ' | 'Ŋ'..='Ŷ' if (c as u32).is_multiple_of(2) => moved(1),
         'Ĺ'..='Ň' | 'Ź'..='Ž' if c as u32 % 2 == 1 => moved(1),
         'Ÿ' => 'ÿ',
         'Ά' => 'ά',
