@@ -28,6 +28,13 @@ pub fn core(scene: &Scene, at: usize) -> Option<Core> {
     Some(Core { start: found.start, end: found.end, value, bound: None, reading })
 }
 
+/// Where a day that does not exist ends, such as 30 February: none of its parts is a figure.
+pub fn impossible(scene: &Scene, at: usize) -> Option<usize> {
+    let now = scene.today.unwrap_or(NaiveDate::from_ymd_opt(2000, 1, 1)?).and_hms_opt(0, 0, 0)?;
+    let found = expression(&Calendar { reader: scene.reader, now, language: scene.language, counted: false }, at)?;
+    matches!(&found.expr, Expr::Day(day) if day.past.is_none() && day.future.is_none()).then_some(found.end)
+}
+
 /// A part of the day without a day places nothing, but for the afternoon, which is said for a time.
 fn counts(expr: &Expr) -> bool {
     match expr {

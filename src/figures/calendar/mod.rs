@@ -15,7 +15,7 @@ mod types;
 
 pub use arith::{add_months, any_month_day, date};
 pub use festivals::terms as festival_terms;
-pub use guide::{code as part_code, core};
+pub use guide::{code as part_code, core, impossible};
 pub use types::{Clock, Day, Days, Grain, Length, Period, Segment};
 
 use super::reader::{Part, Reader};

@@ -305,7 +305,7 @@ fn stands_before(scene: &Scene, row: u16, at: usize, end: usize) -> bool {
             | "US"
     );
     let glued_code = letters && !reader.gap(end) && !known;
-    let plain_name = letters && form.len() > 4;
+    let plain_name = letters && !known && (form.len() > 4 || form.bytes().all(|b| b.is_ascii_lowercase()));
     let chars = form.chars().count();
     scene.units.currency(row).parts == 1
         && !spaced_letter

@@ -83,6 +83,11 @@ fn core(scene: &Scene, at: usize) -> Step {
         return Step::Skip(at + 1);
     }
     let date = if opening & opens::DATE != 0 { calendar::core(scene, at) } else { None };
+    if date.is_none() && opening & opens::DATE != 0 {
+        if let Some(end) = calendar::impossible(scene, at) {
+            return Step::Skip(end);
+        }
+    }
     if let Some(end) = blocked(scene, at) {
         if date.as_ref().is_none_or(|date| date.end <= end) {
             return Step::Skip(end);
