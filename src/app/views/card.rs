@@ -32,6 +32,9 @@ pub struct Props {
 const COMES: u32 = 120;
 const STAYS: u32 = 280;
 
+/// Where the card is a sheet (the style sheet's own limit).
+const NARROW: &str = "(max-width: 47.99rem)";
+
 #[component]
 pub fn CardLayer(props: &Props) -> Html {
     let (locale, dispatch) = (use_locale(), use_dispatch());
@@ -40,6 +43,10 @@ pub fn CardLayer(props: &Props) -> Html {
     let element = use_node_ref();
     let (set, article, timer) = (hovered.clone(), props.article.clone(), waiting.clone());
     use_document_event("pointerover", move |event| {
+        // a sheet that comes by itself would cover what is read
+        if dom::matches_media(NARROW) {
+            return;
+        }
         if dom::closest(event, ".card").is_some() {
             timer.borrow_mut().take();
             return;
