@@ -32,6 +32,8 @@ pub struct VoiceNote {
 pub struct ValueNote {
     /// The figure, as an index.
     pub mark: u32,
+    /// Its first byte.
+    pub at: u32,
     /// As written.
     pub words: String,
     /// In short.
@@ -112,7 +114,7 @@ fn value_note(article: &Article, mark: u32, figure: &WireFigure) -> Option<Value
     let words = article.words(figure.start, figure.end);
     let value = short(&figure.kind, &figure.value);
     let shown = !value.is_empty() && helps(&figure.kind, &figure.value, words);
-    shown.then(|| ValueNote { mark, words: words.to_string(), value, kind: figure.kind.clone() })
+    shown.then(|| ValueNote { mark, at: figure.start, words: words.to_string(), value, kind: figure.kind.clone() })
 }
 
 #[cfg(test)]

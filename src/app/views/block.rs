@@ -26,7 +26,12 @@ pub fn block(article: &Shared<Article>, tags: &Tags, nth: usize, locale: Locale)
     let words = html! { {for article.pieces(nth, &parts).iter().map(|p| piece(article, p))} };
     let voices = voice_notes(article, nth);
     let left = html! { <>{rules(&voices)}{notes(&voices, locale)}</> };
-    let own = tags.placed().into_iter().filter(|(_, at)| span.covers(at.start)).map(|(tag, _)| tag.clone()).collect::<Vec<_>>();
+    let own = tags
+        .placed()
+        .into_iter()
+        .filter(|(_, at)| span.covers(at.start))
+        .map(|(tag, at)| (tag.clone(), at.start))
+        .collect::<Vec<_>>();
     frame(article, nth, locale, words, left, values(&value_notes(article, nth), &own))
 }
 

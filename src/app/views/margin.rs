@@ -6,6 +6,7 @@ use crate::app::state::{
     tags::colour,
 };
 use crate::tags::Tag;
+use crate::text::by_key;
 use yew::prelude::*;
 
 /// The rules beside a block's lines.
@@ -39,23 +40,27 @@ fn note(voice: &VoiceNote, locale: Locale) -> Html {
     }
 }
 
-/// Values and tags beside a block's lines.
-pub fn values(values: &[ValueNote], tags: &[Tag]) -> Html {
+/// Values and tags beside a block's lines, by place; a tag with the byte it begins at.
+pub fn values(values: &[ValueNote], tags: &[(Tag, u32)]) -> Html {
+    let shown = tags.iter().map(|(tag, at)| (*at, tag_note(tag))).chain(values.iter().map(|value| (value.at, value_note(value))));
+    html! { {for by_key(shown.collect(), |(at, _)| u64::from(*at)).into_iter().map(|(_, note)| note)} }
+}
+
+fn tag_note(tag: &Tag) -> Html {
     html! {
-        <>
-            {for tags.iter().map(|tag| html! {
-                <div class={format!("tag-note tag-{}", colour(tag))} data-for={tag.id.clone()} data-tag={tag.id.clone()}>
-                    <span class="hand" aria-hidden="true">{"☞"}</span>
-                    <span class="tag-words">{label(tag)}</span>
-                </div>
-            })}
-            {for values.iter().map(|value| html! {
-                <div class="value-note" data-for={value.mark.to_string()} data-m={value.mark.to_string()}>
-                    <span class="as-written">{&value.words}</span>
-                    <span class="worth">{&value.value}</span>
-                </div>
-            })}
-        </>
+        <div class={format!("tag-note tag-{}", colour(tag))} data-for={tag.id.clone()} data-tag={tag.id.clone()}>
+            <span class="hand" aria-hidden="true">{"☞"}</span>
+            <span class="tag-words">{label(tag)}</span>
+        </div>
+    }
+}
+
+fn value_note(value: &ValueNote) -> Html {
+    html! {
+        <div class="value-note" data-for={value.mark.to_string()} data-m={value.mark.to_string()}>
+            <span class="as-written">{&value.words}</span>
+            <span class="worth">{&value.value}</span>
+        </div>
     }
 }
 
