@@ -1,4 +1,5 @@
-//! A stored notebook, read back. Knows the shape in which the tags floor writes it; must not know where it is stored.
+//! A stored notebook, read back. Knows the shape in which the tags floor writes it; must not know where it is stored. A test in
+//! the browser writes a notebook and reads it back: `tests/e2e/specs/app-tags.test.mjs`.
 
 use super::json::{get, items, number, parse, text};
 use crate::anchor::Selector;
@@ -38,34 +39,44 @@ fn tag(value: &JsValue) -> Option<Tag> {
         names: items(&get(value, "names")).iter().filter_map(JsValue::as_string).collect(),
         note: text(value, "note").unwrap_or_default(),
         colour: text(value, "colour"),
-        correction: if correction.is_object() { Some(self::correction(&correction)?) } else { None },
+        correction: if correction.is_null() || correction.is_undefined() { None } else { Some(self::correction(&correction)?) },
         created: text(value, "created")?,
         modified: text(value, "modified")?,
     })
 }
 
 fn correction(value: &JsValue) -> Option<Correction> {
-    Some(match text(value, "kind")?.as_str() {
-        "accept" => Correction::Accept,
-        "reject" => Correction::Reject,
-        "retype" => Correction::Retype { to: text(value, "to")? },
-        "add" => Correction::Add { kind_of: text(value, "kind_of")? },
-        "merge" => Correction::Merge { with: text(value, "with")? },
-        "split" => Correction::Split,
-        _ => return None,
-    })
+    let named = |variant: &str, name: &str| text(&get(value, variant), name);
+    match value.as_string().as_deref() {
+        Some("accept") => Some(Correction::Accept),
+        Some("reject") => Some(Correction::Reject),
+        Some("split") => Some(Correction::Split),
+        Some(_) => None,
+        None => named("retype", "to")
+            .map(|to| Correction::Retype { to })
+            .or_else(|| named("add", "kind_of").map(|kind_of| Correction::Add { kind_of }))
+            .or_else(|| named("merge", "with").map(|with| Correction::Merge { with })),
+    }
 }
 
 fn changes(value: &JsValue) -> Option<Vec<Change>> {
     items(value).iter().map(change).collect()
 }
 
+/// A variant of an enum is the one key of an object.
 fn change(value: &JsValue) -> Option<Change> {
-    Some(match text(value, "change")?.as_str() {
-        "add" => Change::Add { tag: tag(&get(value, "tag"))? },
-        "remove" => Change::Remove { tag: tag(&get(value, "tag"))? },
-        "edit" => Change::Edit { before: Box::new(tag(&get(value, "before"))?), after: Box::new(tag(&get(value, "after"))?) },
-        "batch" => Change::Batch { changes: changes(&get(value, "changes"))? },
-        _ => return None,
-    })
+    let variant = |name: &str| Some(get(value, name)).filter(JsValue::is_object);
+    if let Some(added) = variant("add") {
+        return Some(Change::Add { tag: tag(&get(&added, "tag"))? });
+    }
+    if let Some(removed) = variant("remove") {
+        return Some(Change::Remove { tag: tag(&get(&removed, "tag"))? });
+    }
+    if let Some(edited) = variant("edit") {
+        return Some(Change::Edit {
+            before: Box::new(tag(&get(&edited, "before"))?),
+            after: Box::new(tag(&get(&edited, "after"))?),
+        });
+    }
+    Some(Change::Batch { changes: changes(&get(&variant("batch")?, "changes"))? })
 }

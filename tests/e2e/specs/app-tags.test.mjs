@@ -102,3 +102,24 @@ test('exports: the contract counts code points, Web Annotations quote the text',
   assert.equal(points.slice(position.start, position.end).join(''), '知情人士');
   assert.deepEqual(tag.body.map((body) => body.value), ['查證', 'why?']);
 });
+
+test('a mark is rejected, retyped and confirmed; verdicts stay and can be undone', async (t) => {
+  const page = await app.open(t, '#sample=en');
+  await marked(page);
+  const names = () => page.textContent('.layer.entities .number').then(Number);
+  const before = await names();
+  await page.click('#article .text .entity >> nth=1');
+  await page.waitForSelector('.card.pinned');
+  await page.selectOption('.review select', 'work');
+  await page.waitForSelector('#article .entity.work');
+  await page.click('#article .text .entity >> nth=0');
+  await page.click('.review button >> nth=1');
+  await page.waitForFunction((before) => Number(document.querySelector('.layer.entities .number').textContent) === before - 1, before);
+  await page.waitForTimeout(600);
+  await page.reload();
+  await marked(page);
+  await page.waitForFunction((before) => Number(document.querySelector('.layer.entities .number').textContent) === before - 1, before);
+  await page.keyboard.press('Control+z');
+  await page.waitForFunction((before) => Number(document.querySelector('.layer.entities .number').textContent) === before, before);
+  assert.ok(await page.locator('#article .entity.work').count() > 0);
+});
