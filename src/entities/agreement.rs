@@ -36,7 +36,10 @@ fn swallows(document: &Document, mention: &Mention, votes: &Votes) -> bool {
     let sum = |key: &str| votes.get(key).map_or(0.0, |votes| votes.iter().sum::<f32>());
     let range = document.tokens_in(mention.span);
     let doubtful = mention.kind == EntityType::Person || mention.confidence < DOUBTFUL;
-    if !document.language.is_chinese() || !doubtful || range.len() > LONGEST || sum(&names::key(mention.span.of(document.text))) > 1.0
+    if !document.language.is_chinese()
+        || !doubtful
+        || range.len() > LONGEST
+        || sum(&names::key(mention.span.of(document.text))) > 1.0
     {
         return false;
     }

@@ -111,7 +111,7 @@ fn short_person(short: &str, full: &str) -> bool {
     if few.len() == 1 && all.len() == 1 {
         // 建國 for 王建國; never a surname alone
         let (few, all) = (short.chars().count(), full.chars().count());
-        return full.contains(is_han) && few == 2 && all >= 3 && all <= 4 && full.ends_with(short);
+        return full.contains(is_han) && few == 2 && (3..=4).contains(&all) && full.ends_with(short);
     }
     let inner = |part: &&str| all.contains(part);
     few.len() < all.len() && few.iter().all(inner) && (few.len() == 1 || few.last() == all.last())

@@ -9,8 +9,6 @@ use crate::text::TokenKind;
 
 /// The distances a feature may speak for, from the token two before to the token three behind.
 pub(crate) const NEAREST: i32 = -2;
-/// See [`NEAREST`].
-pub(crate) const FARTHEST: i32 = 3;
 
 /// Puts the features of all tokens: `put(token, key, distances)`; bit `d - NEAREST` of `distances` is set where it may speak for
 /// the token `d` further on.

@@ -182,12 +182,12 @@ impl Model {
     fn advance(&self, before: &[i32; LABELS], sums: &[i16; LANES], scores: &mut [i32; LABELS], back: &mut [u8; LABELS]) {
         let steps = &self.steps;
         let (mut out, mut leave) = ((i32::MIN, 0), (i32::MIN, 0));
-        for label in 0..LABELS {
-            let to_out = before[label] + i32::from(steps.out[label]);
+        for (label, &score) in before.iter().enumerate() {
+            let to_out = score + i32::from(steps.out[label]);
             if to_out > out.0 {
                 out = (to_out, label);
             }
-            let to_name = before[label] + i32::from(steps.leave[label]);
+            let to_name = score + i32::from(steps.leave[label]);
             if label != OUTSIDE && to_name > leave.0 {
                 leave = (to_name, label);
             }
@@ -213,8 +213,8 @@ fn rows(masks: &[u8], weights: &[u8], count: usize) -> Option<Vec<Row>> {
     let (low, high) = masks.split_at_checked(count)?;
     let mut weights = weights.iter();
     let mut rows = Vec::with_capacity(count);
-    for nth in 0..count {
-        let mut mask = u32::from(low[nth]) | u32::from(*high.get(nth)?) << 8;
+    for (nth, &low) in low.iter().enumerate() {
+        let mut mask = u32::from(low) | u32::from(*high.get(nth)?) << 8;
         let mut row = [0i8; LANES];
         while mask != 0 {
             row[mask.trailing_zeros() as usize] = *weights.next()? as i8;

@@ -13,10 +13,10 @@ pub(super) fn expression(calendar: &Calendar, at: usize) -> Option<Found> {
     }
     let between = reader.word(at, W::Between);
     let lead = between.or_else(|| reader.word(at, W::From));
-    if let Some(lead) = lead {
-        if let Some(range) = pair(calendar, lead, between.is_some()) {
-            return Some(Found { start: at, ..range });
-        }
+    if let Some(lead) = lead
+        && let Some(range) = pair(calendar, lead, between.is_some())
+    {
+        return Some(Found { start: at, ..range });
     }
     let first = single(calendar, at, None);
     let range = pair_from(calendar, at, first.as_ref(), false);

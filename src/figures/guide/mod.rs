@@ -54,7 +54,7 @@ pub fn find(scene: &Scene) -> Vec<Figure> {
         let next = match core(scene, at) {
             Step::Figure(core) => {
                 let end = core.end;
-                let figure = bounds::bounded(scene, core, free);
+                let figure = bounds::bounded(scene, *core, free);
                 free = figure.1.max(end);
                 figures.push(figure.0);
                 free
@@ -68,7 +68,7 @@ pub fn find(scene: &Scene) -> Vec<Figure> {
 
 /// What stands at a token.
 enum Step {
-    Figure(Core),
+    Figure(Box<Core>),
     /// Nothing; reading goes on at this token.
     Skip(usize),
 }
@@ -83,24 +83,25 @@ fn core(scene: &Scene, at: usize) -> Step {
         return Step::Skip(at + 1);
     }
     let date = if opening & opens::DATE != 0 { calendar::core(scene, at) } else { None };
-    if date.is_none() && opening & opens::DATE != 0 {
-        if let Some(end) = calendar::impossible(scene, at) {
-            return Step::Skip(end);
-        }
+    if date.is_none()
+        && opening & opens::DATE != 0
+        && let Some(end) = calendar::impossible(scene, at)
+    {
+        return Step::Skip(end);
     }
-    if let Some(end) = blocked(scene, at) {
-        if date.as_ref().is_none_or(|date| date.end <= end) {
-            return Step::Skip(end);
-        }
+    if let Some(end) = blocked(scene, at)
+        && date.as_ref().is_none_or(|date| date.end <= end)
+    {
+        return Step::Skip(end);
     }
     if opening & opens::AMOUNT == 0 {
-        return date.map_or(Step::Skip(at + 1), Step::Figure);
+        return date.map_or(Step::Skip(at + 1), |core| Step::Figure(Box::new(core)));
     }
     let amount = amount::core(scene, at);
     let rate = rate::core(scene, at, amount.as_ref());
     let best = [date, rate, amount].into_iter().flatten().reduce(|a, b| if b.end > a.end { b } else { a });
     match best {
-        Some(core) => Step::Figure(core),
+        Some(core) => Step::Figure(Box::new(core)),
         None => Step::Skip(amount::after_number(scene, at)),
     }
 }

@@ -22,7 +22,10 @@ fn chinese(scene: &Scene, num: &Num, at: usize) -> Option<(usize, usize)> {
     let reader = &scene.reader;
     let noun = |at| reader.word(at, W::Noun);
     // `Llama 4 發布`: the number belongs to the name before it
-    let named = num.start > 0 && num.form == Form::Digits && reader.kind(num.start - 1) == Some(TokenKind::Word) && reader.is_capital(num.start - 1);
+    let named = num.start > 0
+        && num.form == Form::Digits
+        && reader.kind(num.start - 1) == Some(TokenKind::Word)
+        && reader.is_capital(num.start - 1);
     if named && (reader.word(at, W::Classifier).is_none() || matches!(reader.char(at), '发' | '代' | '系' | '版' | '节')) {
         return None;
     }

@@ -48,10 +48,10 @@ pub fn number(scene: &Scene, at: usize) -> Result<(Num, String), usize> {
     if !numbers::may_begin(reader, at) {
         return Err(at + 1);
     }
-    if scene.is_chinese() || reader.kind(at) == Some(TokenKind::Han) {
-        if let Some((_, end)) = idiom(scene, at) {
-            return Err(end);
-        }
+    if (scene.is_chinese() || reader.kind(at) == Some(TokenKind::Han))
+        && let Some((_, end)) = idiom(scene, at)
+    {
+        return Err(end);
     }
     let num = numbers::number(reader, at).ok_or(at + 1)?;
     let num = share_only(scene, num);

@@ -85,10 +85,10 @@ fn lopsided(scene: &Scene, at: usize, next: usize) -> bool {
 /// One half, or two that close an interval.
 fn one_or_both(scene: &Scene, at: usize) -> Option<Hit> {
     let first = half(scene, at)?;
-    if let Some(second) = joined_half(scene, first.end).filter(|_| !first.equal) {
-        if let Some((low, high)) = order(first, second) {
-            return Some(hit(first.start, second.end, Some(low), Some(high)));
-        }
+    if let Some(second) = joined_half(scene, first.end).filter(|_| !first.equal)
+        && let Some((low, high)) = order(first, second)
+    {
+        return Some(hit(first.start, second.end, Some(low), Some(high)));
     }
     let closed = matches!(first.bound, Bound::AtLeast | Bound::AtMost);
     let side = Some((first.value, closed));
@@ -148,7 +148,6 @@ fn compared(scene: &Scene, at: usize) -> Option<Half> {
 }
 
 fn leading(scene: &Scene, at: usize) -> Option<Half> {
-
     let (bound, next) = comparison(scene, at).or_else(|| {
         let next = equal(scene, at)?;
         Some((None, next))
@@ -218,7 +217,7 @@ fn or_equal(scene: &Scene, at: usize) -> Option<usize> {
             0
         };
         let equal = is(or, &["等", "于"]) || is(or, &["等", "於"]);
-        return (equal && or > 0 || equal && or == 0).then_some(at + or + 2);
+        return equal.then_some(at + or + 2);
     }
     if is(0, &["or", "equal"]) || is(0, &["and", "equal"]) {
         let to = is(2, &["to"]) || is(2, &["than"]);

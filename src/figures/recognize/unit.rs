@@ -46,7 +46,7 @@ fn hit(scene: &Scene, model: Model, start: usize, end: usize, value: Option<Stri
     let mut keys: Map<String, Value> = resolution([("unit", unit.name.clone())]);
     keys.insert("value".into(), value.map_or(Value::Null, Value::String));
     if let Some((key, text)) =
-        unit.more.as_ref().filter(|(key, text)| !text.is_empty() && !(*key == "subtype" && scene.is_chinese()))
+        unit.more.as_ref().filter(|(key, text)| !text.is_empty() && (*key != "subtype" || !scene.is_chinese()))
     {
         keys.insert((*key).into(), Value::String(text.clone()));
     }
@@ -191,10 +191,9 @@ fn prefixed(scene: &Scene, model: Model, at: usize) -> Option<Hit> {
     let mut end = num.end;
     if let Some(after) =
         currency(scene, end).filter(|after| after.row == unit.row || !sign.is_ascii() || after.name == "Chinese yuan")
+        && scene.is_chinese()
     {
-        if scene.is_chinese() {
-            end = after.end;
-        }
+        end = after.end;
     }
     if let Some((extra, after)) = fraction_behind(scene, end, &unit) {
         (value, end) = (value.plus(extra)?, after);
@@ -326,7 +325,7 @@ fn fraction_behind(scene: &Scene, at: usize, unit: &Unit) -> Option<(Decimal, us
         let parts = Decimal::from(minor.parts);
         return Some((num.value?.over(parts)?, minor.end));
     }
-    let small = num.within(1, 99)? as i64;
+    let small = num.within(1, 99)?;
     let words = reader.slice(at.saturating_sub(1), at).chars().all(char::is_alphabetic) || next > at;
     let counted = reader.kind(num.end) == Some(TokenKind::Word)
         && !matches!(reader.slice(num.end, num.end + 1), "and" | "for")

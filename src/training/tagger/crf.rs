@@ -54,7 +54,7 @@ pub struct Chance(pub u64);
 
 impl Chance {
     /// The next number.
-    pub fn next(&mut self) -> u64 {
+    pub fn roll(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -72,7 +72,7 @@ pub fn train(lessons: &[Lesson], chinese: bool, settings: &Settings) -> Learned 
     let mut chance = Chance(settings.seed);
     for epoch in 0..settings.epochs {
         for at in (1..order.len()).rev() {
-            order.swap(at, (chance.next() % (at as u64 + 1)) as usize);
+            order.swap(at, (chance.roll() % (at as u64 + 1)) as usize);
         }
         let loss: f64 = order.iter().map(|&nth| trainer.learn(&passages[nth], &mut chance)).sum();
         let choice = settings.epochs * 2 / 3;
@@ -184,7 +184,7 @@ impl Trainer {
         let kept: Vec<Vec<u32>> = (0..tokens)
             .map(|at| {
                 let range = passage.starts[at] as usize..passage.starts[at + 1] as usize;
-                passage.features[range].iter().copied().filter(|_| chance.next() as u32 >= cut).collect()
+                passage.features[range].iter().copied().filter(|_| chance.roll() as u32 >= cut).collect()
             })
             .collect();
         let scale = 1.0 / (1.0 - self.settings.drop);
@@ -195,8 +195,8 @@ impl Trainer {
         let held = forward_backward(&emissions, &matrix, Some(&passage.allowed));
         for (at, features) in kept.iter().enumerate() {
             let mut gradient = [0.0f32; LANES];
-            for label in 0..LABELS {
-                gradient[label] = (free.labels[at][label] - held.labels[at][label]) as f32 * passage.weight;
+            for (label, slope) in gradient.iter_mut().enumerate().take(LABELS) {
+                *slope = (free.labels[at][label] - held.labels[at][label]) as f32 * passage.weight;
             }
             if gradient.iter().any(|g| g.abs() > 1e-4) {
                 features.iter().for_each(|&feature| self.update(feature as usize, &gradient, scale));

@@ -57,8 +57,8 @@ pub fn lessons(example: &Example, lists: &Lists) -> Vec<Lesson> {
             let first = tokens.partition_point(|token| token.span.end <= span.start);
             let end = tokens.partition_point(|token| token.span.start < span.end);
             let Some(kind) = kind else { continue };
-            for at in first..end {
-                allowed[at] = 1 << if at == first { begin(*kind) } else { inside(*kind) };
+            for (at, labels) in allowed.iter_mut().enumerate().take(end).skip(first) {
+                *labels = 1 << if at == first { begin(*kind) } else { inside(*kind) };
             }
         }
         lessons.push(Lesson { facts: facts(&document, nth, lists), allowed, weight: example.weight });

@@ -1,13 +1,13 @@
 //! Learns the entity model: reads examples and lists, trains, packs. Knows file formats of others; must not reach the browser.
 
 pub mod command;
-pub mod crf;
+pub(crate) mod crf;
 pub mod evaluate;
-pub mod examples;
+pub(crate) mod examples;
 pub mod gum;
 pub mod iob2;
 pub mod lexicons;
-pub mod pack;
+pub(crate) mod pack;
 pub mod vary;
 
 pub use examples::Example;

@@ -88,7 +88,7 @@ impl Pools {
         }
         match kind {
             EntityType::Person => self.latin_person(name, chance),
-            EntityType::Place if chance.next() % 2 == 0 => any(&self.cities, chance),
+            EntityType::Place if chance.roll().is_multiple_of(2) => any(&self.cities, chance),
             _ => self.pick_seen(name, kind, chance),
         }
     }
@@ -106,12 +106,12 @@ impl Pools {
     fn latin_person(&self, name: &str, chance: &mut Chance) -> Option<String> {
         let words: Vec<&str> = name.split(' ').collect();
         let plain = |word: &&str| word.len() > 2 && word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic);
-        if !words.iter().all(|word| plain(word)) {
+        if !words.iter().all(plain) {
             return None;
         }
         let last = any(&self.last, chance)?;
         match words.len() {
-            1 if chance.next() % 3 == 0 => any(&self.first, chance),
+            1 if chance.roll().is_multiple_of(3) => any(&self.first, chance),
             1 => Some(last),
             2 => Some(format!("{} {last}", any(&self.first, chance)?)),
             _ => None,
@@ -139,7 +139,7 @@ fn by_same_last(pool: &HashMap<char, Vec<String>>, name: &str, chance: &mut Chan
 }
 
 fn any(pool: &[String], chance: &mut Chance) -> Option<String> {
-    (!pool.is_empty()).then(|| pool[(chance.next() % pool.len() as u64) as usize].clone())
+    (!pool.is_empty()).then(|| pool[(chance.roll() % pool.len() as u64) as usize].clone())
 }
 
 fn size(name: &str) -> usize {
@@ -171,7 +171,7 @@ fn varied(example: &Example, pools: &Pools, weight: f32, chance: &mut Chance) ->
     for (span, kind) in &example.names {
         text.push_str(&example.text[at..span.start as usize]);
         let name = span.of(&example.text);
-        let new = kind.filter(|_| chance.next() % 3 != 0).and_then(|kind| pools.pick(name, kind, chance));
+        let new = kind.filter(|_| !chance.roll().is_multiple_of(3)).and_then(|kind| pools.pick(name, kind, chance));
         let start = text.len();
         text.push_str(new.as_deref().unwrap_or(name));
         names.push((Span::new(start, text.len()), *kind));

@@ -41,11 +41,11 @@ fn near_unit(calendar: &Calendar, at: usize) -> Option<Found> {
     let ((unit, steps), end) =
         reader.find(at, |sense| if let Sense::FromNow(unit, steps) = sense { Some((unit, steps)) } else { None })?;
     let today = calendar.now.date();
-    if unit == TimeUnit::Week {
-        if let Some((day, after)) = day_of_week(calendar, end) {
-            let date = arith::weekday(today, day, i64::from(steps))?;
-            return Some(Found::new(at, after, Expr::Day(Day::definite(date, false))));
-        }
+    if unit == TimeUnit::Week
+        && let Some((day, after)) = day_of_week(calendar, end)
+    {
+        let date = arith::weekday(today, day, i64::from(steps))?;
+        return Some(Found::new(at, after, Expr::Day(Day::definite(date, false))));
     }
     if unit == TimeUnit::Century {
         let first = (today.year() / 100 + i32::from(steps)) * 100;
@@ -136,10 +136,9 @@ fn decade(calendar: &Calendar, at: usize, century: Option<i32>) -> Option<Found>
         Sense::Word(W::Mid) => Some(crate::figures::calendar::Segment::Mid),
         Sense::Word(W::Late) => Some(crate::figures::calendar::Segment::End),
         _ => None,
-    }) {
-        if end + 1 < after || reader.char(end) != '中' {
-            (period.segment, end) = (Some(segment), after);
-        }
+    }) && (end + 1 < after || reader.char(end) != '中')
+    {
+        (period.segment, end) = (Some(segment), after);
     }
     Some(Found::new(at, end, Expr::Period(period)))
 }

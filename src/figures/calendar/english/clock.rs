@@ -122,7 +122,7 @@ pub fn digital(calendar: &Calendar, at: usize) -> Option<(Clock, usize)> {
         end += 2;
     }
     if reader.slice(at, at + 1).starts_with('0') {
-        clock.open = clock.open && false;
+        clock.open = false;
     }
     Some(half_day(calendar, clock, end))
 }

@@ -51,11 +51,11 @@ pub fn any_length(calendar: &Calendar, at: usize) -> Option<(Length, usize)> {
         return Some((length, end));
     }
     let (mut length, mut end) = length(calendar, at).or_else(|| fraction(calendar, at))?;
-    if let Some(next) = reader.word(end, W::And).filter(|next| text(calendar, *next) == "a" && text(calendar, next + 1) == "half") {
-        if let Some(last) = length.parts.last_mut() {
-            last.0 = last.0.plus(Decimal::new(5, -1)?)?;
-            end = next + 2;
-        }
+    if let Some(next) = reader.word(end, W::And).filter(|next| text(calendar, *next) == "a" && text(calendar, next + 1) == "half")
+        && let Some(last) = length.parts.last_mut()
+    {
+        last.0 = last.0.plus(Decimal::new(5, -1)?)?;
+        end = next + 2;
     }
     Some((length, end))
 }
@@ -207,13 +207,13 @@ fn every(calendar: &Calendar, at: usize) -> Option<Found> {
     {
         return reader.slice(at, end).is_ascii().then(|| set(end, one(i64::from(count), unit)));
     }
-    if matches!(text(calendar, at).as_str(), "semi" | "half" | "bi") && reader.char(at + 1) == '-' {
-        if let Some(((unit, _), end)) =
+    if matches!(text(calendar, at).as_str(), "semi" | "half" | "bi")
+        && reader.char(at + 1) == '-'
+        && let Some(((unit, _), end)) =
             reader.find(at + 2, |sense| if let Sense::Recurring(unit, count) = sense { Some((unit, count)) } else { None })
-        {
-            let count = if text(calendar, at) == "bi" { Decimal::from(2) } else { Decimal::new(5, -1)? };
-            return Some(set(end, Length { parts: vec![(count, unit)] }));
-        }
+    {
+        let count = if text(calendar, at) == "bi" { Decimal::from(2) } else { Decimal::new(5, -1)? };
+        return Some(set(end, Length { parts: vec![(count, unit)] }));
     }
     if matches!(text(calendar, at).as_str(), "once" | "twice") || text(calendar, at + 1) == "times" {
         let next = at + if text(calendar, at + 1) == "times" { 2 } else { 1 };

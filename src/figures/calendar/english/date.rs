@@ -141,11 +141,6 @@ fn day_first(calendar: &Calendar, at: usize) -> Option<(Parts, usize)> {
     let Some((month, mut end)) = month(calendar, next) else {
         return of_near_month(calendar, next, day).filter(|_| next > end);
     };
-    let abbreviation =
-        reader.slice(next, end).len() <= 3 && !reader.is_capital(next) && reader.slice(next, end) != "may" && lead == at && false;
-    if abbreviation {
-        return None;
-    }
     let mut parts = Parts { month: Some(month), day: Some(day), ..Parts::default() };
     let comma = matches!(reader.char(end), ',' | '/' | '-' | '.');
     let next = end + usize::from(comma);

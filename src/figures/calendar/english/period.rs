@@ -158,7 +158,8 @@ fn free_year(calendar: &Calendar, at: usize, end: usize) -> bool {
             && reader.is_number(end + 1));
     let chained = at >= 2 && matches!(reader.char(at - 1), '.' | ',' | ':' | '/') && !reader.gap(at) && !reader.gap(at - 1);
     let han = reader.kind(end) == Some(crate::text::TokenKind::Han) && calendar.language.is_chinese();
-    !(unit && !reader.slice(end, end + 1).starts_with(char::is_uppercase)) && !money && !marked && !chained && !han
+    let measures = unit && !reader.slice(end, end + 1).starts_with(char::is_uppercase);
+    ![measures, money, marked, chained, han].contains(&true)
 }
 
 /// `this week`, `next 4 business days`, `last three years` are told apart by the number.

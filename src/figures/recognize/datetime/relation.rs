@@ -175,13 +175,12 @@ fn modified(calendar: &Calendar, at: usize) -> Option<Related> {
         (Bound::Under | Bound::AtMost, Expr::Length(_)) => Some("less"),
         _ => return None,
     };
-    let start = if bound == Bound::About && !calendar.language.is_chinese() {
-        next
-    } else if matches!(bound, Bound::AtLeast | Bound::AtMost) {
-        next
-    } else {
-        at
+    let left_out = match bound {
+        Bound::About => !calendar.language.is_chinese(),
+        Bound::AtLeast | Bound::AtMost => true,
+        _ => false,
     };
+    let start = if left_out { next } else { at };
     Some(Related { start, end: found.end, relation: None, modifier, expr: found.expr })
 }
 
