@@ -22,15 +22,16 @@ function matching(pattern) {
   return listing.filter((file) => whole.test(file));
 }
 
-function measure({ part, files, brotli: budget }) {
+function measure({ part, files, brotli: budget, goal }) {
   const found = filesOf(files).map((file) => readFileSync(join(dist, file)));
   const raw = found.reduce((sum, bytes) => sum + bytes.length, 0);
   const brotli = found.reduce((sum, bytes) => sum + brotliCompressSync(bytes).length, 0);
-  return { part, count: found.length, raw, brotli, budget, over: found.length === 0 || (budget && brotli > budget * 1000) };
+  return { part, count: found.length, raw, brotli, budget, goal, over: found.length === 0 || (budget && brotli > budget * 1000) };
 }
 
-function line({ part, count, raw, brotli, budget, over }) {
-  const verdict = count === 0 ? 'MISSING' : over ? 'OVER BUDGET' : 'ok';
+/** `goal`: what the budget is to come down to. */
+function line({ part, count, raw, brotli, budget, goal, over }) {
+  const verdict = count === 0 ? 'MISSING' : over ? 'OVER BUDGET' : goal && brotli > goal * 1000 ? `ok, but over the goal of ${goal}` : 'ok';
   const columns = [part.padEnd(22), String(count).padStart(5), kilobytes(raw).padStart(10), kilobytes(brotli).padStart(10)];
   return `${columns.join(' ')} ${String(budget ?? '–').padStart(8)}  ${verdict}`;
 }

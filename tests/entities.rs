@@ -14,8 +14,11 @@ fn names(analyzer: &Analyzer, text: &str) -> Analysis {
     analyzer.analyze(text, &Options { layers, ..Options::default() })
 }
 
+/// Words, type, and the number of the thing named.
+type Checked = Vec<(String, &'static str, usize)>;
+
 /// Marks with identities: the number of the thing named, in order of first mention.
-fn checked(case: &MarkedText) -> (Vec<(String, &'static str, usize)>, Vec<(String, &'static str, usize)>) {
+fn checked(case: &MarkedText) -> (Checked, Checked) {
     let mut seen = Vec::new();
     let mut number = |thing: (EntityType, u32)| {
         seen.iter().position(|known| *known == thing).unwrap_or_else(|| {

@@ -138,6 +138,10 @@ pub(super) struct Verdict {
 const NEAREST: usize = 12;
 /// A neighbour agrees from this likeness on.
 const AGREES: f32 = 0.6;
+/// Words of less weight than three Han characters need a neighbour that agrees for sure.
+const SLIGHT: usize = 9;
+/// A neighbour agrees for sure from this likeness on.
+const SURE: f32 = 0.85;
 /// Below this it speaks against the place.
 const DISAGREES: f32 = 0.35;
 /// Words of this weight do not stand twice by chance: a dozen Han characters, half a dozen English words.
@@ -157,7 +161,9 @@ pub(super) fn same_words(pattern: &Pattern, fits: &[Fit], neighbours_meet: bool)
     if fits.iter().any(|fit| claims(&fit)) {
         return Some(ambiguous(fits, "the neighbours speak for more than one place"));
     }
-    if best.best() >= AGREES || best.agree() == (true, true) {
+    // two characters stand everywhere, and so do their neighbours' neighbours
+    let enough = if pattern.weight() < SLIGHT { SURE } else { AGREES };
+    if best.best() >= enough || best.agree() == (true, true) {
         return Some(found(&best, 0.5 + best.neighbours() / 4.0, "the neighbouring words agree"));
     }
     if fits.len() == 1 && pattern.weight() >= DISTINCTIVE {

@@ -53,6 +53,8 @@ fn rule(row: u16) -> Option<Rule> {
 fn on(rule: Rule, year: i32) -> Option<NaiveDate> {
     match rule {
         Rule::Fixed(month, day) => date(year, month, day),
+        // the eve is the day before the new year: its month may have 29 days, and it is said of the year that follows
+        Rule::Lunar(12, 30) => add_days(lunar::to_solar(year, 1, 1)?, -1),
         Rule::Lunar(month, day) => lunar::to_solar(year, month, day),
         Rule::FromEaster(days) => add_days(easter(year)?, days),
         Rule::NthWeekday(11, 1, 5) => add_days(nth_weekday(year, 11, 4, 4)?, 4),
