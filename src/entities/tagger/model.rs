@@ -36,7 +36,8 @@ pub(crate) struct Steps<W> {
 }
 
 impl<W: Copy> Steps<W> {
-    /// All weights in the order in which they are stored.
+    /// All weights in the order in which they are stored; for training.
+    #[cfg(feature = "cli")]
     pub(crate) fn weights(&self) -> Vec<W> {
         [&self.out[..], &self.leave, &self.begin, &self.follow, &self.second, &self.more].concat()
     }
