@@ -49,11 +49,13 @@ fn frame(article: &Article, nth: usize, locale: Locale, words: Html, left: Html,
     let block = &article.blocks[nth];
     let kind = article.wire.passages.get(block.passage as usize).map_or(PassageKind::Paragraph, |passage| passage.kind);
     let gap = html! { <span class="gap">{article.gap(nth).to_string()}</span> };
+    // marks come with nodes of their own: old text nodes with other words in them would count as words that have jumped
+    let key = if article.marked { "marked" } else { "plain" };
     let text = match kind {
-        PassageKind::Heading if nth == 0 => html! { <h1 class="text">{words}{gap}</h1> },
-        PassageKind::Heading => html! { <h2 class="text">{words}{gap}</h2> },
-        PassageKind::Quote => html! { <blockquote class="text">{words}{gap}</blockquote> },
-        _ => html! { <p class="text">{words}{gap}</p> },
+        PassageKind::Heading if nth == 0 => html! { <h1 {key} class="text">{words}{gap}</h1> },
+        PassageKind::Heading => html! { <h2 {key} class="text">{words}{gap}</h2> },
+        PassageKind::Quote => html! { <blockquote {key} class="text">{words}{gap}</blockquote> },
+        _ => html! { <p {key} class="text">{words}{gap}</p> },
     };
     let class = classes!("block", name(kind), block.continues.then_some("continues"), is_spaced(article, nth).then_some("spaced"));
     html! {
