@@ -31,18 +31,14 @@ export function mark(stretches, annotated) {
     let at = 0;
     for (const part of parts) {
       fragment.append(node.data.slice(at, part.from));
-      while (first < places.length && places[first].end <= part.start && isPast(places, first, part.start)) first += 1;
+      // places are sorted by start, so one that ends early may stand behind one that reaches further: only the head is dropped
+      while (first < places.length && places[first].end <= part.start) first += 1;
       append(fragment, part, node.data, annotated.passages, places, first);
       at = part.to;
     }
     fragment.append(node.data.slice(at));
     node.replaceWith(fragment);
   }
-}
-
-/** Places are sorted by start, so one that ends early may stand before one that reaches further: only the head is dropped. */
-function isPast(places, nth, at) {
-  return places[nth].end <= at;
 }
 
 function grouped(stretches) {
