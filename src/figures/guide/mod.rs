@@ -109,7 +109,7 @@ fn core(scene: &Scene, at: usize) -> Step {
 /// Where words that only look like figures end: idioms, codes, names with numbers.
 fn blocked(scene: &Scene, at: usize) -> Option<usize> {
     let reader = scene.reader;
-    if let Some(mut end) = reader.word(at, W::Idiom) {
+    if let Some(mut end) = reader.word(at, W::Idiom).or_else(|| reader.word(at, W::Once)) {
         // a run of digits is passed over whole, or each of its tails would be read again
         while end - at >= 2 && reader.find(end, |sense| matches!(sense, Sense::Digit(_)).then_some(())).is_some() {
             end += 1;

@@ -296,7 +296,7 @@ fn with_fraction(reader: &Reader, at: usize, whole: Whole) -> Option<Num> {
 
 /// `and a half`, `and three quarters`, ` 1/4` after a whole number.
 fn mixed(reader: &Reader, at: usize) -> Option<(Decimal, usize)> {
-    if let Some(part) = slash(reader, at).filter(|(value, _)| *value < Decimal::from(1) && reader.gap(at)) {
+    if let Some(part) = slash(reader, at).filter(|(value, _)| (*value < Decimal::from(1) || reader.literal) && reader.gap(at)) {
         return Some(part);
     }
     let next = reader.word(at, W::And)?;

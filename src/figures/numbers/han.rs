@@ -5,6 +5,7 @@ use super::digits;
 use super::{Form, Kind, Num};
 use crate::figures::Decimal;
 use crate::figures::reader::{Reader, Sense, W};
+use crate::text::TokenKind;
 
 /// The powers of ten that close a section, largest first.
 const BIG: [u8; 3] = [12, 8, 4];
@@ -33,7 +34,7 @@ struct State {
 /// Whether the number that precedes `at` goes on in Chinese: a power, `多` before one, or a fraction.
 pub fn goes_on(reader: &Reader, at: usize) -> bool {
     let at = more(reader, at).unwrap_or(at);
-    scale(reader, at).is_some() || reader.word(at, W::Fen).is_some() || reader.word(at, W::Also).is_some()
+    scale(reader, at).is_some() || [W::Fen, W::Also, W::Dozen].into_iter().any(|word| reader.word(at, word).is_some())
 }
 
 fn scale(reader: &Reader, at: usize) -> Option<u8> {
@@ -51,8 +52,22 @@ fn more(reader: &Reader, at: usize) -> Option<usize> {
     reader.find(at, |sense| matches!(sense, Sense::More | Sense::Some).then_some(())).map(|(_, end)| end)
 }
 
-/// The number in Chinese numerals at `at`.
+/// The number in Chinese numerals at `at`, dozens included.
 pub fn number(reader: &Reader, at: usize) -> Option<Num> {
+    fraction(reader, at).map(|num| dozens(reader, num))
+}
+
+/// `五十打`: 打 counts by twelve where it is no verb, that is before a noun or the end.
+fn dozens(reader: &Reader, num: Num) -> Num {
+    let Some(end) = reader.word(num.end, W::Dozen) else { return num };
+    let noun = reader.word(end, W::Noun).is_some() || reader.word(end, W::Thing).is_some();
+    if !noun && reader.kind(end) == Some(TokenKind::Han) {
+        return num;
+    }
+    Num { end, value: num.value.and_then(|value| value.times(12.into())), power: 0, lone_one: false, ..num }
+}
+
+fn fraction(reader: &Reader, at: usize) -> Option<Num> {
     if let Some(((above, below), end)) =
         reader.find(at, |sense| if let Sense::Vulgar(above, below) = sense { Some((above, below)) } else { None })
     {
@@ -176,6 +191,7 @@ impl State {
             && scale(reader, self.at + 1).is_none_or(|next| next <= power)
             && reader.word(self.at + 1, W::Fen).is_none()
             && !(start > 0 && reader.char(start - 1) == '之')
+            && !leads_digit(reader, self.at)
         {
             return false;
         }
@@ -302,6 +318,17 @@ impl State {
         }
         Some(num)
     }
+}
+
+/// `千三` is 1,300 where nothing makes another word of it.
+fn leads_digit(reader: &Reader, at: usize) -> bool {
+    let small = matches!(scale(reader, at), Some(2 | 3)) && digit(reader, at + 1).is_some_and(|digit| digit > 0);
+    let free = |at: usize| reader.kind(at) != Some(TokenKind::Han) || reader.find(at, currency).is_some();
+    small && free(at + 2) && (at == 0 || free(at - 1)) && !reader.is_number(at + 2)
+}
+
+fn currency(sense: Sense) -> Option<()> {
+    matches!(sense, Sense::Currency(_)).then_some(())
 }
 
 fn ten_to(power: u8) -> Decimal {

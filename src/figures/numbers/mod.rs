@@ -91,14 +91,11 @@ pub fn number(reader: &Reader, at: usize) -> Option<Num> {
 
 /// A number without a sign.
 pub fn unsigned(reader: &Reader, at: usize) -> Option<Num> {
-    let kind = reader.kind(at)?;
-    if kind == TokenKind::Han {
-        return han::number(reader, at);
+    match reader.kind(at)? {
+        TokenKind::Han => han::number(reader, at),
+        TokenKind::Number if han::goes_on(reader, at + 1) => han::number(reader, at),
+        _ => english::number(reader, at),
     }
-    if kind == TokenKind::Number && han::goes_on(reader, at + 1) {
-        return han::number(reader, at);
-    }
-    english::number(reader, at)
 }
 
 /// Digits or Chinese numerals alone: no sign, no fraction, no English words.
@@ -126,6 +123,8 @@ fn minus(reader: &Reader, at: usize) -> Option<usize> {
     }
     let free =
         reader.gap(at) || at.checked_sub(1).is_some_and(|left| matches!(reader.char(left), '(' | '<' | '>' | '=' | '\'' | '"'));
+    // `75 -300 mm` is a range
+    let free = free && (at == 0 || !reader.is_number(at - 1));
     (free && !reader.gap(end) && reader.is_number(end)).then_some(end)
 }
 

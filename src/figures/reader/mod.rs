@@ -146,7 +146,9 @@ impl<'t> Reader<'t> {
             let mut node = 0;
             let mut opens = 0;
             for end in at..self.lexes.len().min(at + LONGEST_TERM) {
-                let Some(next) = lexicon.step(node, self.lexes[end].key) else { break };
+                // digits inside a term touch what stands before them: `ft 2 in` has no `ft2`
+                let torn = end > at && self.lexes[end].gap && self.lexes[end].kind == TokenKind::Number;
+                let Some(next) = lexicon.step(node, self.lexes[end].key).filter(|_| !torn) else { break };
                 node = next;
                 for &sense in lexicon.senses_of(node) {
                     opens |= sense.opens();

@@ -33,7 +33,7 @@ named! {
         DayOf WeekOf NumberSign Only Wan Money Whole100
         FiscalYear CalendarYear SchoolYear Ad Bc Era Fiscal Around Now First Final
         ZeroBelow AbovePositive Approximately EqualTo OrEqual Than
-        Not Label Idiom Noun Classifier Ordinally Ref PartOf Stop Plural RateNoun BoundWord HalfOf Salary Thing Quality
+        Not Label Idiom Noun Classifier Ordinally Ref PartOf Stop Plural RateNoun BoundWord HalfOf Salary Thing Quality Dozen Once
     }
 }
 
@@ -165,7 +165,7 @@ impl Sense {
             Sense::Part(_) | Sense::DayPart(..) | Sense::Festival(_) | Sense::Era(_) => DATE,
             Sense::Recurring(..) => DATE | AMOUNT,
             Sense::Word(word) => match word {
-                W::Idiom => BLOCK,
+                W::Idiom | W::Once => BLOCK,
                 W::Early | W::Mid | W::Late | W::Fiscal | W::Ref | W::Era | W::Bc | W::Mei => DATE | AMOUNT,
                 W::From | W::Between | W::Nth | W::Minus => DATE | AMOUNT,
                 W::A | W::Each | W::Twice | W::Salary | W::AgeBefore => AMOUNT | COUNTED,

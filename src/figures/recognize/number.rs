@@ -64,10 +64,11 @@ pub fn number(scene: &Scene, at: usize) -> Result<(Num, String), usize> {
 }
 
 /// Words that begin with a numeral and are no number; a lone `一` counts here.
-fn idiom(scene: &Scene, at: usize) -> Option<((), usize)> {
+pub fn idiom(scene: &Scene, at: usize) -> Option<((), usize)> {
     let reader = scene.reader;
     let one = reader.char(at) == '一';
-    reader.find(at, |sense| (sense == Sense::Word(W::Idiom)).then_some(())).filter(|(_, end)| !one && *end > at + 1)
+    let idiom = reader.find(at, |sense| (sense == Sense::Word(W::Idiom)).then_some(())).filter(|(_, end)| !one && *end > at + 1);
+    idiom.or_else(|| reader.word(at, W::Once).map(|end| ((), end)))
 }
 
 /// `百分之五` counts five, `五分之一` is a fraction.
@@ -86,7 +87,8 @@ fn share_only(scene: &Scene, num: Num) -> Num {
 fn power(scene: &Scene, num: Num) -> (Num, Option<String>) {
     let reader = scene.reader;
     let digits = reader.is_number(num.end - 1) && num.kind != Kind::Fraction;
-    let plain = digits && !reader.gap(num.end);
+    let spaced = scene.is_chinese() && reader.gap(num.end) && stands_alone(scene, num.end);
+    let plain = digits && (!reader.gap(num.end) || spaced);
     let Some(value) = num.value.filter(|_| plain) else { return (num, None) };
     let sign = |at: usize| match reader.char(at) {
         '-' if !reader.gap(at) => (at + 1, -1),
@@ -108,6 +110,7 @@ fn power(scene: &Scene, num: Num) -> (Num, Option<String>) {
         }
     }
     let suffix = match mark {
+        "k" | "bn" | "mil" | "mn" | "g" | "t" | "w" if spaced => return (num, None),
         "k" | "K" => 3,
         "M" | "MM" | "mm" | "mil" | "mn" if mark != "mm" || !scene.is_chinese() => 6,
         "G" | "B" | "bn" | "g" if mark != "g" => 9,
@@ -120,13 +123,20 @@ fn power(scene: &Scene, num: Num) -> (Num, Option<String>) {
     (num, None)
 }
 
+/// Whether the word at `at` is one capital with nothing after it: `-2.5 M`.
+fn stands_alone(scene: &Scene, at: usize) -> bool {
+    let reader = scene.reader;
+    reader.slice(at, at + 1).len() == 1 && reader.kind(at + 1) != Some(TokenKind::Word) && !reader.is_number(at + 1)
+}
+
 /// Numbers that touch letters, one-character words, articles.
 fn left_out(scene: &Scene, num: &Num) -> bool {
     let reader = scene.reader;
     let word_behind = !reader.gap(num.end) && reader.kind(num.end) == Some(TokenKind::Word);
     let word_before = num.start > 0 && !reader.gap(num.start) && reader.kind(num.start - 1) == Some(TokenKind::Word);
     let touching = (word_behind || word_before) && num.form != Form::Han && !scene.is_chinese();
-    let han_lone = num.form == Form::Han && num.end == num.start + 1 && financial(scene, num.start);
+    let lone = num.form == Form::Han && num.end == num.start + 1;
+    let han_lone = lone && (financial(scene, num.start) || reader.char(num.end) == '%');
     touching || han_lone || one_is_pronoun(scene, num) || url(scene, num)
 }
 

@@ -49,6 +49,10 @@ fn share(scene: &Scene, at: usize) -> Option<Hit> {
             && !reader.is_number(at - 1);
     let after = reader.word(end, W::Fen).filter(|_| end > at && free)?;
     let num = with_suffix(scene, numbers::number(reader, after)?);
+    // `百分之二三十`: a range, and no percentage here
+    if power(num.end).is_some() {
+        return None;
+    }
     let value = num.value?.scaled(2 - exponent)?;
     Some(hit(at, num.end, value))
 }
@@ -66,7 +70,7 @@ fn lead(scene: &Scene, at: usize) -> Option<Hit> {
 
 fn with_suffix(scene: &Scene, num: Num) -> Num {
     let reader = scene.reader;
-    let touching = reader.is_number(num.end - 1) && !reader.gap(num.end);
+    let touching = reader.is_number(num.end - 1) && (!reader.gap(num.end) || scene.is_chinese());
     match reader.slice(num.end, num.end + 1) {
         "k" | "K" if touching => Num { end: num.end + 1, value: num.value.and_then(|value| value.scaled(3)), ..num },
         _ => num,
@@ -95,7 +99,10 @@ fn behind(scene: &Scene, at: usize) -> Option<Hit> {
         '成' if reader.find(num.end + 1, |sense| (sense == Sense::HalfZh).then_some(())).is_some() => {
             return Some(hit(at, num.end + 2, value.plus(Decimal::new(5, -1)?)?.scaled(1)?));
         }
-        '成' => num.end + 1,
+        '成' => match tenth(scene, num.end + 1) {
+            Some((tenth, end)) => return Some(hit(at, end, value.plus(tenth)?.scaled(1)?)),
+            None => num.end + 1,
+        },
         '折' => num.end + 1,
         _ => return None,
     };
@@ -117,6 +124,12 @@ fn spaced_discount(scene: &Scene, at: usize) -> Option<Num> {
         value: Some(Decimal::from(first * 10 + second)),
         ..numbers::unsigned_plain(reader, at).unwrap()
     })
+}
+
+/// `六` in `七成六`, in tenths.
+fn tenth(scene: &Scene, at: usize) -> Option<(Decimal, usize)> {
+    let num = numbers::unsigned_plain(scene.reader, at).filter(|num| num.end == at + 1)?;
+    Some((Decimal::new(i128::from(num.within(1, 9)?), -1)?, num.end))
 }
 
 /// A sign alone.

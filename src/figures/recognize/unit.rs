@@ -23,6 +23,10 @@ pub fn all(scene: &Scene, model: Model) -> Vec<Hit> {
     let mut hits: Vec<Hit> = Vec::new();
     let mut at = 0;
     while at < scene.reader.len() {
+        if let Some((_, end)) = number::idiom(scene, at).filter(|_| scene.is_chinese()) {
+            at = end;
+            continue;
+        }
         let hit = prefixed(scene, model, at).or_else(|| suffixed(scene, model, at)).or_else(|| lone(scene, model, at));
         at = match hit {
             Some(hit) => {
@@ -124,6 +128,11 @@ fn measure(scene: &Scene, model: Model, at: usize, num: Option<&Num>) -> Option<
     // `Boeing 777F` is a name, `100 f` is not
     let touching_letter = model == Model::Temperature && letters && !reader.gap(at) && num.is_some();
     if (letters && (lone || !after_digits)) || touching_letter || (form.len() == 1 && !form.is_ascii() && lone) {
+        return None;
+    }
+    // `L-202`, `m212` are codes
+    let dash = end + usize::from(reader.char(end) == '-' && !reader.gap(end));
+    if letters && reader.is_number(dash) && !reader.gap(dash) {
         return None;
     }
     let clock = matches!(form, "in" | "IN" | "In") && !(reader.gap(end) || reader.kind(end) != Some(TokenKind::Word));
@@ -246,11 +255,7 @@ fn temperature_before(scene: &Scene, at: usize) -> Option<Hit> {
 /// A number with its unit behind it, and smaller units of the same kind behind that.
 fn suffixed(scene: &Scene, model: Model, at: usize) -> Option<Hit> {
     let reader = scene.reader;
-    if at > 0
-        && !reader.gap(at)
-        && matches!(reader.char(at - 1), '-' | '/')
-        && reader.kind(at.wrapping_sub(2)) == Some(TokenKind::Word)
-    {
+    if in_code(scene, at) {
         return None;
     }
     let touching_word = at > 0 && !reader.gap(at) && reader.kind(at - 1) == Some(TokenKind::Word);
@@ -294,6 +299,16 @@ fn suffixed(scene: &Scene, model: Model, at: usize) -> Option<Hit> {
         return Some(hit(scene, model, at, after, Some(text), &unit));
     }
     Some(hit(scene, model, at, end, Some(printed(value)), &unit))
+}
+
+/// Whether a hyphen or stroke joins the number at `at` to a word, or to a number that touches one: `scp2-173`.
+fn in_code(scene: &Scene, at: usize) -> bool {
+    let reader = scene.reader;
+    let Some(before) = at.checked_sub(2).filter(|_| !reader.gap(at) && matches!(reader.char(at - 1), '-' | '/')) else {
+        return false;
+    };
+    let word = |at: usize| reader.kind(at) == Some(TokenKind::Word);
+    word(before) || (reader.is_number(before) && before > 0 && !reader.gap(before) && word(before - 1))
 }
 
 /// `六千字节` is six kilobytes: the power belongs to the unit where the unit takes it.
