@@ -82,6 +82,19 @@ impl Decimal {
         Decimal::new(above / other.mantissa + if up { sign } else { 0 }, exponent)
     }
 
+    /// The nearest number with at most `places` decimals, halves away from zero.
+    pub fn rounded(self, places: i16) -> Option<Self> {
+        let shifted = self.scaled(places)?;
+        if shifted.exponent >= 0 {
+            return Some(self);
+        }
+        let Some(power) = 10i128.checked_pow(u32::try_from(-i32::from(shifted.exponent)).ok()?) else {
+            return Some(Decimal::from(0));
+        };
+        let half = if shifted.mantissa < 0 { -power / 2 } else { power / 2 };
+        Decimal::new(shifted.mantissa.checked_add(half)? / power, -places)
+    }
+
     /// Whether it has no decimals.
     pub fn is_whole(self) -> bool {
         self.exponent >= 0
@@ -164,6 +177,15 @@ mod tests {
         assert_eq!(decimal("0.1").plus(decimal("0.2")).unwrap(), decimal("0.3"));
         assert_eq!(decimal("1.5").times(decimal("4")).unwrap(), decimal("6"));
         assert!(decimal("9.99") < decimal("10"));
+    }
+
+    #[test]
+    fn rounds_to_places() {
+        let third = decimal("1").over(decimal("3")).unwrap();
+        assert_eq!(third.rounded(3), Some(decimal("0.333")));
+        assert_eq!(decimal("-2.5").rounded(0), Some(decimal("-3")));
+        assert_eq!(decimal("12").rounded(3), Some(decimal("12")));
+        assert_eq!(decimal("1").scaled(-60).unwrap().rounded(3), Some(decimal("0")));
     }
 
     #[test]

@@ -8,11 +8,18 @@ use crate::figures::{Bound, Figure, Value};
 pub fn bounded(scene: &Scene, core: Core, free: usize) -> (Figure, usize) {
     let before = before(scene, core.start, free);
     let after = after(scene, &core);
+    // `under 300 metres of ice` lies below it
+    let before = before.filter(|(_, start)| !lies_below(scene, *start, &core));
     let bound = after.map(|(bound, _)| bound).or(before.map(|(bound, _)| bound)).or(core.bound);
     let start = before.map_or(core.start, |(_, start)| start);
     let end = after.map_or(core.end, |(_, end)| end);
     let figure = Figure { span: scene.reader.span(start, end), value: core.value, bound, reading: core.reading };
     (figure, end)
+}
+
+fn lies_below(scene: &Scene, at: usize, core: &Core) -> bool {
+    let measured = matches!(&core.value, Value::Quantity { si: Some(_), .. });
+    measured && scene.reader.slice(at, at + 1).eq_ignore_ascii_case("under") && scene.reader.word(core.end, W::Of).is_some()
 }
 
 /// A bounding word right before `start`, with its first token.
@@ -22,6 +29,9 @@ fn before(scene: &Scene, start: usize, free: usize) -> Option<(Bound, usize)> {
         Sense::Word(W::Idiom) => Some(None),
         _ => None,
     });
+    if found.is_none() && start > free && matches!(scene.reader.char(start - 1), '过' | '上') && stands_for_one(scene, start) {
+        return Some((Bound::Over, start - 1));
+    }
     let (bound, from) = found.and_then(|(bound, from)| bound.map(|bound| (bound, from))).filter(|(_, from)| *from >= free)?;
     // `约` after `超过` and the like: the outer word decides, the span takes both
     match scene.reader.before(from, |sense| if let Sense::Bound(bound, Side::before) = sense { Some(bound) } else { None }) {
@@ -30,15 +40,22 @@ fn before(scene: &Scene, start: usize, free: usize) -> Option<(Bound, usize)> {
     }
 }
 
+/// Whether a figure begins with a bare power of ten or a half: `过百间`, `过半`.
+fn stands_for_one(scene: &Scene, at: usize) -> bool {
+    scene.reader.find(at, |sense| matches!(sense, Sense::Scale(2..) | Sense::HalfZh).then_some(())).is_some()
+}
+
 /// A bounding word right behind the core.
 fn after(scene: &Scene, core: &Core) -> Option<(Bound, usize)> {
     let reader = scene.reader;
-    let ((bound, side), end) =
-        reader.find(core.end, |sense| if let Sense::Bound(bound, side) = sense { Some((bound, side)) } else { None })?;
+    let ((bound, side), end) = reader.find(super::part::included(scene, core.end), |sense| {
+        if let Sense::Bound(bound, side) = sense { Some((bound, side)) } else { None }
+    })?;
     if side != Side::after {
         return None;
     }
-    let calendar = matches!(core.value, Value::Date(_) | Value::Ordinal(_));
+    let floor = matches!(core.value, Value::Ordinal(_)) && matches!(bound, Bound::AtLeast | Bound::AtMost);
+    let calendar = matches!(core.value, Value::Date(_) | Value::Ordinal(_)) && !floor;
     let form = reader.slice(core.end, end);
     let fits = match form {
         "起" => matches!(core.value, Value::Money { .. }),

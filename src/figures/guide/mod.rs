@@ -2,12 +2,22 @@
 //!
 //! Knows which reading wins where several begin. Must not know how numbers or dates are written.
 
+mod age;
 mod amount;
+mod bare;
 mod bounds;
+mod length;
+mod money;
 mod noun;
+mod ordinal;
+mod part;
+mod proportion;
+mod range;
 mod rate;
 mod reading;
 mod tail;
+mod temperature;
+mod value;
 
 use super::calendar;
 use super::numbers;
@@ -119,6 +129,9 @@ fn blocked(scene: &Scene, at: usize) -> Option<usize> {
     if !reader.is_number(at) {
         return None;
     }
+    if code_before(reader, at) {
+        return Some(at + 1);
+    }
     let glued_name = at > 0 && !reader.gap(at) && reader.kind(at - 1) == Some(TokenKind::Word) && name_before(scene, at);
     let dashed_name = at > 1
         && !reader.gap(at)
@@ -126,6 +139,13 @@ fn blocked(scene: &Scene, at: usize) -> Option<usize> {
         && reader.char(at - 1) == '-'
         && reader.kind(at - 2) == Some(TokenKind::Word);
     (glued_name || (dashed_name && name_word(reader, at - 2))).then_some(at + 1)
+}
+
+/// `G357`, `A320`: one capital and its number, where no date goes on.
+fn code_before(reader: &Reader, at: usize) -> bool {
+    let letter = at > 0 && !reader.gap(at) && reader.slice(at - 1, at).len() == 1 && reader.is_capital(at - 1);
+    let alone = letter && (at < 2 || reader.gap(at - 1) || reader.kind(at - 2) != Some(TokenKind::Word));
+    alone && reader.time(at + 1).is_none() && !matches!(reader.char(at + 1), '月' | '日' | '号')
 }
 
 /// A Latin word that touches a number makes a name of it (`GPT5`), unless the number goes on to be a figure of its own (`Meta9 月`).
@@ -142,14 +162,30 @@ fn name_word(reader: &Reader, at: usize) -> bool {
 }
 
 impl Scene<'_, '_> {
+    /// The number that begins at `at`.
+    pub fn number(&self, at: usize) -> Option<numbers::Num> {
+        // 陆, 伍, 拾 alone are land, ranks and picking up
+        let lone = |num: &numbers::Num| num.end == num.start + 1 && matches!(self.reader.char(num.start), '陆' | '伍' | '拾');
+        numbers::number(self.reader, at).filter(|num| !lone(num))
+    }
+
+    /// The ordinal that begins at `at`.
+    fn ordinal(&self, at: usize) -> Option<numbers::Nth> {
+        numbers::ordinal(self.reader, at)
+    }
+
     /// The currency whose name or sign begins at `at`.
     pub fn currency(&self, at: usize) -> Option<(u16, usize)> {
         let reader = self.reader;
-        let found = reader.find(at, |sense| if let Sense::Currency(row) = sense { Some(row) } else { None })?;
+        let found = reader.currency(at)?;
         let form = reader.slice(at, found.1);
         let code =
             found.1 == at + 1 && form.len() == 3 && form.is_ascii() && self.units.currency(found.0).code.eq_ignore_ascii_case(form);
         let common = matches!(form, "usd" | "eur" | "gbp" | "rmb" | "cny" | "jpy" | "hkd" | "twd" | "won");
+        // `R` touches its amount
+        if form.len() == 1 && form.is_ascii() && form != "$" && reader.gap(found.1) {
+            return None;
+        }
         (!code || common || (form.bytes().all(|b| b.is_ascii_uppercase()) && !matches!(form, "ALL" | "TOP" | "TRY")))
             .then_some(found)
     }

@@ -2,7 +2,7 @@
 
 use super::Scene;
 use crate::figures::numbers::{Form, Num};
-use crate::figures::reader::W;
+use crate::figures::reader::{Sense, W, opens};
 use crate::text::TokenKind;
 
 /// English nouns stand within this many words of their number.
@@ -29,11 +29,31 @@ fn chinese(scene: &Scene, num: &Num, at: usize) -> Option<(usize, usize)> {
     if named && (reader.word(at, W::Classifier).is_none() || matches!(reader.char(at), '发' | '代' | '系' | '版' | '节')) {
         return None;
     }
+    // `十大任务`
+    if reader.char(at) == '大' && !num.lone_one && noun_phrase(scene, at + 1) > at + 1 {
+        return Some((at, noun_phrase(scene, at + 1)));
+    }
     let Some(after) = reader.word(at, W::Classifier) else {
         return noun(at).filter(|_| !num.lone_one).map(|end| (at, end));
     };
     // 一个 is an article
-    (!num.lone_one).then(|| (at, noun_phrase(scene, after)))
+    if num.lone_one && !one_of_them(scene, num, at) {
+        return None;
+    }
+    // what is done, not what is counted, follows these
+    let done = matches!(reader.char(after - 1), '票' | '趟' | '遍' | '回' | '度' | '分' | '胜' | '负' | '下');
+    Some((at, if done || num.lone_one { after } else { noun_phrase(scene, after) }))
+}
+
+/// `其中一人`, `只响了一次`, `少一个人`: 一 counts where another number could stand.
+fn one_of_them(scene: &Scene, num: &Num, at: usize) -> bool {
+    let reader = scene.reader;
+    let only = |at: usize| matches!(reader.char(at), '只' | '仅' | '共' | '各' | '少' | '投' | '多' | '第');
+    let before = num.start.saturating_sub(REACH)..num.start;
+    let among = num.start > 1 && reader.char(num.start - 1) == '中' && reader.char(num.start - 2) == '其';
+    let counts =
+        matches!(reader.char(at), '人' | '次' | '票' | '球' | '例' | '宗' | '起' | '间' | '家' | '名' | '根' | '股' | '分');
+    counts && (among || before.into_iter().any(only))
 }
 
 /// The end of the noun behind a classifier, with the words that qualify it; `at` where none is known.
@@ -64,7 +84,8 @@ fn short_run(scene: &Scene, at: usize) -> usize {
     let events =
         matches!(reader.char(at - 1), '次' | '度' | '回' | '届' | '轮' | '场' | '遍' | '票' | '分' | '胜' | '人' | '名' | '位');
     let han = |at: usize| reader.kind(at) == Some(TokenKind::Han);
-    let stops = |at: usize| !han(at) || BEGINS.contains(reader.char(at)) || reader.is_number(at);
+    let dated = |at: usize| reader.opens(at) & opens::DATE != 0;
+    let stops = |at: usize| !han(at) || BEGINS.contains(reader.char(at)) || dated(at);
     if events || stops(at) {
         return at;
     }
@@ -84,8 +105,13 @@ fn english(scene: &Scene, num: &Num, at: usize) -> Option<(usize, usize)> {
         && reader.slice(at, at + 1).len() > 1
         && reader.slice(at, at + 1).bytes().all(|b| b.is_ascii_uppercase())
         && reader.word(at, W::Stop).is_none()
+        && !(num.start > 0 && reader.is_capital(num.start - 1))
     {
         return Some((at, at + 1));
+    }
+    let graded = num.start > 0 && reader.before(num.start, |sense| (sense == Sense::Word(W::Graded)).then_some(())).is_some();
+    if graded {
+        return None;
     }
     if num.lone_one {
         return one_thing(scene, num, at);
@@ -120,7 +146,8 @@ fn one_thing(scene: &Scene, num: &Num, at: usize) -> Option<(usize, usize)> {
         reader.kind(at) == Some(TokenKind::Word) && reader.gap(at) && reader.slice(at, at + 1).starts_with(char::is_lowercase);
     let noun =
         word && reader.word(at, W::Stop).is_none() && !is_plural(reader.slice(at, at + 1)) && reader.slice(at, at + 1).len() > 2;
-    (noun && !pronoun).then_some((at, at + 1))
+    let owner = matches!(reader.slice(at + 1, at + 2), "'s" | "’s");
+    (noun && !pronoun && !owner).then_some((at, at + 1))
 }
 
 /// `12-storey`, `three-judge`.

@@ -1,7 +1,7 @@
 //! How a value was read, in words, and what the document says about open currencies. Must not decide what is a figure.
 
 use super::Scene;
-use super::amount::Part;
+use super::part::Part;
 use crate::figures::{Amount, Value};
 use crate::text::{Language, is_han};
 
@@ -37,7 +37,16 @@ pub fn plain(value: Amount) -> String {
 
 /// `143 億美元 = 143 × 10⁸ USD`.
 pub(super) fn of(scene: &Scene, part: &Part, end: usize, value: &Value) -> String {
-    let written = scene.reader.slice(part.start, end);
+    said_with(scene, part.start, end, value, scaled(part, value))
+}
+
+/// `攝氏38.6度 = 38.6`: the words of tokens `start..end` and their value.
+pub(super) fn said(scene: &Scene, start: usize, end: usize, value: &Value) -> String {
+    said_with(scene, start, end, value, None)
+}
+
+fn said_with(scene: &Scene, start: usize, end: usize, value: &Value, scaled: Option<String>) -> String {
+    let written = scene.reader.slice(start, end);
     let number = match value.amount() {
         Some(value) => plain(value),
         None => match value.timex() {
@@ -45,7 +54,6 @@ pub(super) fn of(scene: &Scene, part: &Part, end: usize, value: &Value) -> Strin
             _ => return written.to_owned(),
         },
     };
-    let scaled = scaled(part, value);
     let unit = match value {
         Value::Money { currency, .. } => format!(" {currency}"),
         Value::Percent { points: true, .. } => " pp".into(),

@@ -2,9 +2,10 @@
 
 use super::Scene;
 use super::noun;
-use crate::figures::Decimal;
 use crate::figures::numbers::{self, Form, Num};
 use crate::figures::reader::{Sense, TimeUnit, W};
+use crate::figures::{Bound, Decimal};
+use crate::text::TokenKind;
 
 /// The type a tail gives to a number.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,11 +28,11 @@ pub enum Tail {
     Counted(usize, usize),
 }
 
-/// A tail with the token after it, and whether `多` or `余` stands in it.
+/// A tail with the token after it, and what `多`, `余` or `来` in it says.
 pub struct Found {
     pub tail: Tail,
     pub end: usize,
-    pub more: bool,
+    pub more: Option<Bound>,
 }
 
 /// The tail behind `num`.
@@ -50,7 +51,8 @@ pub fn tail(scene: &Scene, num: &Num) -> Option<Found> {
     let (tail, end) = found?;
     // `一年多`, `三米多`
     let trailing = matches!(tail, Tail::Time(_) | Tail::Measure(_) | Tail::Money(_)).then(|| trailing_more(scene, end)).flatten();
-    Some(Found { tail, end: trailing.unwrap_or(end), more: more.is_some() || trailing.is_some() })
+    let said = more.map(|_| if reader.char(num.end) == '来' { Bound::About } else { Bound::Over });
+    Some(Found { tail, end: trailing.unwrap_or(end), more: said.or(trailing.map(|_| Bound::Over)) })
 }
 
 fn trailing_more(scene: &Scene, at: usize) -> Option<usize> {
@@ -103,7 +105,7 @@ fn money(scene: &Scene, num: &Num, at: usize) -> Option<(Tail, usize)> {
     let dash = at + usize::from(reader.char(at) == '-' && !reader.gap(at));
     let (row, end) = scene.currency(at).or_else(|| scene.currency(dash))?;
     let currency = scene.units.currency(row);
-    let minor = currency.parts > 1 && currency.iso == "CNY";
+    let minor = currency.parts > 1 && currency.iso == "CNY" && !reader.slice(at, end).ends_with(['钱', '錢']);
     // 分, 毛, 角 alone are points, hair and corners; 块 counts road signs
     let pieces = matches!(reader.slice(at, end), "块" | "塊")
         && (reader.word(end, W::Thing).is_some() || reader.word(end, W::Noun).is_some());
@@ -120,16 +122,10 @@ fn money(scene: &Scene, num: &Num, at: usize) -> Option<(Tail, usize)> {
 fn time(scene: &Scene, num: &Num, at: usize) -> Option<(Tail, usize)> {
     let reader = &scene.reader;
     let dash = at + usize::from(reader.char(at) == '-' && !reader.gap(at));
-    let unit = |at| reader.find(at, |sense| if let Sense::Time(unit) = sense { Some(unit) } else { None });
-    let (unit, end) = unit(at).or_else(|| unit(dash))?;
-    // `最后一天`, `这一年`: one of a row, no length
-    let picked = num.lone_one
-        && num.start > 0
-        && matches!(
-            reader.char(num.start - 1),
-            '后' | '第' | '同' | '某' | '有' | '那' | '这' | '另' | '每' | '当' | '上' | '下' | '前' | '新'
-        );
-    if picked {
+    // `60 extra days`
+    let described = reader.word(at, W::LengthQuality).unwrap_or(at);
+    let (unit, end) = reader.time(at).or_else(|| reader.time(dash)).or_else(|| reader.time(described))?;
+    if picked(scene, num) {
         return None;
     }
     let form = reader.slice(end - 1, end);
@@ -149,11 +145,28 @@ fn time(scene: &Scene, num: &Num, at: usize) -> Option<(Tail, usize)> {
     counts.then_some((Tail::Time(unit), end))
 }
 
+/// `最后一天`, `这一年`, `第一公里`: one of a row, and none is counted.
+fn picked(scene: &Scene, num: &Num) -> bool {
+    const PICKS: &str = "后第同某有那这另每当上下前新";
+    num.lone_one && num.start > 0 && PICKS.contains(scene.reader.char(num.start - 1))
+}
+
 fn fold(scene: &Scene, at: usize) -> Option<(Tail, usize)> {
     let reader = &scene.reader;
     let dash = at + usize::from(reader.char(at) == '-');
-    let times = reader.word(at, W::Times).or_else(|| reader.word(at, W::Fold)).or_else(|| reader.word(dash, W::Fold));
-    times.map(|end| (Tail::Fold, end))
+    let fold = reader.word(at, W::Times).or_else(|| reader.word(at, W::Fold)).or_else(|| reader.word(dash, W::Fold))?;
+    // how often something happened is counted, how much more of it there is is a factor
+    let often = reader.kind(at) == Some(TokenKind::Word) && reader.slice(at, at + 1).eq_ignore_ascii_case("times");
+    Some(if often && !compares(scene, fold) { (Tail::Counted(at, fold), fold) } else { (Tail::Fold, fold) })
+}
+
+/// Whether a comparison follows `four times`: `as much`, `the size`, `larger`, `oversubscribed`.
+fn compares(scene: &Scene, at: usize) -> bool {
+    let reader = scene.reader;
+    let word = reader.slice(at, at + 1);
+    let comparative = word.len() > 4 && word.ends_with("er") && !matches!(word, "after" | "over" | "under" | "later" | "ever");
+    let article = matches!(word, "the" | "its" | "their") && !matches!(reader.slice(at + 1, at + 2), "past" | "last");
+    comparative || article || matches!(word, "as" | "more" | "less" | "what" | "that" | "oversubscribed" | "over-subscribed")
 }
 
 fn measure(scene: &Scene, num: &Num, at: usize) -> Option<(Tail, usize)> {
@@ -166,5 +179,7 @@ fn measure(scene: &Scene, num: &Num, at: usize) -> Option<(Tail, usize)> {
     let lone = form.chars().count() == 1 || matches!(form, "in" | "In" | "ha" | "mi" | "are" | "pt");
     let fits = !letters || (numbers::ends_in_digit(reader, num) && (!lone || !reader.gap(at)) && form != "in");
     let han_word = form.chars().count() == 1 && noun::glued_unit(scene, at, form);
-    (fits && !han_word && !matches!(form, "\"" | "“" | "”" | "″")).then_some((Tail::Measure(row), end))
+    // `46分升至第三` rises, and `一匹餓馬` is a horse
+    let verb = form == "分升" || picked(scene, num) || (form == "匹" && num.lone_one);
+    (fits && !han_word && !verb && !matches!(form, "\"" | "“" | "”" | "″")).then_some((Tail::Measure(row), end))
 }

@@ -21,6 +21,13 @@ struct Whole {
     plural_only: bool,
 }
 
+impl Whole {
+    /// At least one of what the words up to `end` say.
+    fn some_of(end: usize) -> Self {
+        Whole { end, value: None, magnitude: None, words: true, shape: None, last_ten: None, plural_only: true }
+    }
+}
+
 /// The English number at `at`.
 pub fn number(reader: &Reader, at: usize) -> Option<Num> {
     if let Some(num) = lone_fraction(reader, at) {
@@ -83,7 +90,7 @@ fn spaced(reader: &Reader, at: usize) -> (Option<Decimal>, usize) {
     while first.len() <= 3 && !first.starts_with('0') && continues_thousands(reader, end) {
         end += 1;
     }
-    if end < at + 3 && !reader.slice(at + 1, end).ends_with("00") {
+    if end < at + 3 && !reader.slice(at + 1, end).ends_with("00") && (reader.literal || !pair(reader, at, end)) {
         return (digits::value(first), at + 1);
     }
     let value = (at + 1..end).try_fold(digits::value(first), |value, next| {
@@ -91,6 +98,13 @@ fn spaced(reader: &Reader, at: usize) -> (Option<Decimal>, usize) {
         Some(value.and_then(|value| value.scaled(3)).zip(part).and_then(|(value, part)| value.plus(part)))
     });
     (value.flatten(), end)
+}
+
+/// `2 340 members`: two groups alone are one number where nothing before makes a name or a list of them.
+fn pair(reader: &Reader, at: usize, end: usize) -> bool {
+    let named = at > 0 && (reader.is_capital(at - 1) || reader.is_number(at - 1) || reader.char(at - 1) == ',');
+    let currency = at > 0 && reader.before(at, |sense| matches!(sense, Sense::Currency(_)).then_some(())).is_some();
+    end == at + 2 && (!named || currency) && reader.kind(end) != Some(crate::text::TokenKind::Han)
 }
 
 fn continues_thousands(reader: &Reader, at: usize) -> bool {
@@ -378,8 +392,11 @@ fn plural(reader: &Reader, end: usize, above: Decimal) -> bool {
 
 /// `dozens`, `millions`, `tens of thousands`, `several hundred`: at least one of them.
 fn vague(reader: &Reader, at: usize) -> Option<Whole> {
-    let plural = reader.slice(at, at + 1).ends_with(['s', 'S']);
-    if !plural {
+    if let Some(power) = reader.word(at, W::Few).filter(|_| !reader.literal).and_then(|next| magnitude(reader, next)) {
+        let end = reader.word(at, W::Few)? + 1;
+        return Some(Whole { end, value: Decimal::from(1).scaled(i16::from(power)), ..Whole::some_of(end) });
+    }
+    if !reader.slice(at, at + 1).ends_with(['s', 'S']) {
         return None;
     }
     let (mut value, mut end) = match (magnitude(reader, at), multiple(reader, at)) {
@@ -391,7 +408,7 @@ fn vague(reader: &Reader, at: usize) -> Option<Whole> {
         value = value.scaled(i16::from(power))?;
         end += 2;
     }
-    Some(Whole { end, value: Some(value), magnitude: None, words: true, shape: None, last_ten: None, plural_only: true })
+    Some(Whole { value: Some(value), ..Whole::some_of(end) })
 }
 
 /// A whole number in words alone, for what begins like one.

@@ -4,7 +4,7 @@
 use super::digits;
 use super::{Form, Kind, Num};
 use crate::figures::Decimal;
-use crate::figures::reader::{Reader, Sense, W};
+use crate::figures::reader::{Reader, Sense, Side, W};
 use crate::text::TokenKind;
 
 /// The powers of ten that close a section, largest first.
@@ -34,6 +34,7 @@ struct State {
 /// Whether the number that precedes `at` goes on in Chinese: a power, `多` before one, or a fraction.
 pub fn goes_on(reader: &Reader, at: usize) -> bool {
     let at = more(reader, at).unwrap_or(at);
+    let at = at + usize::from(reader.char(at) == '个' && scale(reader, at + 1) == Some(8));
     scale(reader, at).is_some() || [W::Fen, W::Also, W::Dozen].into_iter().any(|word| reader.word(at, word).is_some())
 }
 
@@ -116,6 +117,13 @@ impl State {
         if let Some(digit) = digit(reader, self.at) {
             return self.take_digit(digit);
         }
+        // `三个亿`
+        if reader.char(self.at) == '个'
+            && scale(reader, self.at + 1) == Some(8)
+            && self.pending.or(self.last_power.map(i64::from).map(Decimal::from)).is_some()
+        {
+            self.at += 1;
+        }
         if let Some(power) = scale(reader, self.at).filter(|_| !self.begins_unit(reader, start)) {
             return self.take_scale(reader, power, start);
         }
@@ -192,6 +200,7 @@ impl State {
             && reader.word(self.at + 1, W::Fen).is_none()
             && !(start > 0 && reader.char(start - 1) == '之')
             && !leads_digit(reader, self.at)
+            && !stands_for_one(reader, self.at)
         {
             return false;
         }
@@ -325,6 +334,19 @@ fn leads_digit(reader: &Reader, at: usize) -> bool {
     let small = matches!(scale(reader, at), Some(2 | 3)) && digit(reader, at + 1).is_some_and(|digit| digit > 0);
     let free = |at: usize| reader.kind(at) != Some(TokenKind::Han) || reader.find(at, currency).is_some();
     small && free(at + 2) && (at == 0 || free(at - 1)) && !reader.is_number(at + 2)
+}
+
+/// `过百间`, `上千名`, `百余人`, `百人以上`: a power alone is one of it between words that say so.
+fn stands_for_one(reader: &Reader, at: usize) -> bool {
+    if reader.literal || reader.word(at, W::Idiom).is_some() {
+        return false;
+    }
+    let after = |at: usize| reader.find(at, |sense| matches!(sense, Sense::Bound(_, Side::after)).then_some(())).is_some();
+    let more = reader.find(at + 1, |sense| (sense == Sense::More).then_some(())).map(|(_, end)| end);
+    let counted = |at: usize| reader.word(at, W::Classifier).is_some() || reader.word(at, W::Noun).is_some();
+    (at > 0 && matches!(reader.char(at - 1), '过' | '逾' | '上' | '近' | '超' | '破'))
+        || more.is_some_and(counted)
+        || reader.word(at + 1, W::Classifier).is_some_and(after)
 }
 
 fn currency(sense: Sense) -> Option<()> {

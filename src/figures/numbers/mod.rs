@@ -7,7 +7,7 @@ mod han;
 mod ordinal;
 
 pub use digits::{Shape, is_sound, shape};
-pub use ordinal::ordinal;
+pub use ordinal::{Nth, ordinal};
 
 use super::Decimal;
 use super::reader::{Reader, Sense, W};
@@ -82,6 +82,10 @@ impl Num {
 
 /// The number that begins at token `at`, the longest reading.
 pub fn number(reader: &Reader, at: usize) -> Option<Num> {
+    // `正负2.99`, `±3`: so much on either side
+    if let Some(end) = reader.word(at, W::PlusMinus) {
+        return unsigned(reader, end).map(|num| Num { start: at, ..num });
+    }
     if let Some(end) = minus(reader, at) {
         let num = unsigned(reader, end)?;
         return Some(Num { start: at, value: num.value.map(Decimal::negated), ..num });
@@ -146,7 +150,7 @@ fn starter(sense: Sense) -> Option<()> {
             | Sense::Multiple(_)
             | Sense::Share(_)
             | Sense::Vulgar(..)
-            | Sense::Word(W::Minus | W::A)
+            | Sense::Word(W::Minus | W::A | W::PlusMinus | W::Few)
             | Sense::HalfZh
     );
     starts.then_some(())

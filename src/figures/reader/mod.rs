@@ -9,6 +9,7 @@ mod sense;
 pub use lexicon::Lexicon;
 pub use sense::{Part, Sense, Side, TimeUnit, W, opens};
 
+use crate::figures::Bound;
 use crate::text::{Span, Token, TokenKind};
 use lexicon::NUMBER;
 
@@ -207,6 +208,32 @@ impl<'t> Reader<'t> {
         }
         let hits = &self.hits[self.first[at] as usize..self.first[at + 1] as usize];
         hits.iter().rev().find_map(|hit| want(hit.sense).map(|found| (found, hit.end as usize)))
+    }
+
+    /// The Chinese digit at `at`.
+    pub fn digit(&self, at: usize) -> Option<u8> {
+        self.find(at, |sense| if let Sense::Digit(digit) = sense { Some(digit) } else { None }).map(|(digit, _)| digit)
+    }
+
+    /// The Chinese power of ten at `at`, where it is one character.
+    pub fn scale(&self, at: usize) -> Option<u8> {
+        let found = self.find(at, |sense| if let Sense::Scale(power) = sense { Some(power) } else { None });
+        found.filter(|(_, end)| *end == at + 1).map(|(power, _)| power)
+    }
+
+    /// The unit of time at `at`, with the token after it.
+    pub fn time(&self, at: usize) -> Option<(TimeUnit, usize)> {
+        self.find(at, |sense| if let Sense::Time(unit) = sense { Some(unit) } else { None })
+    }
+
+    /// The currency at `at`, by row, with the token after it.
+    pub fn currency(&self, at: usize) -> Option<(u16, usize)> {
+        self.find(at, |sense| if let Sense::Currency(row) = sense { Some(row) } else { None })
+    }
+
+    /// The bounding word at `at` that stands before its figure, with the token after it.
+    pub fn bound_before(&self, at: usize) -> Option<(Bound, usize)> {
+        self.find(at, |sense| if let Sense::Bound(bound, Side::before) = sense { Some(bound) } else { None })
     }
 
     /// The token after the function word `word` at `at`.

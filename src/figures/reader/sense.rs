@@ -23,7 +23,7 @@ named! {
     /// Function words and signs that grammars ask for by name.
     W {
         And Or To Of The A An In On At By For From Between Per Every Percent Permille Points BasisPoints PercentOf
-        Minus Plus Point DividedBy Twice Half Double Fold Times
+        Minus Plus Point DividedBy Twice Half Fold Times
         Fen Also Ge Zhe Cheng Nth NthWord Mei Each De BetweenEnd Slight
         Before After Since Until Starting Ago Later Hence Within
         Early Mid Late Begin End EarlyIn LateIn
@@ -33,7 +33,7 @@ named! {
         DayOf WeekOf NumberSign Only Wan Money Whole100
         FiscalYear CalendarYear SchoolYear Ad Bc Era Fiscal Around Now First Final
         ZeroBelow AbovePositive Approximately EqualTo OrEqual Than
-        Not Label Idiom Noun Classifier Ordinally Ref PartOf Stop Plural RateNoun BoundWord HalfOf Salary Thing Quality Dozen Once
+        Not Label Idiom Noun Classifier Ordinally Ref PartOf Stop Plural RateNoun BoundWord HalfOf Salary Thing Quality Dozen Once Change Person Pronoun Whose Sign LengthQuality DegreeScale Graded PlusMinus Few
     }
 }
 
@@ -86,6 +86,8 @@ pub enum Sense {
     NthMagnitude(u8),
     /// `half`, `quarter`: the denominator.
     Share(u8),
+    /// `doubled`, `halve`: a factor, in tenths.
+    Factor(u8),
     /// `½` as numerator and denominator.
     Vulgar(u8, u8),
     /// A word that bounds a figure.
@@ -155,6 +157,7 @@ impl Sense {
             | Sense::Multiple(_)
             | Sense::NthMagnitude(_)
             | Sense::Vulgar(..)
+            | Sense::Factor(_)
             | Sense::Currency(_) => AMOUNT | COUNTED,
             Sense::Month(_)
             | Sense::Weekday(_)
@@ -168,7 +171,9 @@ impl Sense {
                 W::Idiom | W::Once => BLOCK,
                 W::Early | W::Mid | W::Late | W::Fiscal | W::Ref | W::Era | W::Bc | W::Mei => DATE | AMOUNT,
                 W::From | W::Between | W::Nth | W::Minus => DATE | AMOUNT,
-                W::A | W::Each | W::Twice | W::Salary | W::AgeBefore => AMOUNT | COUNTED,
+                W::A | W::Each | W::Twice | W::Salary | W::AgeBefore | W::Whose | W::DegreeScale | W::PlusMinus | W::Few => {
+                    AMOUNT | COUNTED
+                }
                 W::Stop | W::Thing | W::Quality | W::Noun | W::Classifier | W::Plural | W::RateNoun => 0,
                 _ => COUNTED,
             },
@@ -205,6 +210,7 @@ fn number_sense(name: &str, first: &str, second: &str) -> Option<Sense> {
         "nth-ten" => Sense::NthTen(small()?),
         "nth-magnitude" => Sense::NthMagnitude(small()?),
         "share" => Sense::Share(small()?),
+        "factor" => Sense::Factor(small()?),
         "vulgar" => Sense::Vulgar(small()?, second.parse().ok()?),
         "bound" => Sense::Bound(Bound::read(first)?, Side::read(second)?),
         "word" => Sense::Word(W::read(first)?),

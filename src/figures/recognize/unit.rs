@@ -73,7 +73,7 @@ fn age(scene: &Scene, at: usize) -> Option<Unit> {
     if let Some(end) = reader.word(dash, W::AgeAfter).or_else(|| reader.word(at, W::AgeAfter)) {
         return named("Year", end);
     }
-    let (time, end) = reader.find(dash, |sense| if let Sense::Time(unit) = sense { Some(unit) } else { None })?;
+    let (time, end) = reader.time(dash)?;
     let name = match time {
         TimeUnit::Year => "Year",
         TimeUnit::Month => "Month",
@@ -90,7 +90,7 @@ fn age(scene: &Scene, at: usize) -> Option<Unit> {
 
 fn currency(scene: &Scene, at: usize) -> Option<Unit> {
     let reader = scene.reader;
-    let (row, end) = reader.find(at, |sense| if let Sense::Currency(row) = sense { Some(row) } else { None })?;
+    let (row, end) = reader.currency(at)?;
     let currency = scene.units.currency(row);
     let form = reader.slice(at, end);
     let code = form.len() == 3 && end == at + 1 && currency.code.eq_ignore_ascii_case(form);
@@ -100,7 +100,7 @@ fn currency(scene: &Scene, at: usize) -> Option<Unit> {
         matches!(form.to_ascii_lowercase().as_str(), "usd" | "eur" | "gbp" | "rmb" | "cny" | "jpy" | "inr" | "btc" | "yen" | "won");
     let spaced_letter =
         form.len() <= 4 && form.contains(' ') && matches!(form.as_bytes()[0], b'a' | b'A' | b's' | b'S' | b'r' | b'R');
-    if spaced_letter {
+    if spaced_letter || matches!(form, "R" | "r") {
         return None;
     }
     if (code && !common && !shouted)
