@@ -4,19 +4,22 @@
 //! `classify` a stretch of text; a figure's value rides along as a JSON body that `describes` it. Offsets are code points, as the
 //! standard has it.
 
+use super::conforms::{is_uri, is_uuid};
+use super::time::is_time;
 use crate::anchor::{Describer, Selector};
 use crate::tags::{NotebookInfo, Tag};
 use crate::text::{OffsetMap, Span};
 use crate::wire::{WireAnnotation, WireAttribution, WireDocument, sha256};
 use serde_json::{Value, json};
 
-const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
+pub(super) const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
 
 /// A collection of the reader's tags and, where a document is given, of the engine's marks in it.
 ///
 /// `text` is what the offsets of `document` count in. Linear in the text and the marks.
 pub fn export(text: &str, info: &NotebookInfo, tags: &[Tag], document: Option<&WireDocument>) -> Value {
-    let source = info.url.clone().unwrap_or_else(|| format!("urn:sha256:{}", info.text_sha256));
+    let url = info.url.clone().filter(|url| is_uri(url));
+    let source = url.unwrap_or_else(|| format!("urn:sha256:{}", info.text_sha256));
     let mut items: Vec<Value> = tags.iter().map(|tag| tag_annotation(tag, &source)).collect();
     if let Some(document) = document {
         let marks =
@@ -24,8 +27,15 @@ pub fn export(text: &str, info: &NotebookInfo, tags: &[Tag], document: Option<&W
         items.extend(document.annotations.iter().map(|mark| marks.annotation(mark)));
     }
     let base = urn(&["collection", &info.text_sha256]);
-    let page =
-        json!({"id": urn(&["page", &info.text_sha256]), "type": "AnnotationPage", "partOf": base, "startIndex": 0, "items": items});
+    // the page, like its annotations, says all that it needs to stand alone
+    let page = json!({
+        "@context": CONTEXT,
+        "id": urn(&["page", &info.text_sha256]),
+        "type": "AnnotationPage",
+        "partOf": {"id": base, "type": "AnnotationCollection", "label": info.title, "total": items.len()},
+        "startIndex": 0,
+        "items": items,
+    });
     json!({
         "@context": CONTEXT,
         "id": base,
@@ -48,14 +58,14 @@ fn tag_annotation(tag: &Tag, source: &str) -> Value {
     };
     let mut annotation = json!({
         "@context": CONTEXT,
-        "id": tag.id,
+        "id": id(tag),
         "type": "Annotation",
         "motivation": motivation,
         "target": target(source, &tag.target),
     });
-    // a time that is not known is left out: an empty one would be no time
+    // a time that is not known is left out
     for (key, time) in [("created", &tag.created), ("modified", &tag.modified)] {
-        if !time.is_empty() {
+        if is_time(time) {
             annotation[key] = json!(time);
         }
     }
@@ -63,6 +73,15 @@ fn tag_annotation(tag: &Tag, source: &str) -> Value {
         annotation["body"] = Value::from(bodies);
     }
     annotation
+}
+
+/// An annotation's id is a URI; another program's own is made one, the same each time.
+fn id(tag: &Tag) -> String {
+    match () {
+        () if is_uri(&tag.id) => tag.id.clone(),
+        () if is_uuid(&tag.id) => format!("urn:uuid:{}", tag.id),
+        () => urn(&["tag", &tag.id, &tag.target.exact, &format!("{:?}", tag.target.start)]),
+    }
 }
 
 fn body(purpose: &str, value: &str, format: &str) -> Value {

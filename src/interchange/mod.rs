@@ -7,6 +7,7 @@
 
 mod brat;
 mod bundle;
+mod conforms;
 mod csv;
 mod doccano;
 mod hypothesis;
@@ -19,6 +20,7 @@ mod marks;
 mod page;
 mod report;
 mod spacy;
+mod time;
 mod w3c;
 
 pub use bundle::{Bundle, Exported, Imported};

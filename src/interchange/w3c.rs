@@ -2,6 +2,7 @@
 //! [`super::jsonld`]'s. Knows bodies, purposes and selectors; selectors of a DOM need a page and are reported here.
 
 use super::bundle::{Bundle, Exported, Gatherer, Imported, needed};
+use super::conforms::{broken_rule, is_uuid, one_or_many};
 use super::jsonld;
 use super::report::{ImportError, Report};
 use crate::anchor::Selector;
@@ -17,9 +18,10 @@ pub(super) fn export(bundle: &Bundle) -> Exported {
 pub(super) fn import(file: &str, text: Option<&str>) -> Result<Imported, ImportError> {
     let file: Value = serde_json::from_str(file).map_err(|error| ImportError::json(&error))?;
     let items = annotations(&file)?;
+    let inside = file["items"].is_array() || file["first"].is_object();
     let mut gatherer = Gatherer::new(needed(text)?, OffsetUnit::CodePoint);
     for item in items {
-        read(item, &mut gatherer);
+        read(item, inside, &mut gatherer);
     }
     Ok(gatherer.finish())
 }
@@ -41,13 +43,13 @@ fn annotations(file: &Value) -> Result<Vec<&Value>, ImportError> {
     }
 }
 
-fn read(item: &Value, gatherer: &mut Gatherer) {
+fn read(item: &Value, inside: bool, gatherer: &mut Gatherer) {
     let id = item["id"].as_str().unwrap_or_default();
-    if let Err(why) = conforms(item) {
+    if let Some(why) = broken_rule(item, inside) {
         return gatherer.report.lose(id, why);
     }
     let mut tag = Tag {
-        id: id.into(),
+        id: if is_uuid(id) { format!("urn:uuid:{id}") } else { id.into() },
         created: item["created"].as_str().unwrap_or_default().into(),
         modified: item["modified"].as_str().or(item["created"].as_str()).unwrap_or_default().into(),
         ..Tag::default()
@@ -64,28 +66,6 @@ fn read(item: &Value, gatherer: &mut Gatherer) {
             (true, Some(start), Some(end)) => gatherer.by_offsets(tag, start.into(), end.into(), None),
             _ => gatherer.report.lose(id, "it has no text selector"),
         }
-    }
-}
-
-/// The rules an annotation must keep to be understood at all (W3C Web Annotation Data Model, section 3).
-fn conforms(item: &Value) -> Result<(), &'static str> {
-    let is_annotation =
-        item["type"] == "Annotation" || item["type"].as_array().is_some_and(|types| types.iter().any(|t| t == "Annotation"));
-    match () {
-        () if !item.is_object() => Err("it is no JSON object"),
-        () if !is_annotation && !item["type"].is_null() => Err("its type is not Annotation"),
-        () if item["target"].is_null() => Err("it has no target"),
-        () if !item["body"].is_null() && !item["bodyValue"].is_null() => Err("it has both body and bodyValue"),
-        () if item["id"].is_array() => Err("it has more than one id"),
-        () => Ok(()),
-    }
-}
-
-fn one_or_many(value: &Value) -> Vec<&Value> {
-    match value {
-        Value::Null => Vec::new(),
-        Value::Array(values) => values.iter().collect(),
-        single => vec![single],
     }
 }
 
