@@ -17,4 +17,4 @@ mod selector;
 
 pub use difference::{Difference, Nature};
 pub use find::{Anchorer, Anchoring, State, anchor};
-pub use selector::{CONTEXT, Describer, Selector, describe};
+pub use selector::{CONTEXT, Describer, Selector, describe, placed};

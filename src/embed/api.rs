@@ -3,9 +3,10 @@
 //! There is no global state beyond the engine itself, which never changes once it is set up; two copies of the module on a page
 //! share nothing.
 
-use super::kept;
+use super::kept::{self, Kept};
 use crate::analysis::{Analyzer, Progress};
 use crate::lexicon::Embedded;
+use crate::tags::Notebook;
 use crate::text::OffsetUnit;
 use crate::wire::{self, Answer, Call, Request, Response, WireDocument, WireOptions};
 use serde::Serialize;
@@ -67,7 +68,7 @@ fn call_answer(call: Call, progress: &mut dyn FnMut(Progress) -> ControlFlow<()>
         Call::Annotate { text, options, keep, rows } => match annotate_text(&text, &options, progress) {
             Ok(document) => {
                 if let Some(name) = keep {
-                    kept::keep(name, &text, &document);
+                    kept::keep(Kept::untagged(name, text, document.clone()));
                 }
                 match rows {
                     true => Answer::Rows { rows: wire::rows::write(&document) },
@@ -76,7 +77,21 @@ fn call_answer(call: Call, progress: &mut dyn FnMut(Progress) -> ControlFlow<()>
             }
             Err(message) => Answer::Failed { message },
         },
+        Call::Keep { name, text, rows, notebook } => keep(name, text, &rows, &notebook),
         Call::Filter { of, query } => kept::filter(&of, &query),
+        Call::Complete { of, query } => kept::offers(&of, &query),
+        Call::Export { of, format, tags_only } => kept::file(&of, &format, tags_only),
+    }
+}
+
+fn keep(name: String, text: String, rows: &str, notebook: &str) -> Answer {
+    let Some(document) = wire::rows::read(rows) else { return Answer::Failed { message: "not the rows of a document".into() } };
+    match serde_json::from_str::<Notebook>(notebook) {
+        Ok(notebook) => {
+            kept::keep(Kept::new(name, text, document, notebook));
+            Answer::Kept
+        }
+        Err(error) => Answer::Failed { message: format!("not a notebook: {error}") },
     }
 }
 

@@ -1,34 +1,119 @@
-//! Documents kept beside the engine for filtering, so that a query crosses to the worker and not a document. Knows names and the
-//! newest few documents; must not know who asks.
+//! Documents kept beside the engine, so that a query or the name of a format crosses to the worker and not a document. Knows names
+//! and the newest few documents; must not know who asks.
 
-use crate::query::{Index, evaluate, parse};
+use crate::anchor::placed;
+use crate::interchange::{Bundle, Format, Report, export};
+use crate::query::{Index, Query, TaggedPlace, complete, evaluate, parse};
+use crate::tags::{Notebook, NotebookInfo, Tag};
 use crate::text::{OffsetMap, OffsetUnit};
-use crate::wire::{Answer, WireDocument, WireHits, WireQueryError};
-use std::cell::RefCell;
+use crate::wire::{Answer, WireDocument, WireFile, WireHits, WireOffer, WireQueryError, in_unit};
+use std::cell::{OnceCell, RefCell};
 use std::collections::VecDeque;
 
-/// Older documents are given up: a page has few readers on it, and whoever asks for a lost one annotates again.
+/// Older documents are given up: a page has few readers on it, and whoever asks for a lost one keeps it again.
 const MOST: usize = 8;
 
-struct Kept {
-    name: String,
-    index: Index,
-    passages: Vec<String>,
-    annotations: Vec<String>,
+/// A document with the reader's tags.
+pub(super) struct Kept {
+    pub(super) name: String,
+    pub(super) text: String,
+    pub(super) document: WireDocument,
+    pub(super) notebook: Notebook,
+    /// Made when somebody filters.
+    index: OnceCell<Index>,
 }
 
 thread_local! {
     static KEPT: RefCell<VecDeque<Kept>> = const { RefCell::new(VecDeque::new()) };
 }
 
-/// Keeps a document under a name, in place of another of that name.
-pub(super) fn keep(name: String, text: &str, document: &WireDocument) {
-    let kept = Kept {
-        index: Index::new(text, document),
-        passages: document.passages.iter().map(|passage| passage.id.clone()).collect(),
-        annotations: document.annotations.iter().map(|annotation| annotation.id().to_string()).collect(),
-        name,
-    };
+impl Kept {
+    /// A document that nobody has tagged.
+    pub(super) fn untagged(name: String, text: String, document: WireDocument) -> Self {
+        let info = NotebookInfo { text_sha256: document.text_sha256.clone(), ..NotebookInfo::default() };
+        Kept::new(name, text, document, Notebook::new(info))
+    }
+
+    /// A document with its notebook, which must be of the same text.
+    pub(super) fn new(name: String, text: String, document: WireDocument, notebook: Notebook) -> Self {
+        Kept { name, text, document, notebook, index: OnceCell::new() }
+    }
+
+    /// The reader's tags without the corrections of marks, which the document holds already.
+    fn tags(&self) -> impl Iterator<Item = &Tag> {
+        self.notebook.tags.iter().filter(|tag| tag.correction.is_none())
+    }
+
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| {
+            let mut index = Index::new(&self.text, &self.document);
+            index.set_tags(self.tagged_places());
+            index
+        })
+    }
+
+    fn tagged_places(&self) -> Vec<TaggedPlace> {
+        let (code_points, own) =
+            (OffsetMap::new(&self.text, OffsetUnit::CodePoint), OffsetMap::new(&self.text, self.document.offsets));
+        let passage_at = |byte: u32| self.document.passages.partition_point(|passage| own.to_byte(passage.end) <= byte);
+        let place = |tag: &Tag| {
+            let span = placed(&self.text, &code_points, &tag.target)?;
+            let (first_passage, last_passage) = (passage_at(span.start), passage_at(span.end.saturating_sub(1)));
+            Some(TaggedPlace { first_passage, last_passage, names: tag.names.clone(), note: tag.note.clone() })
+        };
+        self.tags().filter_map(place).collect()
+    }
+
+    fn hits(&self, query: &str) -> WireHits {
+        let parsed = match parse(query) {
+            Ok(parsed) => parsed,
+            Err(error) => {
+                let map = OffsetMap::new(query, OffsetUnit::Utf16);
+                let (start, end) = (map.from_byte(error.span.start), map.from_byte(error.span.end));
+                let error = WireQueryError { start, end, message: error.message, code: error.code.into() };
+                return WireHits { error: Some(error), ..WireHits::default() };
+            }
+        };
+        let all = parsed == Query::All;
+        let found = evaluate(&parsed, self.index());
+        let marks = found.marks.iter().map(|&nth| self.document.annotations[nth as usize].id().to_string());
+        WireHits {
+            passages: found.passages.iter().map(|&nth| self.document.passages[nth].id.clone()).collect(),
+            annotations: if all { Vec::new() } else { marks.collect() },
+            error: None,
+        }
+    }
+
+    fn offers(&self, query: &str) -> Vec<WireOffer> {
+        let found = complete(query, query.len(), self.index()).into_iter();
+        let whole = |span: crate::text::Span, text: &str| {
+            let (from, to) = (span.start as usize, span.end as usize);
+            [query.get(..from).unwrap_or(""), text, query.get(to..).unwrap_or("")].concat()
+        };
+        found.map(|offer| WireOffer { query: whole(offer.replaces, &offer.text), text: offer.text, count: offer.count }).collect()
+    }
+
+    fn file(&self, format: Format, tags_only: bool) -> WireFile {
+        // the unit of the contract's files and of nearly every other format
+        let document = (!tags_only).then(|| in_unit(&self.text, &self.document, OffsetUnit::CodePoint));
+        let (text, info) = (self.text.clone(), self.notebook.info.clone());
+        let written = export(format, &Bundle { text, info, document, tags: self.tags().cloned().collect() });
+        WireFile {
+            body: written.body,
+            extension: format.extension().into(),
+            media_type: format.media_type().into(),
+            lost: written.report.count,
+            losses: losses(&written.report),
+        }
+    }
+}
+
+fn losses(report: &Report) -> Vec<String> {
+    report.losses.iter().map(|loss| format!("“{}”: {}", loss.what, loss.why)).collect()
+}
+
+/// Keeps a document, in place of another of its name.
+pub(super) fn keep(kept: Kept) {
     KEPT.with_borrow_mut(|all| {
         all.retain(|other| other.name != kept.name);
         all.push_back(kept);
@@ -40,26 +125,22 @@ pub(super) fn keep(name: String, text: &str, document: &WireDocument) {
 
 /// What a query means in the document of that name.
 pub(super) fn filter(name: &str, query: &str) -> Answer {
-    KEPT.with_borrow(|all| match all.iter().find(|kept| kept.name == name) {
-        Some(kept) => Answer::Hits(hits(kept, query)),
-        None => Answer::Gone,
-    })
+    about(name, |kept| Answer::Hits(kept.hits(query)))
 }
 
-fn hits(kept: &Kept, query: &str) -> WireHits {
-    let parsed = match parse(query) {
-        Ok(parsed) => parsed,
-        Err(error) => {
-            let map = OffsetMap::new(query, OffsetUnit::Utf16);
-            let (start, end) = (map.from_byte(error.span.start), map.from_byte(error.span.end));
-            let error = Some(WireQueryError { start, end, message: error.message });
-            return WireHits { error, ..WireHits::default() };
-        }
+/// How a query on the document of that name could go on.
+pub(super) fn offers(name: &str, query: &str) -> Answer {
+    about(name, |kept| Answer::Offers { offers: kept.offers(query) })
+}
+
+/// The document of that name as a file.
+pub(super) fn file(name: &str, format: &str, tags_only: bool) -> Answer {
+    let Some(format) = Format::of(format) else {
+        return Answer::Failed { message: format!("there is no format “{format}”") };
     };
-    let found = evaluate(&parsed, &kept.index);
-    WireHits {
-        passages: found.passages.iter().map(|&nth| kept.passages[nth].clone()).collect(),
-        annotations: found.marks.iter().map(|&nth| kept.annotations[nth as usize].clone()).collect(),
-        error: None,
-    }
+    about(name, |kept| Answer::File(kept.file(format, tags_only)))
+}
+
+fn about(name: &str, answer: impl FnOnce(&Kept) -> Answer) -> Answer {
+    KEPT.with_borrow(|all| all.iter().find(|kept| kept.name == name).map_or(Answer::Gone, answer))
 }

@@ -59,7 +59,7 @@ fn quoted(rest: &str, one: usize, at: usize) -> Result<(Piece, usize), QueryErro
             }
         }
     }
-    Err(QueryError::new(at, at + one, "this quotation mark is never closed"))
+    Err(QueryError::new(at, at + one, "quote"))
 }
 
 fn word(rest: &str) -> (Piece, usize) {

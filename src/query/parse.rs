@@ -29,13 +29,26 @@ pub struct QueryError {
     pub span: Span,
     /// One English sentence part; the screen translates by [`QueryError::code`].
     pub message: String,
-    /// What sort of error, for translation.
+    /// What sort of error, in a word that stays the same: one of those in the source of this file.
     pub code: &'static str,
 }
 
+/// What can be wrong: the code and what an English reader is told.
+const FAULTS: [(&str, &str); 7] = [
+    ("bracket", "this bracket has no other half"),
+    ("date", "a date is missing here: 2025, 2025-06 or 2025-06-01..2025-06-30"),
+    ("deep", "there are too many brackets"),
+    ("missing", "something is missing here"),
+    ("no-field", "there is no such field"),
+    ("no-value", "a value is missing after the colon"),
+    ("quote", "this quotation mark is never closed"),
+];
+
 impl QueryError {
-    pub(super) fn new(start: usize, end: usize, message: &'static str) -> Self {
-        QueryError { span: Span::new(start, end), message: message.into(), code: message }
+    /// `code` must be one of [`FAULTS`].
+    pub(super) fn new(start: usize, end: usize, code: &'static str) -> Self {
+        let told = FAULTS.iter().find(|(known, _)| *known == code).map_or(code, |(_, told)| told);
+        QueryError { span: Span::new(start, end), message: told.into(), code }
     }
 }
 
@@ -141,7 +154,7 @@ impl Parser<'_> {
     }
 
     fn atom(&mut self) -> Result<Query, QueryError> {
-        let Some(piece) = self.peek().cloned() else { return Err(self.error("something is missing here")) };
+        let Some(piece) = self.peek().cloned() else { return Err(self.error("missing")) };
         match piece {
             Piece::Open => self.group(),
             Piece::Field(name) => self.field(&name),
@@ -157,7 +170,7 @@ impl Parser<'_> {
                 self.at += 1;
                 Ok(Query::Term(Term::Words(words)))
             }
-            _ => Err(self.error("something is missing here")),
+            _ => Err(self.error("missing")),
         }
     }
 
@@ -166,7 +179,7 @@ impl Parser<'_> {
         self.at += 1;
         let inside = self.deeper(Self::alternatives)?;
         if self.peek() != Some(&Piece::Close) {
-            return Err(QueryError::new(open.start as usize, open.end as usize, "this bracket is never closed"));
+            return Err(QueryError::new(open.start as usize, open.end as usize, "bracket"));
         }
         self.at += 1;
         Ok(inside)
@@ -175,7 +188,7 @@ impl Parser<'_> {
     fn deeper(&mut self, read: impl FnOnce(&mut Self) -> Result<Query, QueryError>) -> Result<Query, QueryError> {
         self.depth += 1;
         if self.depth > DEEPEST {
-            return Err(self.error("there are too many brackets"));
+            return Err(self.error("deep"));
         }
         let result = read(self);
         self.depth -= 1;
@@ -183,14 +196,14 @@ impl Parser<'_> {
     }
 
     fn field(&mut self, name: &str) -> Result<Query, QueryError> {
-        let Some(field) = Field::of(name) else { return Err(self.error("there is no such field")) };
+        let Some(field) = Field::of(name) else { return Err(self.error("no-field")) };
         self.at += 1;
         let value = match self.peek() {
             Some(Piece::Word(value) | Piece::Quoted(value)) if !value.is_empty() => value.clone(),
-            _ => return Err(self.error("a value is missing after the colon")),
+            _ => return Err(self.error("no-value")),
         };
         if field == Field::Date && super::evaluate::days(&value).is_none() {
-            return Err(self.error("a date is missing here: 2025, 2025-06 or 2025-06-01..2025-06-30"));
+            return Err(self.error("date"));
         }
         self.at += 1;
         Ok(Query::Term(Term::Is { field, value, comparison: None }))

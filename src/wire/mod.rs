@@ -3,11 +3,15 @@
 //! Knows the contract's JSON shapes, and is the only place where offsets change their unit. Must not know who reads them.
 
 mod flat;
+mod options;
 mod protocol;
 pub mod rows;
 mod types;
+mod units;
 mod writer;
 
-pub use protocol::{Answer, Call, DocumentAnswer, Request, Response, WireHits, WireOptions, WireProgress, WireQueryError};
+pub use options::WireOptions;
+pub use protocol::{Answer, Call, DocumentAnswer, Request, Response, WireFile, WireHits, WireOffer, WireProgress, WireQueryError};
 pub use types::*;
+pub use units::in_unit;
 pub use writer::{document, sha256, wire_value};

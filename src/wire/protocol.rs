@@ -5,9 +5,8 @@
 //! answer with the same number. A worker reads one request after the other; to give up on one, the caller drops late answers, or
 //! ends the worker and starts another.
 
-use super::WireDocument;
-use crate::analysis::{Layers, Options, Progress};
-use crate::text::OffsetUnit;
+use super::{WireDocument, WireOptions};
+use crate::analysis::Progress;
 use serde::{Deserialize, Serialize};
 
 /// A numbered call.
@@ -38,12 +37,40 @@ pub enum Call {
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         rows: bool,
     },
+    /// Keep a document as the reader sees it, with corrections and tags, under a name, in place of another of that name.
+    Keep {
+        /// The name.
+        name: String,
+        /// The original.
+        text: String,
+        /// The document, written by [`rows::write`](super::rows::write).
+        rows: String,
+        /// The reader's tags: a notebook in JSON.
+        notebook: String,
+    },
     /// Say which passages and marks of a kept text a query means.
     Filter {
         /// The name it was kept under.
         of: String,
         /// The query, as the reader wrote it.
         query: String,
+    },
+    /// Say how a query on a kept text could go on.
+    Complete {
+        /// The name it was kept under.
+        of: String,
+        /// What is written so far.
+        query: String,
+    },
+    /// Write a kept text as a file.
+    Export {
+        /// The name it was kept under.
+        of: String,
+        /// The name of an interchange format.
+        format: String,
+        /// Whether the engine's marks are left out.
+        #[serde(default)]
+        tags_only: bool,
     },
 }
 
@@ -84,7 +111,16 @@ pub enum Answer {
     },
     /// What a query means.
     Hits(WireHits),
-    /// The text a query is about is not kept any more: annotate it again.
+    /// It is kept.
+    Kept,
+    /// Ways to go on.
+    Offers {
+        /// The likeliest first.
+        offers: Vec<WireOffer>,
+    },
+    /// A file.
+    File(WireFile),
+    /// The text a call is about is not kept (any more): keep it again.
     Gone,
     /// Nothing came of it.
     Failed {
@@ -114,6 +150,34 @@ pub struct WireQueryError {
     pub end: u32,
     /// What is wrong, in English.
     pub message: String,
+    /// What sort of error, in a word that stays the same, for translation.
+    pub code: String,
+}
+
+/// A way to go on with a query.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WireOffer {
+    /// What is put in.
+    pub text: String,
+    /// The query with it put in.
+    pub query: String,
+    /// In how many marks it occurs; 0 for a field.
+    pub count: usize,
+}
+
+/// A document written in an interchange format.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WireFile {
+    /// The file.
+    pub body: String,
+    /// The usual ending of its name, without the dot.
+    pub extension: String,
+    /// Its media type.
+    pub media_type: String,
+    /// How many marks the format could not hold.
+    pub lost: usize,
+    /// Some of them, with the reason, in English.
+    pub losses: Vec<String>,
 }
 
 /// How far the work has come.
@@ -131,57 +195,6 @@ impl From<Progress> for WireProgress {
     }
 }
 
-/// How to read a text, as callers outside Rust say it. Every key may be left out.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase", deny_unknown_fields)]
-pub struct WireOptions {
-    /// `YYYY-MM-DD`: what relative dates are counted from.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub reference_date: Option<String>,
-    /// `auto`, `zh`, `en`, or a BCP 47 tag.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub language: Option<String>,
-    /// Any of `entities`, `figures`, `attributions`; all when left out.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub layers: Option<Vec<String>>,
-    /// The unit of the offsets; the caller's default when left out.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub offsets: Option<OffsetUnit>,
-}
-
-impl WireOptions {
-    /// The engine's options.
-    ///
-    /// # Errors
-    /// A date, language or layer that cannot be understood, in words for the caller.
-    pub fn to_options(&self) -> Result<Options, String> {
-        let reference_date = match self.reference_date.as_deref() {
-            Some(digits) => Some(digits.parse().map_err(|_| format!("“{digits}” is no date: write YYYY-MM-DD"))?),
-            None => None,
-        };
-        let language = match self.language.as_deref() {
-            // which script Chinese is in shows in the characters
-            None | Some("auto" | "zh" | "") => None,
-            Some(tag) => Some(tag.parse()?),
-        };
-        let layers = self.layers.as_deref().map_or(Ok(Layers::default()), layers)?;
-        Ok(Options { reference_date, language, layers })
-    }
-}
-
-fn layers(names: &[String]) -> Result<Layers, String> {
-    let mut layers = Layers { entities: false, figures: false, attributions: false };
-    for name in names {
-        match name.as_str() {
-            "entities" => layers.entities = true,
-            "figures" => layers.figures = true,
-            "attributions" => layers.attributions = true,
-            other => return Err(format!("there is no layer “{other}”: use entities, figures, attributions")),
-        }
-    }
-    Ok(layers)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -195,14 +208,6 @@ mod tests {
         assert!(options.layers.figures && !options.layers.entities);
         assert_eq!(options.reference_date.unwrap().to_string(), "2025-12-10");
         assert_eq!(serde_json::from_str::<Request>(&serde_json::to_string(&request).unwrap()).unwrap(), request);
-    }
-
-    #[test]
-    fn options_say_what_is_wrong() {
-        let options = WireOptions { reference_date: Some("10/12".into()), ..WireOptions::default() };
-        assert!(options.to_options().unwrap_err().contains("YYYY-MM-DD"));
-        let options = WireOptions { layers: Some(vec!["verbs".into()]), ..WireOptions::default() };
-        assert!(options.to_options().unwrap_err().contains("verbs"));
     }
 
     #[test]

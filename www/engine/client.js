@@ -97,15 +97,24 @@ export class Engine {
 
   /**
    * Says which passages and annotations of a kept text a query means.
-   * @returns {Promise<{passages: string[], annotations: string[], error?: {start: number, end: number, message: string}}>}
+   * @returns {Promise<{passages: string[], annotations: string[], error?: {start: number, end: number, message: string, code: string}}>}
    */
-  async filter(handle, query) {
-    const call = JSON.stringify({ call: "filter", of: handle.name, query });
-    const hits = JSON.parse(await this.#call(call));
-    if (hits.answer !== "gone") return hits;
-    // the worker was ended meanwhile, or has had other texts to keep
-    await this.#call(JSON.stringify({ call: "annotate", text: handle.text, options: handle.options, keep: handle.name }));
-    return JSON.parse(await this.#call(call));
+  filter({ name, text, options }, query) {
+    return this.about({ call: "filter", of: name, query }, () => ({ call: "annotate", text, options, keep: name }));
+  }
+
+  /**
+   * Asks about a text that is kept beside the engine. `keeping()` is the call that keeps it, for where it is not there: nobody has
+   * asked yet, the worker was ended meanwhile, or it has had other texts to keep.
+   * @param {object} call
+   * @param {() => object} keeping
+   * @returns {Promise<object>} the answer
+   */
+  async about(call, keeping) {
+    const answer = JSON.parse(await this.#call(JSON.stringify(call)));
+    if (answer.answer !== "gone") return answer;
+    await this.#call(JSON.stringify(keeping()));
+    return JSON.parse(await this.#call(JSON.stringify(call)));
   }
 
   /** As `annotate`, with the options as JSON and the whole response as JSON: for callers that parse it themselves. */

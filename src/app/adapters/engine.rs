@@ -2,6 +2,7 @@
 //! not know what is shown.
 
 use super::dom::base;
+use super::json::object;
 use crate::wire::{WireDocument, rows};
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
@@ -16,6 +17,9 @@ extern "C" {
 
     #[wasm_bindgen(method, js_class = Engine, js_name = annotateRows, catch)]
     async fn annotate_rows(this: &Client, text: &str, options: &JsValue, control: &JsValue) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method, js_class = Engine, catch)]
+    async fn about(this: &Client, call: &JsValue, keeping: &JsValue) -> Result<JsValue, JsValue>;
 }
 
 /// Why there is no answer.
@@ -32,13 +36,23 @@ thread_local! {
 }
 
 fn urls() -> JsValue {
-    let urls = js_sys::Object::new();
-    for (name, file) in [("worker", "worker_loader.js"), ("module", "worker.js")] {
-        let url = web_sys::Url::new_with_base(file, &base()).map(|url| url.href()).unwrap_or_else(|_| file.to_string());
-        // a fresh object takes every property
-        let _ = Reflect::set(&urls, &name.into(), &url.into());
-    }
-    urls.into()
+    let url =
+        |file: &str| web_sys::Url::new_with_base(file, &base()).map(|url| url.href()).unwrap_or_else(|_| file.to_string()).into();
+    object(&[("worker", url("worker_loader.js")), ("module", url("worker.js"))])
+}
+
+/// The one engine of the page.
+fn client() -> Client {
+    CLIENT.with(|client| AsRef::<JsValue>::as_ref(client).clone()).unchecked_into::<Client>()
+}
+
+/// Asks about a document that is kept beside the engine; `keeping` answers with the call that keeps it, where it is not there yet or
+/// any more.
+///
+/// # Errors
+/// The engine failed.
+pub async fn about(call: &JsValue, keeping: &JsValue) -> Result<JsValue, EngineError> {
+    client().about(call, keeping).await.map_err(failure)
 }
 
 /// A call that can be given up.
@@ -69,19 +83,12 @@ impl Call {
         reference_date: Option<String>,
         progress: impl Fn(usize, usize) + 'static,
     ) -> Result<WireDocument, EngineError> {
-        let options = js_sys::Object::new();
-        let _ = Reflect::set(&options, &"offsets".into(), &"byte".into());
-        if let Some(date) = reference_date {
-            let _ = Reflect::set(&options, &"referenceDate".into(), &date.into());
-        }
+        let mut options = vec![("offsets", JsValue::from_str("byte"))];
+        options.extend(reference_date.map(|date| ("referenceDate", date.into())));
         let told = Closure::<dyn Fn(f64, f64)>::new(move |done: f64, total: f64| progress(done as usize, total as usize));
-        let control = js_sys::Object::new();
-        let _ = Reflect::set(&control, &"onProgress".into(), told.as_ref());
-        if let Some(controller) = &self.abort {
-            let _ = Reflect::set(&control, &"signal".into(), &controller.signal());
-        }
-        let client = CLIENT.with(|client| AsRef::<JsValue>::as_ref(client).clone()).unchecked_into::<Client>();
-        let answer = client.annotate_rows(text, &options, &control).await.map_err(failure)?;
+        let mut control = vec![("onProgress", told.as_ref().clone())];
+        control.extend(self.abort.as_ref().map(|controller| ("signal", controller.signal().into())));
+        let answer = client().annotate_rows(text, &object(&options), &object(&control)).await.map_err(failure)?;
         let document = rows::read(&answer.as_string().unwrap_or_default());
         document.ok_or_else(|| EngineError::Broken("an answer without a document".into()))
     }

@@ -12,7 +12,7 @@ pub fn stamp(count: usize) -> Stamp {
 }
 
 /// A random UUID; pages that are not served securely have no generator of their own.
-fn uuid() -> String {
+pub fn uuid() -> String {
     let mut bytes = [0u8; 16];
     let filled = window().crypto().and_then(|crypto| crypto.get_random_values_with_u8_array(&mut bytes));
     if filled.is_err() {

@@ -1,4 +1,4 @@
-//! JSON read by the browser's own parser, field by field: a reader of ours for every type would be a third of the app's module.
+//! JavaScript values field by field, and JSON read by the browser's own parser, field by field: a reader of ours for every type would be a third of the app's module.
 
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
@@ -26,4 +26,14 @@ pub fn number(value: &JsValue, name: &str) -> Option<u32> {
 /// The items of an array; none for what is no array.
 pub fn items(value: &JsValue) -> Vec<JsValue> {
     if js_sys::Array::is_array(value) { js_sys::Array::from(value).to_vec() } else { Vec::new() }
+}
+
+/// A plain object with these fields.
+pub fn object(fields: &[(&str, JsValue)]) -> JsValue {
+    let object = js_sys::Object::new();
+    for (name, value) in fields {
+        // a fresh object takes every property
+        let _ = Reflect::set(&object, &JsValue::from_str(name), value);
+    }
+    object.into()
 }

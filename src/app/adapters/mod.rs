@@ -11,5 +11,6 @@ pub mod ids;
 pub mod json;
 pub mod kept;
 pub mod local;
+pub mod lookup;
 pub mod notebook;
 pub mod samples;

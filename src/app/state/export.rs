@@ -1,10 +1,40 @@
-//! The article and the tags as files. Knows formats' names; must not know how a file is saved.
+//! What the work can be taken away as. Knows formats' names; must not know how a file is written or saved.
 
 use super::article::Article;
-use super::tags::Tags;
-use crate::interchange::jsonld;
-use crate::text::{OffsetMap, OffsetUnit};
-use crate::wire::{WireAnnotation, WireDocument};
+
+/// A choice of the export dialog; its name is its entry in the locales.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// The name in the locales and in tests.
+    pub name: &'static str,
+    /// The interchange format; none for the text itself.
+    pub format: Option<&'static str>,
+    /// Whether the engine's marks are left out.
+    pub tags_only: bool,
+    /// What the file's name ends in.
+    pub ending: &'static str,
+}
+
+const fn all(name: &'static str, ending: &'static str) -> Choice {
+    Choice { name, format: Some(name), tags_only: false, ending }
+}
+
+/// For people first, then for tools.
+pub const CHOICES: [Choice; 13] = [
+    all("html", ".html"),
+    all("markdown", ".md"),
+    all("csv", ".csv"),
+    Choice { name: "text", format: None, tags_only: false, ending: ".txt" },
+    all("json", ".manicule.json"),
+    all("jsonld", ".jsonld"),
+    Choice { name: "tags", format: Some("jsonld"), tags_only: true, ending: ".tags.jsonld" },
+    all("hypothesis", ".hypothesis.json"),
+    all("brat", ".ann"),
+    all("doccano", ".jsonl"),
+    all("label-studio", ".label-studio.json"),
+    all("conll", ".iob2"),
+    all("spacy", ".spacy.json"),
+];
 
 /// A file name without its ending, from the title.
 pub fn file_name(article: &Article) -> String {
@@ -14,68 +44,22 @@ pub fn file_name(article: &Article) -> String {
     if name.is_empty() { "article".into() } else { name.into() }
 }
 
-/// The contract's document, offsets in code points.
-pub fn contract(article: &Article) -> String {
-    let document = in_code_points(article);
-    serde_json::to_string_pretty(&document).unwrap_or_default()
-}
-
-/// Tags and marks as Web Annotations.
-pub fn web_annotations(article: &Article, tags: &Tags) -> String {
-    let document = in_code_points(article);
-    let collection = jsonld::export(&article.text, &tags.notebook.info, &tags.own(), Some(&document));
-    serde_json::to_string_pretty(&collection).unwrap_or_default()
-}
-
-/// The reader's tags alone as Web Annotations.
-pub fn tags_only(article: &Article, tags: &Tags) -> String {
-    let collection = jsonld::export(&article.text, &tags.notebook.info, &tags.own(), None);
-    serde_json::to_string_pretty(&collection).unwrap_or_default()
-}
-
-/// The document with every offset counted in code points.
-fn in_code_points(article: &Article) -> WireDocument {
-    let map = OffsetMap::new(&article.text, OffsetUnit::CodePoint);
-    let mut document = article.wire.clone();
-    document.offsets = OffsetUnit::CodePoint;
-    for_each_offset(&mut document, &|offset| *offset = map.from_byte(*offset));
-    document
-}
-
-fn for_each_offset(document: &mut WireDocument, change: &dyn Fn(&mut u32)) {
-    let both = |start: &mut u32, end: &mut u32| {
-        change(start);
-        change(end);
-    };
-    document.passages.iter_mut().for_each(|passage| both(&mut passage.start, &mut passage.end));
-    for annotation in &mut document.annotations {
-        match annotation {
-            WireAnnotation::Entity(mention) => both(&mut mention.start, &mut mention.end),
-            WireAnnotation::Figure(figure) => both(&mut figure.start, &mut figure.end),
-            WireAnnotation::Attribution(attribution) => {
-                let sources = attribution.source.iter_mut().chain(&mut attribution.inferred_source);
-                sources.for_each(|source| both(&mut source.start, &mut source.end));
-                let spans = attribution.cue.iter_mut().chain(&mut attribution.role).chain(&mut attribution.anonymity_reason);
-                spans.chain(&mut attribution.content).for_each(|span| both(&mut span.start, &mut span.end));
-            }
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::state::article::{Origin, tests::wire};
+    use crate::app::state::article::Origin;
+    use crate::interchange::Format;
 
     #[test]
-    fn exports_count_in_code_points() {
-        let text = "甲乙丙丁戊己庚辛";
-        let article = Article::new(text.into(), Origin::Paste, None).with_marks(wire());
-        let document: WireDocument = serde_json::from_str(&contract(&article)).unwrap();
-        assert_eq!(document.offsets, OffsetUnit::CodePoint);
-        // bytes 8..12 lie inside 丙 and after 丁: an offset inside a character counts as its start
-        let WireAnnotation::Figure(figure) = &document.annotations[1] else { panic!("the second mark is a figure") };
-        assert_eq!((figure.start, figure.end), (2, 4));
-        assert_eq!(file_name(&article), text);
+    fn every_format_can_be_chosen() {
+        let offered = |format: &Format| CHOICES.iter().any(|choice| choice.format == Some(format.name()));
+        assert!(Format::ALL.iter().all(offered));
+        assert!(CHOICES.iter().filter_map(|choice| choice.format).all(|name| Format::of(name).is_some()));
+    }
+
+    #[test]
+    fn files_are_named_by_the_title() {
+        let named = |text: &str| file_name(&Article::new(text.into(), Origin::Paste, None));
+        assert_eq!((named("甲乙/丙").as_str(), named("..").as_str()), ("甲乙-丙", "article"));
     }
 }

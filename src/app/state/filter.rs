@@ -1,12 +1,6 @@
-//! Which passages a query keeps. Knows the query floor; must not know the filter bar.
+//! What a query means: its hits, its error, how it could go on. Must not know who finds that out, nor the filter bar.
 
-use super::article::Article;
 use super::message::Message;
-use super::shared::Shared;
-use super::tags::Tags;
-use crate::query::{Completion, Index, TaggedPlace, complete, parse};
-use crate::text::Span;
-use std::cell::OnceCell;
 
 /// What a query matches.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -18,17 +12,31 @@ pub struct Hits {
 }
 
 impl Hits {
+    /// Hits by the ids of passages and marks; `all` are the ids of the document, and those of hits follow in the same order.
+    pub fn of(all: [&mut dyn Iterator<Item = &str>; 2], passages: &[String], marks: &[String]) -> Self {
+        let [all_passages, all_marks] = all;
+        let passages = among(all_passages, passages);
+        let marks = among(all_marks, marks).into_iter().enumerate().filter(|(_, hit)| *hit).map(|(nth, _)| nth as u32).collect();
+        Hits { passages, marks }
+    }
+
     /// How many passages match.
     pub fn count(&self) -> usize {
         self.passages.iter().filter(|&&hit| hit).count()
     }
 }
 
+/// Which of `all` are in `some`, which is a part of it in the same order.
+fn among(all: &mut dyn Iterator<Item = &str>, some: &[String]) -> Vec<bool> {
+    let mut rest = some.iter().peekable();
+    all.map(|id| rest.next_if(|next| *next == id).is_some()).collect()
+}
+
 /// What is wrong with a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FilterError {
-    /// Where, in bytes of the query.
-    pub span: Span,
+    /// The words that are wrong; empty where something is missing.
+    pub words: String,
     /// What.
     pub message: Message,
 }
@@ -36,68 +44,40 @@ pub struct FilterError {
 /// The hits, none for an empty query.
 pub type Answer = Result<Option<Hits>, FilterError>;
 
-/// An article and its tags made ready for filtering, once somebody filters.
-pub struct Lookup {
-    article: Shared<Article>,
-    tags: Shared<Tags>,
-    index: OnceCell<Index>,
+/// A way to go on with a query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// What is put in.
+    pub text: String,
+    /// The query with it put in.
+    pub query: String,
+    /// In how many marks it occurs; 0 for a field.
+    pub count: usize,
 }
 
-impl Lookup {
-    /// Nothing is read yet.
-    pub fn new(article: Shared<Article>, tags: Shared<Tags>) -> Self {
-        Lookup { article, tags, index: OnceCell::new() }
-    }
-
-    /// The first call reads the article, in time linear in it.
-    fn index(&self) -> &Index {
-        self.index.get_or_init(|| {
-            let mut index = Index::new(&self.article.text, &self.article.wire);
-            index.set_tags(self.tags.placed().iter().map(|(tag, span)| self.place(tag, *span)).collect());
-            index
-        })
-    }
-
-    fn place(&self, tag: &crate::tags::Tag, span: Span) -> TaggedPlace {
-        TaggedPlace {
-            first_passage: self.article.passage_at(span.start),
-            last_passage: self.article.passage_at(span.end.saturating_sub(1)),
-            names: tag.names.clone(),
-            note: tag.note.clone(),
-        }
-    }
-
-    /// Evaluates a query. Linear in the marks, and in the text for words.
-    ///
-    /// # Errors
-    /// The first place of the query that cannot be understood.
-    pub fn evaluate(&self, query: &str) -> Answer {
-        let parsed = parse(query).map_err(|error| FilterError { span: error.span, message: message(error.code) })?;
-        if parsed == crate::query::Query::All {
-            return Ok(None);
-        }
-        let found = crate::query::evaluate(&parsed, self.index());
-        let mut passages = vec![false; self.article.wire.passages.len()];
-        for nth in found.passages {
-            passages[nth] = true;
-        }
-        Ok(Some(Hits { passages, marks: found.marks.into_iter().collect() }))
-    }
-
-    /// Ways to go on at the end of what is typed.
-    pub fn complete(&self, typed: &str) -> Vec<Completion> {
-        complete(typed, typed.len(), self.index())
-    }
-}
-
-fn message(code: &'static str) -> Message {
+/// What the reader is told about an error, by its code.
+pub fn message(code: &str) -> Message {
     Message::new(match code {
-        "a value is missing after the colon" => "query.no-value",
-        "there is no such field" => "query.no-field",
-        "this bracket is never closed" | "this bracket closes nothing" => "query.bracket",
-        "this quotation mark is never closed" => "query.quote",
-        "there are too many brackets" => "query.deep",
-        code if code.starts_with("a date is missing") => "query.date",
+        "no-value" => "query.no-value",
+        "no-field" => "query.no-field",
+        "bracket" => "query.bracket",
+        "quote" => "query.quote",
+        "deep" => "query.deep",
+        "date" => "query.date",
         _ => "query.missing",
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hits_by_id() {
+        let (passages, marks) = (["p1", "p2", "p3"], ["a1", "a3", "a9"]);
+        let some = |ids: &[&str]| ids.iter().map(|id| id.to_string()).collect::<Vec<_>>();
+        let all: [&mut dyn Iterator<Item = &str>; 2] = [&mut passages.into_iter(), &mut marks.into_iter()];
+        let hits = Hits::of(all, &some(&["p1", "p3"]), &some(&["a9"]));
+        assert_eq!((hits.passages, hits.marks), (vec![true, false, true], vec![2]));
+    }
 }

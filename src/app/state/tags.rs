@@ -4,7 +4,7 @@ use super::article::Article;
 use super::pieces::TagPart;
 use super::review::{Verdict, changes};
 
-use crate::anchor::{Selector, describe};
+use crate::anchor::{describe, placed};
 use crate::tags::{Change, Notebook, NotebookInfo, Tag};
 use crate::text::{OffsetMap, OffsetUnit, Span, by_key, span_key};
 
@@ -66,7 +66,7 @@ impl Tags {
 
     fn place(&mut self, text: &str) {
         let map = OffsetMap::new(text, OffsetUnit::CodePoint);
-        self.places = self.notebook.tags.iter().map(|tag| place(text, &map, &tag.target)).collect();
+        self.places = self.notebook.tags.iter().map(|tag| placed(text, &map, &tag.target)).collect();
     }
 
     /// The tags that have a place, by place; without corrections of marks.
@@ -149,18 +149,6 @@ impl Tags {
         let (names, note) = (tag.names.join(", "), tag.note.clone());
         Some(Draft { id: Some(id.into()), span, words, names, note, colour: colour(tag), ..Draft::default() })
     }
-}
-
-/// Where a selector points. A notebook belongs to one text, to the byte, so that positions hold; words without one must stand once.
-fn place(text: &str, map: &OffsetMap, target: &Selector) -> Option<Span> {
-    let position =
-        target.start.zip(target.end).map(|(start, end)| Span::new(map.to_byte(start) as usize, map.to_byte(end) as usize));
-    if let Some(span) = position.filter(|span| span.of(text) == target.exact) {
-        return Some(span);
-    }
-    let at = text.find(&target.exact).filter(|_| !target.exact.is_empty())?;
-    let again = text[at..].match_indices(&target.exact).nth(1).is_some();
-    (!again).then(|| Span::new(at, at + target.exact.len()))
 }
 
 /// A draft for a new tag; the same words elsewhere are looked for where they are few letters. Linear in the text.

@@ -37,7 +37,7 @@ pub fn App() -> Html {
         Some(article) => html! {
             <>
                 <FilterBar article={article.clone()} query={state.query.clone()} hits={state.hits.clone()} error={state.query_error.clone()}
-                    at={state.at} prefs={state.prefs.clone()} {lookup} phase={state.phase.clone()} />
+                    at={state.at} prefs={state.prefs.clone()} lookup={lookup.clone()} phase={state.phase.clone()} />
                 <div class="desk">
                     <Reading article={article.clone()} tags={state.tags.clone()} hits={state.hits.clone()} go={state.go.clone()}
                         phase={state.phase.clone()} layers={state.prefs.layers} />
@@ -55,7 +55,7 @@ pub fn App() -> Html {
                 <a class="skip" href="#article" onclick={skip()}>{locale.text("skip")}</a>
                 <Header prefs={state.prefs.clone()} title={state.article.as_ref().map(|article| article.title.clone())} />
                 {body}
-                <Dialogs theme={state.prefs.theme} dialog={state.dialog.clone()} article={state.article.clone()} tags={state.tags.clone()} />
+                <Dialogs theme={state.prefs.theme} dialog={state.dialog.clone()} article={state.article.clone()} tags={state.tags.clone()} {lookup} />
                 {notices(&state)}
             </ContextProvider<Locale>>
         </ContextProvider<Dispatch>>

@@ -67,7 +67,7 @@ pub fn CardLayer(props: &Props) -> Html {
         }
     });
     let mark = (*hovered).or(props.pinned);
-    let pinned = hovered.is_none() && props.pinned.is_some();
+    let pinned = mark.is_some() && mark == props.pinned;
     let at = element.clone();
     use_effect_with((mark, props.article.clone()), move |(mark, _)| {
         highlight(*mark);

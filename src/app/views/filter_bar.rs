@@ -1,18 +1,18 @@
 //! The filter: what is asked as chips and words, how many passages match, steps between them, and the layers.
 
 use super::icons::{self, icon};
-use crate::app::hooks::{Dispatch, use_action, use_dispatch, use_locale};
+use crate::app::adapters::lookup::Lookup;
+use crate::app::hooks::{Dispatch, filter::use_offers, use_action, use_dispatch, use_locale};
 use crate::app::state::{
     action::Action,
     app::Phase,
     article::Article,
     clauses::{clauses, joined, toggled},
-    filter::{FilterError, Hits, Lookup},
+    filter::{FilterError, Hits, Offer},
     locale::{Locale, grouped},
     prefs::{Layer, Prefs},
     shared::Shared,
 };
-use crate::query::Completion;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -110,10 +110,7 @@ fn QueryField(props: &FieldProps) -> Html {
             dispatch.dispatch(Action::SetQuery(query));
         }
     };
-    let offers: Vec<Completion> = match (&props.lookup, draft.is_empty()) {
-        (Some(lookup), false) => lookup.complete(&draft).into_iter().filter(|offer| offer.text.trim() != draft.trim()).collect(),
-        _ => Vec::new(),
-    };
+    let offers = use_offers(props.lookup.clone(), &draft);
     let oninput = {
         let (send, chips, active) = (send.clone(), done.clone(), active.clone());
         Callback::from(move |event: InputEvent| {
@@ -123,10 +120,9 @@ fn QueryField(props: &FieldProps) -> Html {
         })
     };
     let take = {
-        let (send, chips, draft, input) = (send.clone(), done.clone(), draft.clone(), input.clone());
-        move |offer: &Completion| {
-            let (from, to) = (offer.replaces.start as usize, offer.replaces.end as usize);
-            let text = format!("{}{}{}", draft.get(..from).unwrap_or(""), offer.text, draft.get(to..).unwrap_or(""));
+        let (send, chips, input) = (send.clone(), done.clone(), input.clone());
+        move |offer: &Offer| {
+            let text = offer.query.clone();
             if text.ends_with(':') {
                 send(chips.clone(), text);
             } else {
@@ -171,7 +167,7 @@ fn QueryField(props: &FieldProps) -> Html {
                 aria-activedescendant={active.map(|at| format!("offer-{at}"))} aria-invalid={error.is_some().to_string()}
                 aria-describedby="query-error" {oninput} {onkeydown} />
             if draft.is_empty() && done.is_empty() { <kbd class="hint">{"/"}</kbd> }
-            <p id="query-error" class="query-error" role="status">{error.map(|error| located(error, &props.query, locale))}</p>
+            <p id="query-error" class="query-error" role="status">{error.map(|error| located(error, locale))}</p>
             <ul id={list} class="offers" role="listbox" aria-label={locale.text("offers")} hidden={offers.is_empty()}>
                 {for offers.iter().enumerate().map(|(nth, offer)| {
                     let (take, own) = (take.clone(), offer.clone());
@@ -199,10 +195,8 @@ fn without_draft(query: &str, draft: &str) -> Vec<String> {
     }
 }
 
-fn located(error: &FilterError, query: &str, locale: Locale) -> Html {
-    let place = error.span.of(query);
-    let words = error.message.text(locale);
-    html! { <>{words}if !place.is_empty() { {" "}<code>{place.to_string()}</code> }</> }
+fn located(error: &FilterError, locale: Locale) -> Html {
+    html! { <>{error.message.text(locale)}if !error.words.is_empty() { {" "}<code>{error.words.clone()}</code> }</> }
 }
 
 fn chip(part: &str, query: &str, dispatch: &Dispatch, locale: Locale) -> Html {

@@ -1,45 +1,51 @@
-//! Taking the work elsewhere: the contract's JSON, Web Annotations, the text.
+//! Taking the work elsewhere: reading notes, pages, the files of other tools, the text.
 
 use super::Modal;
-use crate::app::adapters::download::save;
+use crate::app::adapters::{download::save, lookup::Lookup};
 use crate::app::hooks::Dispatch;
 use crate::app::state::{
     action::Action,
     article::Article,
-    export,
-    locale::Locale,
+    export::{CHOICES, Choice, file_name},
+    locale::{Locale, grouped},
     message::{Message, Weight},
     shared::Shared,
-    tags::Tags,
 };
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
 /// The files to choose from.
-pub fn export(article: &Shared<Article>, tags: &Shared<Tags>, locale: Locale, dispatch: &Dispatch) -> Html {
-    let name = export::file_name(article);
-    let button = |id: &'static str, end: &'static str, kind: &'static str, make: fn(&Article, &Tags) -> String| {
-        let (article, tags, dispatch, name) = (article.clone(), tags.clone(), dispatch.clone(), format!("{name}{end}"));
-        let onclick = Callback::from(move |_: MouseEvent| {
-            let saved = save(&name, kind, &make(&article, &tags));
-            let (weight, message) = match saved {
-                Ok(()) => (Weight::Done, Message::with("exported", "name", &name)),
-                Err(_) => (Weight::Error, Message::new("error.export")),
-            };
-            dispatch.dispatch(Action::Show(None));
-            dispatch.dispatch(Action::Tell(weight, message));
-        });
+pub fn export(article: &Shared<Article>, lookup: &Shared<Lookup>, locale: Locale, dispatch: &Dispatch) -> Html {
+    let button = |choice: &Choice| {
+        let (choice, article, lookup, dispatch) = (*choice, article.clone(), lookup.clone(), dispatch.clone());
+        let onclick =
+            Callback::from(move |_: MouseEvent| spawn_local(take(choice, article.clone(), lookup.clone(), dispatch.clone())));
         html! {
-            <li><button data-export={id} {onclick}><strong>{locale.named("export", id)}</strong><span>{locale.named("export-more", id)}</span><code>{end}</code></button></li>
+            <li><button data-export={choice.name} {onclick}>
+                <strong>{locale.named("export", choice.name)}</strong>
+                <span>{locale.named("export-more", choice.name)}</span>
+                <code>{choice.ending}</code>
+            </button></li>
         }
     };
     html! {
         <Modal title={locale.text("export")} class="narrow">
-            <ul class="exports">
-                {button("json", ".manicule.json", "application/json", |article, _| export::contract(article))}
-                {button("jsonld", ".jsonld", "application/ld+json", export::web_annotations)}
-                {button("tags", ".tags.jsonld", "application/ld+json", export::tags_only)}
-                {button("text", ".txt", "text/plain", |article, _| article.text.to_string())}
-            </ul>
+            <ul class="exports">{for CHOICES.iter().map(button)}</ul>
         </Modal>
     }
+}
+
+async fn take(choice: Choice, article: Shared<Article>, lookup: Shared<Lookup>, dispatch: Dispatch) {
+    let name = file_name(&article) + choice.ending;
+    let written = match choice.format {
+        Some(format) => lookup.export(format, choice.tags_only).await.map(|file| (file.media_type, file.body, file.lost)),
+        None => Ok(("text/plain;charset=utf-8".into(), article.text.to_string(), 0)),
+    };
+    let saved = written.ok().and_then(|(kind, body, lost)| save(&name, &kind, &body).ok().map(|()| lost));
+    dispatch.dispatch(Action::Show(None));
+    dispatch.dispatch(match saved {
+        Some(0) => Action::Tell(Weight::Done, Message::with("exported", "name", &name)),
+        Some(lost) => Action::Tell(Weight::Warning, Message::with("exported-less", "n", grouped(lost))),
+        None => Action::Tell(Weight::Error, Message::new("error.export")),
+    });
 }

@@ -6,6 +6,7 @@ mod open;
 mod tag;
 
 use super::icons::{self, icon};
+use crate::app::adapters::lookup::Lookup;
 use crate::app::hooks::{use_dispatch, use_locale};
 use crate::app::state::{action::Action, app::Dialog, article::Article, prefs::Theme, shared::Shared, tags::Tags};
 use web_sys::HtmlDialogElement;
@@ -17,6 +18,7 @@ pub struct Props {
     pub article: Option<Shared<Article>>,
     pub tags: Shared<Tags>,
     pub theme: Theme,
+    pub lookup: Option<Shared<Lookup>>,
 }
 
 #[component]
@@ -25,7 +27,9 @@ pub fn Dialogs(props: &Props) -> Html {
     match (&props.dialog, &props.article) {
         (Some(Dialog::Open), _) => open::open(locale),
         (Some(Dialog::Help), _) => help::help(props.theme, locale, &dispatch),
-        (Some(Dialog::Export), Some(article)) => export::export(article, &props.tags, locale, &dispatch),
+        (Some(Dialog::Export), Some(article)) => {
+            props.lookup.as_ref().map(|lookup| export::export(article, lookup, locale, &dispatch)).unwrap_or_default()
+        }
         (Some(Dialog::Tag(draft)), Some(article)) => {
             html! { <tag::TagForm key={draft.span.start} draft={draft.clone()} article={article.clone()} tags={props.tags.clone()} /> }
         }

@@ -1,0 +1,69 @@
+//! How a text is to be read, as callers outside Rust say it. Knows the names of options; must not know who sends them.
+
+use crate::analysis::{Layers, Options};
+use crate::text::OffsetUnit;
+use serde::{Deserialize, Serialize};
+
+/// How to read a text. Every key may be left out.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase", deny_unknown_fields)]
+pub struct WireOptions {
+    /// `YYYY-MM-DD`: what relative dates are counted from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reference_date: Option<String>,
+    /// `auto`, `zh`, `en`, or a BCP 47 tag.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+    /// Any of `entities`, `figures`, `attributions`; all when left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub layers: Option<Vec<String>>,
+    /// The unit of the offsets; the caller's default when left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub offsets: Option<OffsetUnit>,
+}
+
+impl WireOptions {
+    /// The engine's options.
+    ///
+    /// # Errors
+    /// A date, language or layer that cannot be understood, in words for the caller.
+    pub fn to_options(&self) -> Result<Options, String> {
+        let reference_date = match self.reference_date.as_deref() {
+            Some(digits) => Some(digits.parse().map_err(|_| format!("“{digits}” is no date: write YYYY-MM-DD"))?),
+            None => None,
+        };
+        let language = match self.language.as_deref() {
+            // which script Chinese is in shows in the characters
+            None | Some("auto" | "zh" | "") => None,
+            Some(tag) => Some(tag.parse()?),
+        };
+        let layers = self.layers.as_deref().map_or(Ok(Layers::default()), layers)?;
+        Ok(Options { reference_date, language, layers })
+    }
+}
+
+fn layers(names: &[String]) -> Result<Layers, String> {
+    let mut layers = Layers { entities: false, figures: false, attributions: false };
+    for name in names {
+        match name.as_str() {
+            "entities" => layers.entities = true,
+            "figures" => layers.figures = true,
+            "attributions" => layers.attributions = true,
+            other => return Err(format!("there is no layer “{other}”: use entities, figures, attributions")),
+        }
+    }
+    Ok(layers)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn options_say_what_is_wrong() {
+        let options = WireOptions { reference_date: Some("10/12".into()), ..WireOptions::default() };
+        assert!(options.to_options().unwrap_err().contains("YYYY-MM-DD"));
+        let options = WireOptions { layers: Some(vec!["verbs".into()]), ..WireOptions::default() };
+        assert!(options.to_options().unwrap_err().contains("verbs"));
+    }
+}
