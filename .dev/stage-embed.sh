@@ -5,5 +5,5 @@ set -euo pipefail
 out=${TRUNK_STAGING_DIR:?run by trunk}/embed
 
 mkdir -p "$out"
-cp -r www/embed/. www/engine "$out/"
-cp "$TRUNK_STAGING_DIR"/worker.js "$TRUNK_STAGING_DIR"/worker_bg.wasm "$TRUNK_STAGING_DIR"/worker_loader.js "$out/"
+cp -r www/embed/. www/engine "$TRUNK_STAGING_DIR/data" "$out/"
+cp "$TRUNK_STAGING_DIR"/worker.js "$TRUNK_STAGING_DIR"/worker_bg.wasm "$out/"

@@ -70,7 +70,7 @@ test_native() {
   need
   counted "$CARGO_COUNTS" cargo test --no-fail-fast
   # The app's state is pure, so that its tests need no browser.
-  counted "$CARGO_COUNTS" cargo test --no-fail-fast --no-default-features --features app --lib app::
+  counted "$CARGO_COUNTS" cargo test --no-fail-fast --no-default-features --features app,embedded --lib app::
 }
 
 test_wasm() {
@@ -78,7 +78,7 @@ test_wasm() {
   need wasm-std wasm-bindgen browser
   counted "$CARGO_COUNTS" env RUST_BACKTRACE=0 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner WASM_BINDGEN_TEST_TIMEOUT=180 \
     CHROMEDRIVER="${CHROMEDRIVER:-$(command -v chromedriver)}" \
-    cargo test --no-fail-fast --target "$WASM_TARGET" --no-default-features --features worker --test web
+    cargo test --no-fail-fast --target "$WASM_TARGET" --no-default-features --features worker,embedded --test web
 }
 
 test_build() {

@@ -2,7 +2,7 @@
 
 use super::Failure;
 use crate::figures::Recognizer;
-use crate::figures::recognize::{Culture, Model};
+use crate::figures::recognize::{Culture, Model, moment};
 use crate::lexicon::Embedded;
 use chrono::NaiveDateTime;
 use serde::Deserialize;
@@ -80,12 +80,6 @@ fn answer(recognizer: &Recognizer, line: &str, model: Model, culture: Culture) -
         None => today(),
     };
     serde_json::to_string(&recognizer.recognize(&query.text, model, culture, now)).map_err(|error| error.to_string())
-}
-
-/// `2016-11-07T00:00:00`, with or without fractions, or a day alone.
-fn moment(text: &str) -> Option<NaiveDateTime> {
-    let text = text.trim_end_matches('Z');
-    text.parse().ok().or_else(|| text.parse::<chrono::NaiveDate>().ok()?.and_hms_opt(0, 0, 0))
 }
 
 /// The clock of the machine, for queries that say no reference.

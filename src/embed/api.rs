@@ -1,21 +1,16 @@
 //! The engine as JavaScript sees it. Knows JavaScript values and the wire; must not know ports, threads or screens.
 //!
-//! There is no global state beyond the engine itself, which never changes once it is set up; two copies of the module on a page
-//! share nothing.
+//! There is no global state beyond the engine itself and its data files; two copies of the module on a page share nothing. What the
+//! functions take and give is typed in `www/package/types.d.ts`.
 
-use super::kept::{self, Kept};
-use crate::analysis::{Analyzer, Progress};
-use crate::lexicon::Embedded;
-use crate::tags::Notebook;
-use crate::text::OffsetUnit;
-use crate::wire::{self, Answer, Call, Request, Response, WireDocument, WireOptions};
-use serde::Serialize;
+use super::answer::{self, Tell};
+use super::engine;
+use crate::analysis::Progress;
+use crate::wire::{Answer, Call, Request, Response, WireOptions};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use std::ops::ControlFlow;
 use wasm_bindgen::prelude::*;
-
-thread_local! {
-    static ANALYZER: Result<Analyzer, String> = Analyzer::new(&Embedded).map_err(|error| error.to_string());
-}
 
 /// The version of the package.
 #[wasm_bindgen]
@@ -23,24 +18,112 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").into()
 }
 
+/// Hands a data file in, under its name.
+#[wasm_bindgen]
+pub fn supply(name: String, bytes: Vec<u8>) {
+    engine::supply(name, bytes);
+}
+
 /// Marks a text and answers with the annotated document as a plain object; offsets are UTF-16 unless `options.offsets` says otherwise.
 ///
 /// # Errors
-/// An `Error` that says which option cannot be understood.
-#[wasm_bindgen]
+/// An `Error` that says which option cannot be understood, or which data file has to be handed in first.
+#[wasm_bindgen(skip_typescript)]
 pub fn annotate(text: &str, options: JsValue) -> Result<JsValue, JsError> {
-    let options = read_options(options)?;
-    let document = annotate_text(text, &options, &mut |_| ControlFlow::Continue(())).map_err(|message| JsError::new(&message))?;
-    // null, not undefined, for what is not there: as in JSON
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    document.serialize(&serializer).map_err(|error| JsError::new(&error.to_string()))
+    let options: WireOptions = read("options", options)?;
+    let needs = answer::needs(text, &options).map_err(|message| JsError::new(&message))?;
+    if !needs.is_empty() {
+        return Err(JsError::new(&format!("this text needs data that was not loaded: {}", needs.join(", "))));
+    }
+    let document = answer::document(text, &options, &mut |_| ControlFlow::Continue(()));
+    write(&document.map_err(|message| JsError::new(&message))?)
 }
 
-fn read_options(options: JsValue) -> Result<WireOptions, JsError> {
-    if options.is_undefined() || options.is_null() {
-        return Ok(WireOptions::default());
+/// Finds figures in the conventions of Recognizers-Text: `options.model`, `options.culture`, `options.reference`.
+///
+/// # Errors
+/// An `Error` that names the option that cannot be understood.
+#[wasm_bindgen(skip_typescript)]
+pub fn recognize(text: &str, options: JsValue) -> Result<JsValue, JsError> {
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Options {
+        model: String,
+        culture: String,
+        reference: Option<String>,
     }
-    serde_wasm_bindgen::from_value(options).map_err(|error| JsError::new(&format!("options: {error}")))
+    let Options { model, culture, reference } = read("options", options)?;
+    match call(Call::Recognize { text: text.into(), model, culture, reference })? {
+        Answer::Recognized { results } => write(&results),
+        _ => Ok(JsValue::NULL),
+    }
+}
+
+/// Finds described places in a text: one answer a selector, in their order; all offsets in UTF-16 unless `options.offsets` says otherwise.
+///
+/// # Errors
+/// An `Error` that says which selector cannot be understood.
+#[wasm_bindgen(skip_typescript)]
+pub fn anchor(selectors: JsValue, text: &str, options: JsValue) -> Result<JsValue, JsError> {
+    #[derive(Default, Deserialize)]
+    #[serde(default, deny_unknown_fields)]
+    struct Options {
+        offsets: Option<crate::text::OffsetUnit>,
+    }
+    let Options { offsets } = read("options", options)?;
+    let selectors = read_list(selectors)?;
+    match call(Call::Anchor { text: text.into(), selectors, offsets })? {
+        Answer::Places { places } => write(&places),
+        _ => Ok(JsValue::NULL),
+    }
+}
+
+/// Turns a file of one format into another: `options.from`, `options.to`, `options.text` where the format does not hold its text.
+///
+/// # Errors
+/// An `Error` that says where the file is not of its format.
+#[wasm_bindgen(skip_typescript)]
+pub fn convert(file: &str, options: JsValue) -> Result<JsValue, JsError> {
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Options {
+        from: String,
+        to: String,
+        text: Option<String>,
+    }
+    let Options { from, to, text } = read("options", options)?;
+    match call(Call::Convert { file: file.into(), from, to, text })? {
+        Answer::File(file) => write(&file),
+        _ => Ok(JsValue::NULL),
+    }
+}
+
+fn call(call: Call) -> Result<Answer, JsError> {
+    match answer::answer(call, &mut |_| ControlFlow::Continue(())) {
+        Answer::Failed { message } => Err(JsError::new(&message)),
+        answer => Ok(answer),
+    }
+}
+
+/// What was left out or null has its defaults.
+fn read<T: DeserializeOwned>(what: &str, value: JsValue) -> Result<T, JsError> {
+    let value = if value.is_undefined() || value.is_null() { js_sys::Object::new().into() } else { value };
+    serde_wasm_bindgen::from_value(value).map_err(|error| JsError::new(&format!("{what}: {error}")))
+}
+
+fn read_list<T: DeserializeOwned>(list: JsValue) -> Result<Vec<T>, JsError> {
+    if !js_sys::Array::is_array(&list) {
+        return Err(JsError::new("selectors: wants an array"));
+    }
+    // through JSON: a flattened shape cannot be read from JavaScript's numbers, which know no whole ones
+    let json = js_sys::JSON::stringify(&list).ok().and_then(|json| json.as_string()).unwrap_or_default();
+    serde_json::from_str(&json).map_err(|error| JsError::new(&format!("selectors: {error}")))
+}
+
+/// Null, not undefined, for what is not there: as in JSON.
+fn write(value: &impl Serialize) -> Result<JsValue, JsError> {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    value.serialize(&serializer).map_err(|error| JsError::new(&error.to_string()))
 }
 
 /// Answers one request of the protocol; `respond` is called with every response, all of them JSON texts.
@@ -53,56 +136,12 @@ pub fn answer(request: &str, respond: &js_sys::Function) {
     };
     match serde_json::from_str::<Request>(request) {
         Ok(Request { id, call }) => {
-            let mut progress = |progress: Progress| {
+            let tell: Tell = &mut |progress: Progress| {
                 send(Response { id, answer: Answer::Progress(progress.into()) });
                 ControlFlow::Continue(())
             };
-            send(Response { id, answer: call_answer(call, &mut progress) });
+            send(Response { id, answer: answer::answer(call, tell) });
         }
         Err(error) => send(Response { id: 0, answer: Answer::Failed { message: format!("not a request: {error}") } }),
     }
-}
-
-fn call_answer(call: Call, progress: &mut dyn FnMut(Progress) -> ControlFlow<()>) -> Answer {
-    match call {
-        Call::Annotate { text, options, keep, rows } => match annotate_text(&text, &options, progress) {
-            Ok(document) => {
-                if let Some(name) = keep {
-                    kept::keep(Kept::untagged(name, text, document.clone()));
-                }
-                match rows {
-                    true => Answer::Rows { rows: wire::rows::write(&document) },
-                    false => Answer::Document { document: Box::new(document) },
-                }
-            }
-            Err(message) => Answer::Failed { message },
-        },
-        Call::Keep { name, text, rows, notebook } => keep(name, text, &rows, &notebook),
-        Call::Filter { of, query } => kept::filter(&of, &query),
-        Call::Complete { of, query } => kept::offers(&of, &query),
-        Call::Export { of, format, tags_only } => kept::file(&of, &format, tags_only),
-    }
-}
-
-fn keep(name: String, text: String, rows: &str, notebook: &str) -> Answer {
-    let Some(document) = wire::rows::read(rows) else { return Answer::Failed { message: "not the rows of a document".into() } };
-    match serde_json::from_str::<Notebook>(notebook) {
-        Ok(notebook) => {
-            kept::keep(Kept::new(name, text, document, notebook));
-            Answer::Kept
-        }
-        Err(error) => Answer::Failed { message: format!("not a notebook: {error}") },
-    }
-}
-
-fn annotate_text(
-    text: &str,
-    options: &WireOptions,
-    progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
-) -> Result<WireDocument, String> {
-    let engine_options = options.to_options()?;
-    ANALYZER.with(|analyzer| {
-        let analysis = analyzer.as_ref().map_err(Clone::clone)?.analyze_with(text, &engine_options, progress);
-        Ok(wire::document(text, &analysis, options.offsets.unwrap_or(OffsetUnit::Utf16)))
-    })
 }

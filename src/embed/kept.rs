@@ -2,7 +2,7 @@
 //! and the newest few documents; must not know who asks.
 
 use crate::anchor::placed;
-use crate::interchange::{Bundle, Format, Report, export};
+use crate::interchange::{Bundle, Exported, Format, Report, export};
 use crate::query::{Index, Query, TaggedPlace, complete, evaluate, parse};
 use crate::tags::{Notebook, NotebookInfo, Tag};
 use crate::text::{OffsetMap, OffsetUnit};
@@ -98,13 +98,19 @@ impl Kept {
         let document = (!tags_only).then(|| in_unit(&self.text, &self.document, OffsetUnit::CodePoint));
         let (text, info) = (self.text.clone(), self.notebook.info.clone());
         let written = export(format, &Bundle { text, info, document, tags: self.tags().cloned().collect() });
-        WireFile {
-            body: written.body,
-            extension: format.extension().into(),
-            media_type: format.media_type().into(),
-            lost: written.report.count,
-            losses: losses(&written.report),
-        }
+        wire_file(format, written, &[])
+    }
+}
+
+/// A file as it leaves the engine; `earlier` is what was lost before it was written.
+pub(super) fn wire_file(format: Format, written: Exported, earlier: &[Report]) -> WireFile {
+    let reports = || earlier.iter().chain([&written.report]);
+    WireFile {
+        extension: format.extension().into(),
+        media_type: format.media_type().into(),
+        lost: reports().map(|report| report.count).sum(),
+        losses: reports().flat_map(losses).collect(),
+        body: written.body,
     }
 }
 

@@ -3,7 +3,11 @@
 //! Knows JavaScript and the floors below. Nothing below knows it.
 
 #[cfg(feature = "worker")]
+mod answer;
+#[cfg(feature = "worker")]
 mod api;
+#[cfg(feature = "worker")]
+mod engine;
 #[cfg(feature = "worker")]
 mod kept;
 #[cfg(feature = "worker")]

@@ -1,6 +1,6 @@
 //! The engine behind a message port. Knows the worker's scope and the protocol; must not know the layers.
 
-use super::api::answer;
+use super::api::{answer, supply};
 use crate::wire::{Answer, Response};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
@@ -17,14 +17,21 @@ pub fn start() {
     });
     let respond: js_sys::Function = respond.into_js_value().unchecked_into();
     let listener = respond.clone();
-    let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        if let Some(request) = event.data().as_string() {
-            answer(&request, &listener);
-        }
+    let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| match event.data().as_string() {
+        Some(request) => answer(&request, &listener),
+        None => take(&event.data()),
     });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();
     tell_ready(&respond);
+}
+
+/// A data file: `{name, bytes}`.
+fn take(message: &JsValue) {
+    let part = |key: &str| js_sys::Reflect::get(message, &key.into()).unwrap_or_default();
+    if let Some(name) = part("name").as_string() {
+        supply(name, js_sys::Uint8Array::new(&part("bytes")).to_vec());
+    }
 }
 
 /// Messages that come before the listener are lost, so the page waits for this one.

@@ -18,21 +18,35 @@ pub trait Provider {
     fn blob(&self, name: &str) -> Option<Cow<'_, [u8]>>;
 }
 
-/// The blobs that are compiled in.
+/// The blobs that are compiled in. Without the feature `embedded` those of single languages are not, and whoever runs the engine
+/// hands them in.
 pub struct Embedded;
 
-/// The large tables and weights; `src/lexicon/data/MODEL_CARD.md` says where they come from.
-const DATA: &[(&str, &[u8])] = &[
-    ("attributions.weights.bin", include_bytes!("data/attributions.weights.bin")),
-    ("entities.zh.lists.bin", include_bytes!("data/entities.zh.lists.bin")),
-    ("entities.zh.weights.bin", include_bytes!("data/entities.zh.weights.bin")),
-    ("entities.en.lists.bin", include_bytes!("data/entities.en.lists.bin")),
-    ("entities.en.weights.bin", include_bytes!("data/entities.en.weights.bin")),
-];
+/// The weights that texts of every language need.
+const COMMON: &[(&str, &[u8])] = &[("attributions.weights.bin", include_bytes!("data/attributions.weights.bin"))];
+
+/// Names the large tables and weights, and takes them in where they are to be; `src/lexicon/data/MODEL_CARD.md` says where they come from.
+macro_rules! large {
+    ($($name:literal),+) => {
+        /// The blobs that only texts of one language need.
+        const LARGE: &[&str] = &[$($name),+];
+        #[cfg(feature = "embedded")]
+        const DATA: &[(&str, &[u8])] = &[$(($name, include_bytes!(concat!("data/", $name)))),+];
+        #[cfg(not(feature = "embedded"))]
+        const DATA: &[(&str, &[u8])] = &[];
+    };
+}
+
+large!("entities.zh.lists.bin", "entities.zh.weights.bin", "entities.en.lists.bin", "entities.en.weights.bin");
+
+/// The names of the blobs that texts of `language` (`zh`, `en`) need beside those of every language.
+pub fn blobs_of(language: &str) -> impl Iterator<Item = &'static str> {
+    LARGE.iter().copied().filter(move |name| name.split('.').nth(1) == Some(language))
+}
 
 impl Provider for Embedded {
     fn blob(&self, name: &str) -> Option<Cow<'_, [u8]>> {
-        DATA.iter().find(|(known, _)| *known == name).map(|&(_, bytes)| Cow::Borrowed(bytes))
+        COMMON.iter().chain(DATA).find(|(known, _)| *known == name).map(|&(_, bytes)| Cow::Borrowed(bytes))
     }
 }
 

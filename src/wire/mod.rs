@@ -4,6 +4,7 @@
 
 mod flat;
 mod options;
+mod places;
 mod protocol;
 pub mod rows;
 mod types;
@@ -11,6 +12,7 @@ mod units;
 mod writer;
 
 pub use options::WireOptions;
+pub use places::{Places, WirePlace, WireSelector};
 pub use protocol::{Answer, Call, DocumentAnswer, Request, Response, WireFile, WireHits, WireOffer, WireProgress, WireQueryError};
 pub use types::*;
 pub use units::in_unit;

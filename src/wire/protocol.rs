@@ -5,8 +5,9 @@
 //! answer with the same number. A worker reads one request after the other; to give up on one, the caller drops late answers, or
 //! ends the worker and starts another.
 
-use super::{WireDocument, WireOptions};
+use super::{WireDocument, WireOptions, WirePlace, WireSelector};
 use crate::analysis::Progress;
+use crate::text::OffsetUnit;
 use serde::{Deserialize, Serialize};
 
 /// A numbered call.
@@ -72,6 +73,40 @@ pub enum Call {
         #[serde(default)]
         tags_only: bool,
     },
+    /// Find described places in a text.
+    Anchor {
+        /// The text as it is now.
+        text: String,
+        /// The places, their positions counted in `offsets`.
+        selectors: Vec<WireSelector>,
+        /// The unit of all offsets; UTF-16 when left out.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        offsets: Option<OffsetUnit>,
+    },
+    /// Find figures in the conventions of Recognizers-Text.
+    Recognize {
+        /// The text.
+        text: String,
+        /// `number`, `currency`, `datetime` …
+        model: String,
+        /// `zh-cn` or `en-us`.
+        culture: String,
+        /// `YYYY-MM-DDTHH:MM:SS`: what relative dates are counted from; the model `datetime` needs it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reference: Option<String>,
+    },
+    /// Turn a file of one format into another.
+    Convert {
+        /// The file's text.
+        file: String,
+        /// The format's name: `json`, `jsonld`, `brat` …
+        from: String,
+        /// As `from`.
+        to: String,
+        /// What the marks are about, for formats that do not hold it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        text: Option<String>,
+    },
 }
 
 /// A numbered answer.
@@ -122,6 +157,21 @@ pub enum Answer {
     File(WireFile),
     /// The text a call is about is not kept (any more): keep it again.
     Gone,
+    /// Data files that reading this text needs and that have not been handed in: hand them in and call again.
+    Needs {
+        /// Their names.
+        blobs: Vec<String>,
+    },
+    /// What became of places, in the order of the selectors.
+    Places {
+        /// One a selector.
+        places: Vec<WirePlace>,
+    },
+    /// Figures in the shape of Recognizers-Text.
+    Recognized {
+        /// In order of the text.
+        results: Vec<serde_json::Value>,
+    },
     /// Nothing came of it.
     Failed {
         /// What went wrong, in English, for a developer.
@@ -165,7 +215,7 @@ pub struct WireOffer {
     pub count: usize,
 }
 
-/// A document written in an interchange format.
+/// A file written in an interchange format.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WireFile {
     /// The file.

@@ -29,7 +29,7 @@ async function times([text, worker, patience]) {
 
   async function throughWorker() {
     const { Engine } = await import(at('engine/client.js'));
-    const engine = new Engine({ worker: at('worker_loader.js'), module: at('worker.js') });
+    const engine = new Engine({ worker: at('engine/worker.js'), module: at('worker.js') });
     return () => engine.annotateJson(text, '{}');
   }
 

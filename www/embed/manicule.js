@@ -11,7 +11,7 @@ const at = (file) => new URL(file, import.meta.url);
 
 /** One engine, and so one worker, for all readers of the page. */
 const engines = {
-  shared: new Engine({ worker: at('worker_loader.js'), module: at('worker.js') }),
+  shared: new Engine({ worker: at('engine/worker.js'), module: at('worker.js') }),
   onPage: new Engine({ module: at('worker.js') }),
 };
 

@@ -1,55 +1,10 @@
 /**
  * The engine as a page sees it: one class for the app, the element and the package.
  *
- * It starts a worker, falls back to the page's own thread where no worker can start, numbers the calls and drops answers nobody
- * waits for any more. It knows the protocol (src/wire/protocol.rs) and must not know what a document looks like.
+ * It opens a port (ports.js), numbers the calls, hands the engine the data files it asks for, lets a host's own analyzers add marks, and
+ * drops answers nobody waits for any more. It knows the protocol (src/wire/protocol.rs) and must not know what a document looks like.
  */
-
-const START_LIMIT = 15_000;
-
-/** A worker from another origin is not allowed; a local blob that imports it is. */
-function startWorker(url) {
-  const here = typeof location === "undefined" ? "" : location.origin;
-  if (new URL(url, import.meta.url).origin === here) return new Worker(url, { type: "module" });
-  const shim = URL.createObjectURL(new Blob([`import ${JSON.stringify(String(url))};`], { type: "text/javascript" }));
-  const worker = new Worker(shim, { type: "module" });
-  worker.addEventListener("message", () => URL.revokeObjectURL(shim), { once: true });
-  return worker;
-}
-
-/** A port is `{ send(json), close() }`; it calls `receive(json)` for every response and resolves once the engine is ready. */
-function workerPort(url, receive, broken) {
-  return new Promise((resolve, reject) => {
-    const worker = startWorker(url);
-    const port = { kind: "worker", send: (json) => worker.postMessage(json), close: () => worker.terminate() };
-    const late = setTimeout(() => fail(new Error("the worker did not start in time")), START_LIMIT);
-    let ready = false;
-    const fail = (error) => {
-      clearTimeout(late);
-      worker.terminate();
-      ready ? broken(error) : reject(error);
-    };
-    worker.onerror = (event) => {
-      event.preventDefault?.();
-      fail(new Error(event.message || "the worker could not be loaded"));
-    };
-    worker.onmessageerror = () => fail(new Error("the worker sent what cannot be read"));
-    worker.onmessage = ({ data }) => {
-      if (ready) return receive(data);
-      ready = true;
-      clearTimeout(late);
-      resolve(port);
-    };
-  });
-}
-
-/** The engine on the page's own thread: the same module, called directly. */
-async function pagePort(url, receive) {
-  const module = await import(url);
-  await module.default();
-  const send = (json) => setTimeout(() => module.answer(json, receive), 0);
-  return { kind: "page", send, close() {} };
-}
+import { pagePort, workerPort } from "./ports.js";
 
 /** What an aborted call rejects with. */
 function aborted() {
@@ -63,7 +18,9 @@ export class Engine {
   #last = 0;
 
   /**
-   * @param {{worker?: string|URL, module: string|URL}} urls the worker's script (left out: no worker) and the engine's module
+   * @param {{worker?: string|URL, module: string|URL, data?: string|URL, connect?: (receive: (json: string) => void, broken: (error: Error) => void) => Promise<object>, read?: (url: URL) => Promise<ArrayBuffer>}} urls
+   *   the worker's script (left out: no worker), the engine's module, the folder of its data files (left out: `data/` beside the module);
+   *   `connect` opens another port than these, `read` reads a data file in another way than `fetch`
    */
   constructor(urls) {
     this.#urls = urls;
@@ -127,6 +84,25 @@ export class Engine {
     return JSON.parse(await this.#call(JSON.stringify({ call: "annotate", text, options, rows: true }), control)).rows;
   }
 
+  /**
+   * Says what became of described places: one answer a selector, in their order, offsets in UTF-16 unless `options.offsets` says otherwise.
+   * @param {{id?: unknown, exact: string, prefix?: string, suffix?: string, start?: number, end?: number}[]} selectors
+   */
+  async anchor(selectors, text, options = {}, control = {}) {
+    return JSON.parse(await this.#call(JSON.stringify({ call: "anchor", text, selectors, ...options }), control)).places;
+  }
+
+  /** Figures in the conventions of Recognizers-Text: `options` are `model`, `culture` and, for `datetime`, `reference`. */
+  async recognize(text, options, control = {}) {
+    return JSON.parse(await this.#call(JSON.stringify({ call: "recognize", text, ...options }), control)).results;
+  }
+
+  /** A file in another format: `options` are `from`, `to` and, where the format does not hold it, `text`. */
+  async convert(file, options, control = {}) {
+    const { id, answer, ...written } = JSON.parse(await this.#call(JSON.stringify({ call: "convert", file, ...options }), control));
+    return written;
+  }
+
   /** Numbers a call and sends it. `call` is a JSON object without `id`. */
   #call(call, { signal, onProgress } = {}) {
     const id = ++this.#last;
@@ -161,9 +137,11 @@ export class Engine {
   }
 
   async #workerOrPage(receive) {
+    const broken = (error) => this.#broken(error);
+    if (this.#urls.connect) return this.#urls.connect(receive, broken);
     if (this.#urls.worker && typeof Worker !== "undefined") {
       try {
-        return await workerPort(this.#urls.worker, receive, (error) => this.#broken(error));
+        return await workerPort(this.#urls.worker, receive, broken);
       } catch (error) {
         console.info(`Manicule works on the page's own thread: ${error.message}`);
       }
@@ -182,9 +160,32 @@ export class Engine {
       call.onProgress?.(done, total);
       return;
     }
+    if (kind === "needs") {
+      this.#bring(id, JSON.parse(json).blobs);
+      return;
+    }
     this.#calls.delete(id);
     if (kind === "failed") call.reject(new Error(JSON.parse(json).message));
     else call.resolve(json);
+  }
+
+  /** Only the data of the languages that are read is fetched, when the first text of that language comes. */
+  async #bring(id, names) {
+    const call = this.#calls.get(id);
+    try {
+      if (call.brought) throw new Error(`the engine does not take its data (${names.join(", ")}): its files are of different versions`);
+      call.brought = true;
+      const [port, ...files] = await Promise.all([this.#connect(), ...names.map((name) => this.#file(name))]);
+      names.forEach((name, nth) => port.supply(name, files[nth]));
+      if (this.#calls.has(id)) port.send(call.request);
+    } catch (error) {
+      this.#settle(id)?.reject(error);
+    }
+  }
+
+  #file(name) {
+    const { data, module, read = fetchFile } = this.#urls;
+    return read(new URL(name, data ?? new URL("data/", module)));
   }
 
   #settle(id) {
@@ -200,7 +201,10 @@ export class Engine {
     call.reject(aborted());
     if (this.running === "worker") {
       this.#restart();
-      for (const { request } of this.#calls.values()) this.#connect().then((port) => port.send(request));
+      for (const call of this.#calls.values()) {
+        call.brought = false;
+        this.#connect().then((port) => port.send(call.request));
+      }
     }
   }
 
@@ -214,4 +218,10 @@ export class Engine {
     this.#port?.then((port) => port.close(), () => {});
     this.#port = null;
   }
+}
+
+async function fetchFile(url) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url} answers ${response.status}: the folder data/ must lie beside the engine`);
+  return response.arrayBuffer();
 }

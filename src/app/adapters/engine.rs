@@ -38,7 +38,7 @@ thread_local! {
 fn urls() -> JsValue {
     let url =
         |file: &str| web_sys::Url::new_with_base(file, &base()).map(|url| url.href()).unwrap_or_else(|_| file.to_string()).into();
-    object(&[("worker", url("worker_loader.js")), ("module", url("worker.js"))])
+    object(&[("worker", url("engine/worker.js")), ("module", url("worker.js"))])
 }
 
 /// The one engine of the page.

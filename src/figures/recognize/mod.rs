@@ -103,6 +103,12 @@ impl std::str::FromStr for Culture {
     }
 }
 
+/// A moment as its cases write it: `2016-11-07T00:00:00`, with or without fractions, or a day alone.
+pub fn moment(text: &str) -> Option<NaiveDateTime> {
+    let text = text.trim_end_matches('Z');
+    text.parse().ok().or_else(|| text.parse::<chrono::NaiveDate>().ok()?.and_hms_opt(0, 0, 0))
+}
+
 /// A result before its offsets are counted: tokens, type and resolution.
 struct Hit {
     start: usize,

@@ -21,7 +21,7 @@ function annotate(page, text, worker) {
 
 test('the worker marks a text, in UTF-16 offsets', async (t) => {
   const page = await app.open(t);
-  const { kind, document } = await annotate(page, TEXT, 'worker_loader.js');
+  const { kind, document } = await annotate(page, TEXT, 'engine/worker.js');
   assert.equal(kind, 'worker');
   assert.equal(document.schema, 'manicule/1');
   assert.equal(document.offsets, 'utf-16');
@@ -32,7 +32,7 @@ test('the worker marks a text, in UTF-16 offsets', async (t) => {
 
 test('the page thread gives the answer of the worker', async (t) => {
   const page = await app.open(t);
-  const [inWorker, onPage] = [await annotate(page, TEXT, 'worker_loader.js'), await annotate(page, TEXT)];
+  const [inWorker, onPage] = [await annotate(page, TEXT, 'engine/worker.js'), await annotate(page, TEXT)];
   assert.equal(onPage.kind, 'page');
   assert.deepEqual(onPage.document, inWorker.document);
 });

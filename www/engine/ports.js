@@ -1,0 +1,51 @@
+/**
+ * Where the engine runs: in a worker, or on the page's own thread. A port is `{ kind, send(json), supply(name, bytes), close() }`; it calls
+ * `receive(json)` for every response, and is there once the engine is ready. Knows workers and modules; must not know calls.
+ */
+
+const START_LIMIT = 15_000;
+
+/** A worker from another origin is not allowed; a local blob that imports it is. */
+function startWorker(url) {
+  const here = typeof location === "undefined" ? "" : location.origin;
+  if (new URL(url, import.meta.url).origin === here) return new Worker(url, { type: "module" });
+  const shim = URL.createObjectURL(new Blob([`import ${JSON.stringify(String(url))};`], { type: "text/javascript" }));
+  const worker = new Worker(shim, { type: "module" });
+  worker.addEventListener("message", () => URL.revokeObjectURL(shim), { once: true });
+  return worker;
+}
+
+/** `broken` is told when a worker dies that had been ready. */
+export function workerPort(url, receive, broken) {
+  return new Promise((resolve, reject) => {
+    const worker = startWorker(url);
+    const supply = (name, bytes) => worker.postMessage({ name, bytes }, [bytes]);
+    const port = { kind: "worker", send: (json) => worker.postMessage(json), supply, close: () => worker.terminate() };
+    const late = setTimeout(() => fail(new Error("the worker did not start in time")), START_LIMIT);
+    let ready = false;
+    const fail = (error) => {
+      clearTimeout(late);
+      worker.terminate();
+      ready ? broken(error) : reject(error);
+    };
+    worker.onerror = (event) => {
+      event.preventDefault?.();
+      fail(new Error(event.message || "the worker could not be loaded"));
+    };
+    worker.onmessageerror = () => fail(new Error("the worker sent what cannot be read"));
+    worker.onmessage = ({ data }) => {
+      if (ready) return receive(data);
+      ready = true;
+      clearTimeout(late);
+      resolve(port);
+    };
+  });
+}
+
+/** The engine on the page's own thread: the same module, called directly. */
+export async function pagePort(module, receive) {
+  const engine = typeof module === "object" && !(module instanceof URL) ? module : await import(module);
+  await engine.default();
+  const send = (json) => setTimeout(() => engine.answer(json, receive), 0);
+  return { kind: "page", send, supply: (name, bytes) => engine.supply(name, new Uint8Array(bytes)), close() {} };
+}
