@@ -68,6 +68,12 @@ fn guide_cases() {
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 
+#[test]
+fn what_is_no_figure() {
+    let failures = failures(include_str!("cases/figures.none.txt"));
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
 /// Texts made of the words that figures are made of, which random letters seldom are.
 fn wordy() -> impl Strategy<Value = String> {
     const PIECES: &[&str] = &[

@@ -45,7 +45,7 @@ impl Recognizer {
             ("nouns.txt", include_str!("tables/nouns.txt")),
             ("han-nouns.txt", include_str!("tables/han-nouns.txt")),
         ];
-        let lexicon = reader::Lexicon::read(include_str!("tables/fold.txt"), &tables)?;
+        let lexicon = reader::Lexicon::read(&tables)?;
         let (units, mut terms) = units::Units::read(include_str!("tables/units.txt"), include_str!("tables/currencies.txt"))?;
         terms.extend(calendar::festival_terms());
         Ok(Recognizer { lexicon: lexicon.extended(terms), units })

@@ -6,10 +6,10 @@ use crate::figures::{Bound, Figure, Value};
 
 /// The figure with its bounding words; `free` is the first token that no figure before it has. Also the token after it.
 pub fn bounded(scene: &Scene, core: Core, free: usize) -> (Figure, usize) {
-    let before = before(scene, core.start, free);
+    let before = before(scene, core.start, free).filter(|_| !matches!(core.value, Value::Ordinal(_)));
     let after = after(scene, &core);
     // `under 300 metres of ice` lies below it
-    let before = before.filter(|(_, start)| !lies_below(scene, *start, &core));
+    let before = before.filter(|(_, start)| !lies_below(scene, *start, &core) && !latest(scene, *start, &core));
     let bound = after.map(|(bound, _)| bound).or(before.map(|(bound, _)| bound)).or(core.bound);
     let start = before.map_or(core.start, |(_, start)| start);
     let end = after.map_or(core.end, |(_, end)| end);
@@ -20,6 +20,12 @@ pub fn bounded(scene: &Scene, core: Core, free: usize) -> (Figure, usize) {
 fn lies_below(scene: &Scene, at: usize, core: &Core) -> bool {
     let measured = matches!(&core.value, Value::Quantity { si: Some(_), .. });
     measured && scene.reader.slice(at, at + 1).eq_ignore_ascii_case("under") && scene.reader.word(core.end, W::Of).is_some()
+}
+
+/// `近10場` are the last ten, not about ten.
+fn latest(scene: &Scene, at: usize, core: &Core) -> bool {
+    let last = matches!(scene.reader.char(core.end - 1), '战' | '场' | '役' | '期' | '届' | '仗');
+    last && scene.reader.char(at) == '近' && core.start == at + 1
 }
 
 /// A bounding word right before `start`, with its first token.
@@ -33,6 +39,11 @@ fn before(scene: &Scene, start: usize, free: usize) -> Option<(Bound, usize)> {
         return Some((Bound::Over, start - 1));
     }
     let (bound, from) = found.and_then(|(bound, from)| bound.map(|bound| (bound, from))).filter(|(_, from)| *from >= free)?;
+    // `擴大約1.5倍` grows
+    let (bound, from) = match scene.reader.char(from) {
+        '大' if from > free && matches!(scene.reader.char(from - 1), '扩' | '增' | '加' | '壮' | '放') => (bound, from + 1),
+        _ => (bound, from),
+    };
     // `约` after `超过` and the like: the outer word decides, the span takes both
     match scene.reader.before(from, |sense| if let Sense::Bound(bound, Side::before) = sense { Some(bound) } else { None }) {
         Some((outer, first)) if first >= free => Some((outer, first)),

@@ -88,6 +88,9 @@ fn core(scene: &Scene, at: usize) -> Step {
     if let Some(end) = reader.title(at) {
         return Step::Skip(end);
     }
+    if reader.char(at) == ':' && reader.char(at + 1) == '/' && reader.char(at + 2) == '/' {
+        return Step::Skip(address(reader, at + 3));
+    }
     let opening = reader.opens(at);
     if opening & (opens::DATE | opens::AMOUNT | opens::BLOCK) == 0 {
         return Step::Skip(at + 1);
@@ -116,10 +119,19 @@ fn core(scene: &Scene, at: usize) -> Step {
     }
 }
 
+/// Where an address of the web ends: at white space or a character of another script.
+fn address(reader: &Reader, at: usize) -> usize {
+    (at..reader.len()).find(|&end| reader.gap(end) || reader.kind(end) == Some(TokenKind::Han)).unwrap_or(reader.len())
+}
+
 /// Where words that only look like figures end: idioms, codes, names with numbers.
 fn blocked(scene: &Scene, at: usize) -> Option<usize> {
     let reader = scene.reader;
     if let Some(mut end) = reader.word(at, W::Idiom).or_else(|| reader.word(at, W::Once)) {
+        // 十分 is very, 十分之一 a tenth
+        if reader.char(end - 1) == '分' && reader.char(end) == '之' {
+            return None;
+        }
         // a run of digits is passed over whole, or each of its tails would be read again
         while end - at >= 2 && reader.find(end, |sense| matches!(sense, Sense::Digit(_)).then_some(())).is_some() {
             end += 1;
@@ -201,7 +213,7 @@ impl Scene<'_, '_> {
         let open = currency.iso.is_empty()
             || matches!(form, "元" | "塊" | "块" | "圓" | "圆" | "元整" | "¥" | "￥" | "塊錢" | "块钱" | "毛" | "角");
         match open {
-            true => super::guide::reading::local_currency(self.document, self.language, &currency.likely, form),
+            true => self.units.local_code(row, self.document, self.language, form),
             false => currency.likely.clone(),
         }
     }

@@ -4,7 +4,7 @@
 use super::Scene;
 use super::part::Part;
 use super::tail::Tail;
-use crate::figures::numbers::{self, Num};
+use crate::figures::numbers;
 use crate::figures::reader::{Sense, W};
 use crate::figures::{Bound, Decimal};
 use crate::text::is_han;
@@ -23,6 +23,10 @@ pub(super) fn lead(scene: &Scene, at: usize) -> Option<Lead> {
     let (row, end) = scene.currency(at)?;
     let bound = reader.bound_before(end).filter(|_| reader.kind(at) == Some(crate::text::TokenKind::Han));
     let (bound, number_at) = bound.map_or((None, end), |(bound, next)| (Some(bound), next));
+    let rand = reader.slice(at, end) == "R";
+    if rand && !scene.document.contains("South Africa") && !scene.document.contains("rand") {
+        return None;
+    }
     let begins = numbers::may_begin(reader, number_at) && reader.word(number_at, W::Idiom).is_none();
     (begins && stands_before(scene, row, at, end, number_at)).then_some(Lead { row, end, number_at, bound })
 }
@@ -117,9 +121,9 @@ pub(super) fn of(scene: &Scene, part: &Part) -> Option<(u16, usize)> {
 }
 
 /// The words that say the currency, for what they mean in this document.
-pub(super) fn form<'t>(scene: &Scene<'t, '_>, part: &Part, num: &Num) -> &'t str {
-    match part.prefix {
-        Some((_, end)) => scene.reader.slice(part.start.max(end.saturating_sub(1)), end),
-        None => scene.reader.slice(num.end.max(part.end.saturating_sub(1)), part.end),
-    }
+pub(super) fn form<'t>(scene: &Scene<'t, '_>, part: &Part) -> &'t str {
+    let reader = scene.reader;
+    let end = part.prefix.map_or(part.end, |(_, end)| end);
+    let word = reader.before(end, |sense| matches!(sense, Sense::Currency(_)).then_some(()));
+    reader.slice(word.map_or(end - 1, |(_, from)| from), end)
 }

@@ -5,6 +5,8 @@ use crate::figures::numbers::{Form, Num};
 use crate::figures::reader::{Sense, W, opens};
 use crate::text::TokenKind;
 
+/// No noun that is known by its last character alone has more.
+const LONGEST_COMPOUND: usize = 5;
 /// English nouns stand within this many words of their number.
 const REACH: usize = 4;
 
@@ -34,6 +36,9 @@ fn chinese(scene: &Scene, num: &Num, at: usize) -> Option<(usize, usize)> {
         return Some((at, noun_phrase(scene, at + 1)));
     }
     let Some(after) = reader.word(at, W::Classifier) else {
+        if reader.char(num.end - 1) == '打' {
+            return Some((at, noun_phrase(scene, at))).filter(|(from, to)| to > from);
+        }
         return noun(at).filter(|_| !num.lone_one).map(|end| (at, end));
     };
     // 一个 is an article
@@ -41,14 +46,14 @@ fn chinese(scene: &Scene, num: &Num, at: usize) -> Option<(usize, usize)> {
         return None;
     }
     // what is done, not what is counted, follows these
-    let done = matches!(reader.char(after - 1), '票' | '趟' | '遍' | '回' | '度' | '分' | '胜' | '负' | '下');
+    let done = matches!(reader.char(after - 1), '票' | '趟' | '遍' | '回' | '度' | '分' | '胜' | '负' | '下' | '局');
     Some((at, if done || num.lone_one { after } else { noun_phrase(scene, after) }))
 }
 
 /// `其中一人`, `只响了一次`, `少一个人`: 一 counts where another number could stand.
 fn one_of_them(scene: &Scene, num: &Num, at: usize) -> bool {
     let reader = scene.reader;
-    let only = |at: usize| matches!(reader.char(at), '只' | '仅' | '共' | '各' | '少' | '投' | '多' | '第');
+    let only = |at: usize| matches!(reader.char(at), '只' | '仅' | '共' | '各' | '少' | '投' | '多' | '每');
     let before = num.start.saturating_sub(REACH)..num.start;
     let among = num.start > 1 && reader.char(num.start - 1) == '中' && reader.char(num.start - 2) == '其';
     let counts =
@@ -69,27 +74,56 @@ fn noun_phrase(scene: &Scene, at: usize) -> usize {
             break;
         }
     }
-    // a person's suffix goes with what stands before it: 菲律宾船员, 歌迷
-    let person = |at: usize| matches!(reader.char(at), '者' | '员' | '迷' | '士' | '手' | '兵' | '友' | '客' | '商' | '生');
     if end > at {
-        return end;
+        return lengthened(scene, end);
     }
-    if person(at + 1) && !reader.gap(at + 1) { at + 2 } else { short_run(scene, at) }
+    compound(scene, at).unwrap_or_else(|| short_run(scene, at))
+}
+
+/// `电子厂`, `博士生`: a known noun with one more last character.
+fn lengthened(scene: &Scene, end: usize) -> usize {
+    let head = head(scene, end).filter(|_| !scene.reader.gap(end));
+    head.unwrap_or(end)
+}
+
+/// The token after a last character of nouns at `at`.
+fn head(scene: &Scene, at: usize) -> Option<usize> {
+    let reader = scene.reader;
+    let person = reader.word(at, W::PersonHead) == Some(at + 1) && !reader.gap(at);
+    let thing = reader.word(at, W::Head) == Some(at + 1) && stops(scene, at + 1);
+    (person || thing).then_some(at + 1)
+}
+
+/// A noun of no list by its last character: `门禁卡`, `涼風扇`, `菲律宾船员`.
+fn compound(scene: &Scene, at: usize) -> Option<usize> {
+    let reader = scene.reader;
+    if matches!(reader.char(at - 1), '人' | '户' | '次' | '度' | '回' | '届' | '轮' | '场' | '遍' | '票' | '分' | '胜')
+    {
+        return None;
+    }
+    // `跑者`: 者 makes a person of any verb
+    if reader.char(at + 1) == '者' {
+        return Some(at + 2);
+    }
+    let inside = (at..at + LONGEST_COMPOUND).take_while(|&next| !stops(scene, next));
+    inside.skip(1).find_map(|last| head(scene, last))
+}
+
+/// Whether no noun goes on at `at`: a mark, a date, a character that begins something else.
+fn stops(scene: &Scene, at: usize) -> bool {
+    let reader = scene.reader;
+    reader.kind(at) != Some(TokenKind::Han) || reader.word(at, W::NounStop).is_some() || reader.opens(at) & opens::DATE != 0
 }
 
 /// One or two characters that stand alone before a mark or a word that begins something else.
 fn short_run(scene: &Scene, at: usize) -> usize {
-    const BEGINS: &str = "的在是有和与及或被将已也都就把从向对于为以不没未可能会要应曾刚才共均各获得受遭近约超分中内外后前里上下到至使令让给由因而但并则仍还再又只该需须死伤失参出进来去回开入加做用占属处说称讲问答写读看听吃喝住走跑坐站带送拿打签卖买齐同其这那最更很";
     let reader = scene.reader;
     let events =
         matches!(reader.char(at - 1), '次' | '度' | '回' | '届' | '轮' | '场' | '遍' | '票' | '分' | '胜' | '人' | '名' | '位');
-    let han = |at: usize| reader.kind(at) == Some(TokenKind::Han);
-    let dated = |at: usize| reader.opens(at) & opens::DATE != 0;
-    let stops = |at: usize| !han(at) || BEGINS.contains(reader.char(at)) || dated(at);
-    if events || stops(at) {
+    if events || stops(scene, at) {
         return at;
     }
-    match (stops(at + 1), stops(at + 2)) {
+    match (stops(scene, at + 1), stops(scene, at + 2)) {
         (true, _) => at + 1,
         (false, true) => at + 2,
         _ => at,

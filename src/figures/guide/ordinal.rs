@@ -83,7 +83,7 @@ fn first_ranks(scene: &Scene, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let owned = reader.word(before, W::Stop).is_some() || matches!(reader.slice(before, at), "'s" | "’s");
     let next = reader.slice(at + 1, at + 2);
-    if reader.slice(before, at).eq_ignore_ascii_case("the") && next == "of" && numbers::may_begin(reader, at + 2) {
+    if reader.slice(before, at).eq_ignore_ascii_case("the") && matches!(next, "of" | "in") && numbers::may_begin(reader, at + 2) {
         return true;
     }
     let number = numbers::may_begin(reader, at + 1);

@@ -7,6 +7,7 @@ use super::{Core, Scene};
 use crate::figures::numbers::{self, Num};
 use crate::figures::reader::{Sense, W};
 use crate::figures::{Amount, Decimal, Value};
+use crate::text::TokenKind;
 
 /// A factor at `at` that is one word: `doubled`, `halve`, `翻倍`; `twice` before a comparison.
 pub(super) fn core(scene: &Scene, at: usize) -> Option<Core> {
@@ -57,6 +58,7 @@ fn whole(scene: &Scene, at: usize) -> Option<(Num, bool)> {
     let every = matches!(reader.slice(next, next + 1), "every" | "each");
     let num = numbers::unsigned(reader, next + usize::from(every)).filter(|num| num.kind == numbers::Kind::Integer)?;
     // `one camera in 10 years`
-    let counted = reader.time(num.end).is_some() || scene.unit(num.end).is_some();
+    let word = matches!(reader.kind(num.end), Some(TokenKind::Word));
+    let counted = word && (reader.time(num.end).is_some() || scene.unit(num.end).is_some());
     (!counted).then_some((num, every || out.is_some()))
 }

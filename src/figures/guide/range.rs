@@ -140,7 +140,9 @@ pub(super) fn range(scene: &Scene, start: usize, mut first: Part, second: Part) 
     if low > high {
         return if start < first.start { None } else { value::single(scene, first) };
     }
+    // `介於`, `由` stay outside, `between` and `from` belong to the range
     let led = start < first.start;
+    let start = if led && !reader.slice(start, first.start).is_ascii() { first.start } else { start };
     let end = reader.word(second.end, W::BetweenEnd).filter(|_| led).unwrap_or(second.end);
     let tail = second.tail.clone().or_else(|| first.tail.take());
     let merged = Part { start, end, num: second.num, prefix: first.prefix.or(second.prefix), tail, inner: None };

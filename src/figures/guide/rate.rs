@@ -2,13 +2,14 @@
 
 use super::amount;
 use super::{Core, Scene, noun, reading};
+use crate::figures::numbers;
 use crate::figures::reader::{Sense, TimeUnit, W};
-use crate::figures::{Amount, Bound, Value};
-use crate::text::TokenKind;
+use crate::figures::{Amount, Bound, Decimal, Value};
+use crate::text::{Language, TokenKind};
 
 /// The rate at `at`, whether its base is said before or behind.
 pub fn core(scene: &Scene, at: usize, amount: Option<&Core>) -> Option<Core> {
-    let led = salary(scene, at).or_else(|| leading(scene, at)).or_else(|| twice(scene, at));
+    let led = salary(scene, at).or_else(|| leading(scene, at)).or_else(|| twice(scene, at)).or_else(|| price(scene, at));
     led.or_else(|| amount.and_then(|amount| exchange(scene, at, amount).or_else(|| trailing(scene, at, amount))))
 }
 
@@ -16,30 +17,44 @@ pub fn core(scene: &Scene, at: usize, amount: Option<&Core>) -> Option<Core> {
 fn leading(scene: &Scene, at: usize) -> Option<Core> {
     let reader = scene.reader;
     let start = reader.word(at, W::Mei)?;
-    let (per_end, figure_at) = base(scene, start)?;
-    let (bound, figure_at) = match reader.find(figure_at, |sense| {
-        if let Sense::Bound(bound, crate::figures::reader::Side::before) = sense { Some(bound) } else { None }
-    }) {
-        Some((bound, next)) => (Some(bound), next),
-        None => (None, figure_at),
-    };
+    let (per_end, per) = base(scene, start)?;
+    // `每百日圓兌5.04港元`, `每股盈餘 4.12 元`
+    let said = per_end + usize::from(reader.char(per_end) == '兑');
+    let said = if reader.char(per_end - 1) == '股' { reader.skip(said, W::PerShare) } else { said };
+    let (bound, figure_at) = bounded(scene, said);
     let inner = amount::core(scene, figure_at)?;
-    let per = reading::unit_text(scene, start, per_end);
+    // `每年6月至9月` is a time of the year
+    let dated = matches!(inner.value, Value::Number(_)) && matches!(reader.char(inner.end), '月' | '日' | '号' | '点' | '时');
+    if dated {
+        return None;
+    }
     rate(scene, at, inner.end, inner, per, bound)
+}
+
+/// A bounding word at `at`, and the token after it.
+fn bounded(scene: &Scene, at: usize) -> (Option<Bound>, usize) {
+    scene.reader.bound_before(at).map_or((None, at), |(bound, next)| (Some(bound), next))
+}
+
+/// `一公斤120元`: the price of one.
+fn price(scene: &Scene, at: usize) -> Option<Core> {
+    let reader = scene.reader;
+    if reader.digit(at) != Some(1) {
+        return None;
+    }
+    let (_, end) = scene.unit(at + 1)?;
+    let inner = amount::core(scene, end).filter(|inner| matches!(inner.value, Value::Money { .. }))?;
+    rate(scene, at, inner.end, inner, reading::unit_text(scene, at + 1, end), None)
 }
 
 /// `月薪8000元`, `日产370吨`: the base is in the word.
 fn salary(scene: &Scene, at: usize) -> Option<Core> {
     let reader = scene.reader;
     let next = reader.word(at, W::Salary)?;
-    let (bound, figure_at) = match reader
-        .find(next, |sense| if let Sense::Bound(bound, crate::figures::reader::Side::before) = sense { Some(bound) } else { None })
-    {
-        Some((bound, after)) => (Some(bound), after),
-        None => (None, next),
-    };
+    let (bound, figure_at) = bounded(scene, next);
     let inner = amount::core(scene, figure_at)?;
-    let per = if reader.char(at) == '时' { "小时".to_owned() } else { reader.slice(at, at + 1).to_owned() };
+    let hour = if scene.language == Language::ZhHant { "小時" } else { "小时" };
+    let per = if reader.char(at) == '时' { hour } else { reader.slice(at, at + 1) }.to_owned();
     rate(scene, at, inner.end, inner, per, bound)
 }
 
@@ -56,16 +71,31 @@ fn exchange(scene: &Scene, at: usize, first: &Core) -> Option<Core> {
     rate(scene, at, second.end, second, per, None)
 }
 
-/// The tokens of a base after `每`, and where the figure begins.
-fn base(scene: &Scene, at: usize) -> Option<(usize, usize)> {
+/// Where a base after `每` ends, and what it is: `小时`, `10股`, `百万英热单位`, `100 JPY`.
+fn base(scene: &Scene, at: usize) -> Option<(usize, String)> {
     let reader = scene.reader;
-    let unit = reader
-        .find(at, |sense| matches!(sense, Sense::Time(_) | Sense::Unit(_) | Sense::Word(W::Classifier | W::Noun)).then_some(()));
-    let mut end = unit.map(|(_, end)| end)?;
-    if let Some(noun) = reader.word(end, W::Noun) {
-        end = noun;
+    let num = if numbers::may_begin(reader, at) || reader.scale(at).is_some() { counted_base(scene, at) } else { None };
+    let unit_at = num.map_or(at, |(_, end)| end);
+    if let Some((value, (row, end))) = num.and_then(|(value, end)| Some((value, scene.currency(end)?))) {
+        return Some((end, format!("{value} {}", scene.currency_code(row, reader.slice(unit_at, end)))));
     }
-    Some((end, end))
+    let base = |sense| matches!(sense, Sense::Time(_) | Sense::Unit(_) | Sense::Word(W::Classifier | W::Noun)).then_some(());
+    let (_, end) = reader.find(unit_at, base)?;
+    let end = if reader.word(unit_at, W::Classifier) == Some(end) { reader.skip(end, W::Noun) } else { end };
+    Some((end, reading::unit_text(scene, at, end)))
+}
+
+/// The number that a base begins with; a power of ten may stand for one of it.
+fn counted_base(scene: &Scene, at: usize) -> Option<(Decimal, usize)> {
+    let reader = scene.reader;
+    if let Some(num) = scene.number(at).filter(|num| num.value.is_some_and(Decimal::is_whole)) {
+        return Some((num.value?, num.end));
+    }
+    let (mut end, mut power) = (at, 0i16);
+    while let Some(next) = reader.scale(end) {
+        (power, end) = (power.checked_add(i16::from(next))?, end + 1);
+    }
+    (end > at).then(|| Some((Decimal::from(1).scaled(power)?, end))).flatten()
 }
 
 /// `$3 per share`, `70 hours a week`, `8,000 元/噸`.
@@ -77,7 +107,10 @@ fn trailing(scene: &Scene, at: usize, inner: &Core) -> Option<Core> {
         reader.word(dash, W::Per).filter(|_| slash || reader.kind(inner.end) != Some(TokenKind::Mark) || dash > inner.end)?;
     let next = next + usize::from(reader.char(next) == '-');
     let said = reader.slice(dash, dash + 1);
-    if matches!(inner.value, Value::Ordinal(_) | Value::Date(_) | Value::Time(_)) && !said.eq_ignore_ascii_case("per") {
+    // `逾半每周工作30小時`: 每 begins the next figure
+    let begins = said == "每" && matches!(inner.value, Value::Number(_));
+    let placed = matches!(inner.value, Value::Ordinal(_) | Value::Date(_) | Value::Time(_));
+    if begins || placed && !said.eq_ignore_ascii_case("per") {
         return None;
     }
     let per = per_noun(scene, next, said, &inner.value)?;
@@ -96,6 +129,10 @@ fn per_noun(scene: &Scene, at: usize, said: &str, value: &Value) -> Option<usize
     let reader = scene.reader;
     let time = reader.find(at, |sense| if let Sense::Time(unit) = sense { Some(unit) } else { None });
     let time = time.filter(|(unit, end)| *unit != TimeUnit::Night || reader.slice(at, *end) == "night").map(|(_, end)| end);
+    // `21 per 1,000 births`
+    if said.eq_ignore_ascii_case("per") && reader.is_number(at) {
+        return amount::core(scene, at).filter(|base| matches!(base.value, Value::Quantity { .. })).map(|base| base.end);
+    }
     let known = time.or_else(|| reader.word(at, W::RateNoun)).or_else(|| scene.unit(at).map(|(_, end)| end));
     let sure = said == "/" || said.eq_ignore_ascii_case("per") || matches!(value, Value::Money { .. });
     known.or_else(|| if sure { plain_noun(scene, at) } else { None })

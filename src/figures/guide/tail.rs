@@ -1,11 +1,11 @@
 //! What stands behind a number and makes it a figure of some type. Knows signs, units and counted nouns; must not know ranges.
 
 use super::Scene;
-use super::noun;
-use crate::figures::numbers::{self, Form, Num};
+use super::{bare, noun};
+use crate::figures::numbers::{self, Form, Kind, Num};
 use crate::figures::reader::{Sense, TimeUnit, W};
 use crate::figures::{Bound, Decimal};
-use crate::text::TokenKind;
+use crate::text::{Language, TokenKind};
 
 /// The type a tail gives to a number.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,12 +47,22 @@ pub fn tail(scene: &Scene, num: &Num) -> Option<Found> {
         .or_else(|| time(scene, num, at))
         .or_else(|| fold(scene, at))
         .or_else(|| measure(scene, num, at))
-        .or_else(|| noun::counted(scene, num, at).map(|(from, to)| (Tail::Counted(from, to), to)));
+        .or_else(|| counted(scene, num, at));
     let (tail, end) = found?;
     // `一年多`, `三米多`
     let trailing = matches!(tail, Tail::Time(_) | Tail::Measure(_) | Tail::Money(_)).then(|| trailing_more(scene, end)).flatten();
     let said = more.map(|_| if reader.char(num.end) == '来' { Bound::About } else { Bound::Over });
     Some(Found { tail, end: trailing.unwrap_or(end), more: said.or(trailing.map(|_| Bound::Over)) })
+}
+
+/// A counted noun; a half of people and a side of a score count none.
+fn counted(scene: &Scene, num: &Num, at: usize) -> Option<(Tail, usize)> {
+    let last = scene.reader.char(num.end - 1);
+    let half = num.kind == Kind::Fraction && matches!(last, '半' | '数');
+    if half || bare::score(scene, num) {
+        return None;
+    }
+    noun::counted(scene, num, at).map(|(from, to)| (Tail::Counted(from, to), to))
 }
 
 fn trailing_more(scene: &Scene, at: usize) -> Option<usize> {
@@ -72,6 +82,10 @@ fn sign(scene: &Scene, num: &Num, at: usize) -> Option<(Tail, usize)> {
     }
     if let Some(end) = reader.word(at, W::Percent).or_else(|| reader.word(dash, W::Percent)) {
         return Some((Tail::Percent(Decimal::from(1)), end));
+    }
+    // `1.8厘` of interest, where Hong Kong's papers are read
+    if reader.char(at) == '厘' && scene.language == Language::ZhHant && !noun::glued(scene, at, "米升克") {
+        return Some((Tail::Percent(Decimal::from(1)), at + 1));
     }
     if let Some(end) = reader.word(at, W::Permille) {
         return Some((Tail::Percent(Decimal::new(1, -1)?), end));
@@ -163,10 +177,11 @@ fn fold(scene: &Scene, at: usize) -> Option<(Tail, usize)> {
 /// Whether a comparison follows `four times`: `as much`, `the size`, `larger`, `oversubscribed`.
 fn compares(scene: &Scene, at: usize) -> bool {
     let reader = scene.reader;
-    let word = reader.slice(at, at + 1);
-    let comparative = word.len() > 4 && word.ends_with("er") && !matches!(word, "after" | "over" | "under" | "later" | "ever");
-    let article = matches!(word, "the" | "its" | "their") && !matches!(reader.slice(at + 1, at + 2), "past" | "last");
-    comparative || article || matches!(word, "as" | "more" | "less" | "what" | "that" | "oversubscribed" | "over-subscribed")
+    // `three to four times" the offer`
+    let at = at + usize::from(matches!(reader.char(at), '"' | '”'));
+    let article =
+        matches!(reader.slice(at, at + 1), "the" | "its" | "their") && !matches!(reader.slice(at + 1, at + 2), "past" | "last");
+    article || reader.word(at, W::Comparative).is_some()
 }
 
 fn measure(scene: &Scene, num: &Num, at: usize) -> Option<(Tail, usize)> {
@@ -180,6 +195,6 @@ fn measure(scene: &Scene, num: &Num, at: usize) -> Option<(Tail, usize)> {
     let fits = !letters || (numbers::ends_in_digit(reader, num) && (!lone || !reader.gap(at)) && form != "in");
     let han_word = form.chars().count() == 1 && noun::glued_unit(scene, at, form);
     // `46分升至第三` rises, and `一匹餓馬` is a horse
-    let verb = form == "分升" || picked(scene, num) || (form == "匹" && num.lone_one);
+    let verb = matches!(form, "分升" | "G" | "T" | "M") || picked(scene, num) || (form == "匹" && num.lone_one);
     (fits && !han_word && !verb && !matches!(form, "\"" | "“" | "”" | "″")).then_some((Tail::Measure(row), end))
 }

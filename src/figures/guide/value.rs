@@ -28,7 +28,7 @@ pub(super) fn assemble(scene: &Scene, part: &Part, value: Amount) -> Option<Core
         (_, Some((row, after))) => {
             end = after;
             let parts = Decimal::from(1).over(Decimal::from(scene.units.currency(row).parts))?;
-            let currency = scene.currency_code(row, money::form(scene, part, &part.num));
+            let currency = scene.currency_code(row, money::form(scene, part));
             Value::Money { amount: times(parts)?, currency }
         }
         (Some(Tail::Percent(factor)), _) => Value::Percent { value: times(*factor)?, points: false },

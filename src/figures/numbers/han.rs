@@ -75,8 +75,24 @@ fn fraction(reader: &Reader, at: usize) -> Option<Num> {
         let value = super::fraction::ratio(i64::from(above).into(), i64::from(below).into());
         return Some(Num { kind: Kind::Fraction, ..Num::new(at, end, value, Form::Han) });
     }
+    if let Some(num) = hong_kong_fraction(reader, at) {
+        return Some(num);
+    }
     let whole = plain(reader, at)?;
     Some(super::fraction::after_han(reader, whole))
+}
+
+/// `三分一`, `四分三`: a fraction without 之, as Hong Kong says it.
+fn hong_kong_fraction(reader: &Reader, at: usize) -> Option<Num> {
+    if reader.literal || reader.char(at + 1) != '分' {
+        return None;
+    }
+    let (below, above) = (digit(reader, at)?, digit(reader, at + 2)?);
+    let counted = reader.word(at + 3, W::Classifier).is_some_and(|end| end == at + 4 && reader.char(at + 3) != '厘');
+    let fits = matches!((below, above), (3..=5, 1) | (3, 2) | (4, 3));
+    let ends = digit(reader, at + 3).or(scale(reader, at + 3)).is_none() && !counted && reader.time(at + 3).is_none();
+    let value = super::fraction::ratio(i64::from(above).into(), i64::from(below).into());
+    (fits && ends).then(|| Num { kind: Kind::Fraction, ..Num::new(at, at + 3, value, Form::Han) })
 }
 
 /// A number without fraction.

@@ -1,9 +1,9 @@
 //! The words that figures are made of, as one trie over token keys. Knows how tables are written; must not know what senses lead to.
 //!
-//! A table line is `sense<TAB>form|form|…`; a form is cut into tokens like any text, so that `p.m.`, `twenty-one` and `上月末` are
+//! A table line is `sense<TAB>form|form|…`, where `药(品房)` is two forms; a form is cut into tokens like any text, so that `p.m.`, `twenty-one` and `上月末` are
 //! matched the same way, with or without spaces between their tokens.
 
-use super::fold::Fold;
+use super::fold::fold;
 use super::sense::Sense;
 use crate::lexicon::LexiconError;
 use crate::text::{TokenKind, tokenize};
@@ -54,7 +54,6 @@ struct Node {
 /// All terms of all tables.
 #[derive(Default)]
 pub struct Lexicon {
-    fold: Fold,
     words: Quick<Box<str>, u32>,
     children: Quick<u64, u32>,
     nodes: Vec<Node>,
@@ -63,8 +62,8 @@ pub struct Lexicon {
 
 impl Lexicon {
     /// Reads tables, each named for error messages.
-    pub fn read(fold: &str, tables: &[(&str, &str)]) -> Result<Self, LexiconError> {
-        let mut lexicon = Lexicon { fold: Fold::read(fold), nodes: vec![Node::default()], ..Lexicon::default() };
+    pub fn read(tables: &[(&str, &str)]) -> Result<Self, LexiconError> {
+        let mut lexicon = Lexicon { nodes: vec![Node::default()], ..Lexicon::default() };
         let mut pending: Vec<(u32, Sense)> = Vec::new();
         for (name, table) in tables {
             for (nth, line) in table.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#')) {
@@ -72,7 +71,7 @@ impl Lexicon {
                 let problem = |what: &str| LexiconError::new(*name, format!("has {what} in line {}: {line}", nth + 1));
                 let sense = Sense::read(head).ok_or_else(|| problem("an unknown sense"))?;
                 for form in forms.split('|').filter(|form| !form.is_empty()) {
-                    pending.push((lexicon.insert(form), sense));
+                    lexicon.insert_all(form, |node| pending.push((node, sense)));
                 }
             }
         }
@@ -91,6 +90,14 @@ impl Lexicon {
         }
         self.settle(pending);
         self
+    }
+
+    /// Inserts a form, or for `药(品房)` each of 药品 and 药房.
+    fn insert_all(&mut self, form: &str, mut push: impl FnMut(u32)) {
+        match form.strip_suffix(')').and_then(|form| form.split_once('(')) {
+            Some((stem, ends)) => ends.chars().for_each(|end| push(self.insert(&format!("{stem}{end}")))),
+            None => push(self.insert(form)),
+        }
     }
 
     fn insert(&mut self, form: &str) -> u32 {
@@ -135,7 +142,7 @@ impl Lexicon {
         match kind {
             TokenKind::Number => number_key(form),
             TokenKind::Word | TokenKind::Kana => self.word(form),
-            TokenKind::Han | TokenKind::Mark => form.chars().next().map_or(UNKNOWN, |c| self.fold.fold(c) as u32),
+            TokenKind::Han | TokenKind::Mark => form.chars().next().map_or(UNKNOWN, |c| fold(c) as u32),
         }
     }
 

@@ -33,7 +33,7 @@ named! {
         DayOf WeekOf NumberSign Only Wan Money Whole100
         FiscalYear CalendarYear SchoolYear Ad Bc Era Fiscal Around Now First Final
         ZeroBelow AbovePositive Approximately EqualTo OrEqual Than
-        Not Label Idiom Noun Classifier Ordinally Ref PartOf Stop Plural RateNoun BoundWord HalfOf Salary Thing Quality Dozen Once Change Person Pronoun Whose Sign LengthQuality DegreeScale Graded PlusMinus Few
+        Not Label Idiom Noun Classifier Ordinally Ref PartOf Stop Plural RateNoun BoundWord HalfOf Salary Thing Quality Dozen Once Change Person Pronoun Whose Sign LengthQuality DegreeScale Graded Comparative PerShare NounStop PersonHead Head PlusMinus Few
     }
 }
 
@@ -174,7 +174,16 @@ impl Sense {
                 W::A | W::Each | W::Twice | W::Salary | W::AgeBefore | W::Whose | W::DegreeScale | W::PlusMinus | W::Few => {
                     AMOUNT | COUNTED
                 }
-                W::Stop | W::Thing | W::Quality | W::Noun | W::Classifier | W::Plural | W::RateNoun => 0,
+                W::Stop
+                | W::NounStop
+                | W::PersonHead
+                | W::Head
+                | W::Thing
+                | W::Quality
+                | W::Noun
+                | W::Classifier
+                | W::Plural
+                | W::RateNoun => 0,
                 _ => COUNTED,
             },
             _ => 0,

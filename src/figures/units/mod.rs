@@ -1,6 +1,9 @@
 //! Units of measure and currencies, by row of their tables. Knows names, codes and forms; must not know numbers or grammar.
 
+mod local;
+
 use crate::lexicon::LexiconError;
+use crate::text::Language;
 
 use super::reader::Sense;
 
@@ -37,12 +40,13 @@ pub struct Currency {
 pub struct Units {
     units: Vec<Unit>,
     currencies: Vec<Currency>,
+    local: local::LocalCurrencies,
 }
 
 impl Units {
     /// Reads both tables; hands back their forms as terms.
     pub fn read(units: &str, currencies: &str) -> Result<(Self, Vec<(String, Sense)>), LexiconError> {
-        let mut all = Units::default();
+        let mut all = Units { local: local::LocalCurrencies::read()?, ..Units::default() };
         let mut terms = Vec::new();
         for line in rows(units) {
             let columns: Vec<&str> = line.split('\t').collect();
@@ -78,6 +82,11 @@ impl Units {
     pub fn by_code(&self, code: &str) -> Option<(u16, &Currency)> {
         let row = self.currencies.iter().position(|currency| currency.code == code)?;
         Some((row as u16, &self.currencies[row]))
+    }
+
+    /// The ISO 4217 code of a currency whose word leaves the country open.
+    pub fn local_code(&self, row: u16, document: &str, language: Language, form: &str) -> String {
+        self.local.code(document, language, &self.currency(row).likely, form)
     }
 
     /// A currency by row.

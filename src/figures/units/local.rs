@@ -1,0 +1,84 @@
+//! What an open currency word means in a document: `元` in Hong Kong or Taiwan news, `$` in Australian news. Knows the table of words
+//! that vote; must not know figures.
+
+use crate::lexicon::LexiconError;
+use crate::text::Language;
+
+/// Only so many bytes of a document are looked at.
+const CONTEXT: usize = 18_000;
+
+const TABLE: &str = include_str!("../tables/local-currencies.txt");
+
+/// A line of the table.
+struct Vote {
+    /// The language of the document; none for any.
+    language: Option<Language>,
+    /// The code the word most likely means elsewhere.
+    likely: &'static str,
+    /// The word; `*` for any.
+    form: &'static str,
+    code: &'static str,
+    /// Whether one of its words is enough.
+    decides: bool,
+    words: Vec<&'static str>,
+}
+
+/// The whole table.
+#[derive(Default)]
+pub struct LocalCurrencies(Vec<Vote>);
+
+impl LocalCurrencies {
+    /// Reads the table.
+    pub fn read() -> Result<Self, LexiconError> {
+        let rows = super::rows(TABLE).map(|line| vote(line).ok_or_else(|| super::damaged("local-currencies.txt", line)));
+        rows.collect::<Result<_, _>>().map(LocalCurrencies)
+    }
+
+    /// The ISO code that `form`, elsewhere `likely`, most likely means in a document. Reads the document's beginning once a call.
+    pub fn code(&self, document: &str, language: Language, likely: &str, form: &str) -> String {
+        let end = (0..=CONTEXT.min(document.len())).rev().find(|&at| document.is_char_boundary(at)).unwrap_or(0);
+        let context = &document[..end];
+        let fits = |vote: &&Vote| {
+            vote.likely == likely
+                && vote.language.is_none_or(|wanted| wanted == language)
+                && (vote.form == "*" || vote.form.eq_ignore_ascii_case(form))
+        };
+        let (mut most, mut best) = (0, likely);
+        for vote in self.0.iter().filter(fits) {
+            let votes: usize = vote.words.iter().map(|word| context.matches(word).count()).sum();
+            if votes > 0 && vote.decides {
+                return vote.code.to_owned();
+            }
+            if votes > most || (most == 0 && vote.words.is_empty()) {
+                (most, best) = (votes, vote.code);
+            }
+        }
+        best.to_owned()
+    }
+}
+
+fn vote(line: &'static str) -> Option<Vote> {
+    let columns: Vec<&str> = line.split('\t').collect();
+    let [language, likely, form, code, words] = columns[..] else { return None };
+    let language = if language == "*" { None } else { Some(language.parse().ok()?) };
+    let decides = code.starts_with('=');
+    let code = code.trim_start_matches('=');
+    Some(Vote { language, likely, form, code, decides, words: words.split('|').filter(|word| !word.is_empty()).collect() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_document_says_which() {
+        let local = LocalCurrencies::read().unwrap();
+        let code = |text, language, likely, form| local.code(text, language, likely, form);
+        assert_eq!(code("香港立法會", Language::ZhHant, "CNY", "元"), "HKD");
+        assert_eq!(code("他付了三元", Language::ZhHant, "CNY", "元"), "TWD");
+        assert_eq!(code("他付了三元", Language::ZhHans, "CNY", "元"), "CNY");
+        assert_eq!(code("Sydney paid $3", Language::English, "USD", "$"), "AUD");
+        assert_eq!(code("Singapore paid S$3 and $2", Language::English, "USD", "$"), "USD");
+        assert_eq!(code("", Language::English, "MXN", "pesos"), "MXN");
+    }
+}
