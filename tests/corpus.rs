@@ -1,12 +1,15 @@
 //! The gold articles and the learning corpus obey the guide, and share nothing.
 #![cfg(feature = "cli")]
 
+use manicule::entities::EntityType;
 use manicule::text::Document;
 use manicule::training::files::{CORPUS, GOLD, marked_files, read};
 use manicule::training::lint::{problems, skeleton};
+use manicule::training::lists::{LISTS, Listed, file_name, read as read_list};
 use manicule::training::marked::MarkedText;
 use manicule::training::variety::variety;
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 fn texts(folder: &str) -> Vec<(String, MarkedText)> {
     let files = marked_files(folder);
@@ -59,4 +62,26 @@ fn skeletons(text: &MarkedText) -> Vec<String> {
     let document = Document::new(&text.text, Some(text.header.language));
     let all = document.passages.iter().map(|passage| skeleton(text, passage.span));
     all.filter(|skeleton| skeleton.chars().count() >= 12).collect()
+}
+
+/// Every name is trimmed and listed once, unless its line says that it is ambiguous.
+#[test]
+fn the_name_lists_are_in_order() {
+    for language in ["zh", "en"] {
+        let mut lines: BTreeMap<String, Vec<(&str, bool)>> = BTreeMap::new();
+        for kind in EntityType::ALL {
+            let file = file_name(kind);
+            let list = read_list(Path::new(LISTS), language, kind).unwrap_or_else(|error| panic!("{error}"));
+            assert!(list.is_sorted_by(|a, b| a.names < b.names), "{language}/{file} is not sorted");
+            for Listed { names, ambiguous } in list {
+                for name in names {
+                    assert!(!name.is_empty() && name == name.trim() && name != "?", "{language}/{file}: “{name}” is not trimmed");
+                    lines.entry(name).or_default().push((file, ambiguous));
+                }
+            }
+        }
+        let doubtful = |places: &[(&str, bool)]| places.len() > 1 && !places.iter().all(|(_, ambiguous)| *ambiguous);
+        let twice: Vec<_> = lines.iter().filter(|(_, places)| doubtful(places)).collect();
+        assert!(twice.is_empty(), "{language}: listed twice and not marked with “?”: {twice:?}");
+    }
 }

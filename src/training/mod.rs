@@ -3,6 +3,7 @@
 pub mod attributions;
 pub mod files;
 pub mod lint;
+pub mod lists;
 pub mod marked;
 pub mod score;
 pub mod tagger;
