@@ -5,7 +5,8 @@ use super::align::align;
 use super::difference::Difference;
 use super::folded::Folded;
 use super::grams::Grams;
-use super::judge::{self, Fit, Pattern};
+use super::judge;
+use super::pattern::{Fit, Pattern};
 use crate::text::{OffsetMap, OffsetUnit, Span, by_key, pair_key};
 use serde::{Deserialize, Serialize};
 use std::cell::OnceCell;
@@ -93,7 +94,10 @@ impl<'t> Anchorer<'t> {
         let words = pattern.exact();
         let expected = selector.start.map(|start| self.folded.at_byte(self.map.to_byte(start)));
         let near = |at: usize| expected.map_or(0, |expected| at.abs_diff(expected)) as u32;
-        let places = by_key(self.occurrences(words, MOST_PLACES), |&at| pair_key(!(self.touching(pattern, at) as u32), near(at)));
+        let mut places = self.occurrences(words, MOST_PLACES);
+        let chars = &self.folded.chars;
+        places.retain(|&at| pattern.same_borders(&chars[..at], &chars[at + words.len()..]));
+        let places = by_key(places, |&at| pair_key(!(self.touching(pattern, at) as u32), near(at)));
         places.into_iter().take(MOST_FITS).map(|at| self.fit_of_same(pattern, at, expected)).collect()
     }
 
@@ -127,6 +131,7 @@ impl<'t> Anchorer<'t> {
             before: (!pattern.prefix().is_empty()).then(|| before_likeness(pattern.prefix(), &chars[..at])),
             after: (!pattern.suffix().is_empty()).then(|| after_likeness(pattern.suffix(), &chars[end..])),
             near: pattern.near(&chars[..at], &chars[end..]),
+            touching: pattern.touching(&chars[..at], &chars[end..]),
             at_expected: expected == Some(at),
         }
     }
@@ -180,6 +185,7 @@ impl<'t> Anchorer<'t> {
             before: (pattern.start > 0).then(|| likeness(0, pattern.start)),
             after: (pattern.end < pattern.all.len()).then(|| likeness(pattern.end, pattern.all.len())),
             near: pattern.near(&self.folded.chars[..start], &self.folded.chars[end..]),
+            touching: pattern.touching(&self.folded.chars[..start], &self.folded.chars[end..]),
             at_expected: false,
         })
     }

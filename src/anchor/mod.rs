@@ -13,6 +13,7 @@ mod find;
 mod folded;
 mod grams;
 mod judge;
+mod pattern;
 mod selector;
 
 pub use difference::{Difference, Nature};
