@@ -1,6 +1,6 @@
 # `./dev bench`: how large, how fast and how right, in tables.
 
-BENCH_PARTS=(sizes speed browser accuracy)
+BENCH_PARTS=(sizes speed browser accuracy corpora)
 
 dev_bench() {
   local parts=("$@") part failed=0
@@ -29,3 +29,10 @@ bench_browser() {
 
 # Against the annotated articles; the layers' scores are what `manicule score` prints.
 bench_accuracy() { cargo run -q --profile quick --bin manicule -- score tests/gold/*/*.txt; }
+
+# Documents a second: one process, all cores, and Spark with one and two workers.
+bench_corpora() {
+  need spark
+  cargo build -q --release --bin manicule
+  spark_test release 300
+}

@@ -2,7 +2,7 @@
 
 . .dev/build.sh
 
-TEST_PARTS=(lint native wasm build e2e)
+TEST_PARTS=(lint native wasm build e2e spark)
 
 dev_test() {
   local parts=("$@") part total=0 broken=0 summary=()
@@ -90,4 +90,12 @@ test_e2e() {
   need browser node-packages
   [[ " ${parts[*]} " == *" build "* ]] || build_all || { failed=1; return; }
   counted 'e2e: ([0-9]+) passed, ([0-9]+) failed' env CHROMIUM="$(find_browser)" node tests/e2e/run.mjs
+}
+
+# Nobody needs Spark for anything else, so a machine without Java, Python or the packages says so and goes on.
+test_spark() {
+  have java && have python3 || { absent="no java or no python3"; return; }
+  (need spark) || { absent="PySpark could not be installed, see .tools/log/spark.log"; return; }
+  check cargo build -q --profile quick --bin manicule
+  counted 'spark: ([0-9]+) passed, ([0-9]+) failed' spark_test quick 60
 }

@@ -39,6 +39,14 @@ has_browser() {
   [ "$(id -u)" -ne 0 ] || ! have apt-get || ! have fc-list || [ -n "$(fc-list :lang=zh)" ]
 }
 
+has_spark() { "$TOOLS/spark/bin/python" -c 'import pyspark, pandas, pyarrow' 2>/dev/null; }
+
+# spark_test PROFILE DOCUMENTS: a stream through Spark's local cluster against one process.
+spark_test() {
+  local python=$TOOLS/spark/bin/python
+  PYSPARK_PYTHON=$python "$python" tests/spark/test_spark.py "${CARGO_TARGET_DIR:-target}/$1/manicule" "$2" 2>"$TOOLS/log/spark-run.log"
+}
+
 # What no script brings: the reader's own choice of toolchain.
 prerequisite() {
   case $1 in

@@ -2,6 +2,8 @@
 
 use super::Failure;
 use super::input::{lines, read_text};
+use super::output::Sink;
+use super::parallel::{cores, in_order};
 use crate::analysis::Analyzer;
 use crate::interchange::{Bundle, Format, export};
 use crate::lexicon::Embedded;
@@ -9,7 +11,6 @@ use crate::text::OffsetUnit;
 use crate::wire::{self, WireDocument, WireOptions};
 use serde::Deserialize;
 use serde_json::Value;
-use std::io::Write;
 
 /// What is written: a document on one line, or a file of a format.
 #[derive(Clone, Copy, Default, PartialEq)]
@@ -26,6 +27,11 @@ struct Arguments {
     offsets: OffsetUnit,
     format: Output,
     files: Vec<String>,
+    /// Where the answers go; standard output without it.
+    output: Option<String>,
+    /// Whether a broken-off run goes on.
+    resume: bool,
+    threads: usize,
 }
 
 /// A document of an NDJSON stream.
@@ -42,15 +48,22 @@ pub(super) fn run(parser: lexopt::Parser) -> Result<(), Failure> {
     let arguments = read_arguments(parser)?;
     arguments.options.to_options().map_err(Failure::Usage)?;
     let analyzer = Analyzer::new(&Embedded).map_err(|error| Failure::Input(error.to_string()))?;
-    let mut job = Job { analyzer, arguments, bad: 0 };
-    for file in job.arguments.files.clone() {
-        let result = if job.is_stream(&file) { job.stream(&file) } else { job.file(&file) };
+    let job = Job { analyzer, arguments };
+    let mut out = Sink::open(job.arguments.output.as_deref(), job.arguments.resume)?;
+    let mut bad = 0;
+    for file in &job.arguments.files {
+        let result = if job.is_stream(file) { job.stream(file, &mut out) } else { job.file(file, &mut out).map(|()| 0) };
         match result {
-            Err(Failure::Input(message)) => job.complain(&message),
-            other => other?,
+            Ok(failed) => bad += failed,
+            Err(Failure::Input(message)) => {
+                bad += 1;
+                complain(&message);
+            }
+            Err(usage) => return Err(usage),
         }
     }
-    match job.bad {
+    out.finish()?;
+    match bad {
         0 => Ok(()),
         bad => Err(Failure::Input(format!("{bad} inputs failed"))),
     }
@@ -59,44 +72,64 @@ pub(super) fn run(parser: lexopt::Parser) -> Result<(), Failure> {
 struct Job {
     analyzer: Analyzer,
     arguments: Arguments,
-    bad: usize,
 }
 
 impl Job {
     /// One document a line, in and out.
     fn is_stream(&self, file: &str) -> bool {
-        file.ends_with(".ndjson") || file.ends_with(".jsonl") || (file == "-" && self.arguments.format == Output::Ndjson)
+        is_lines(file) || (file == "-" && self.arguments.format == Output::Ndjson)
     }
 
-    fn file(&self, file: &str) -> Result<(), Failure> {
+    fn file(&self, file: &str, out: &mut Sink) -> Result<(), Failure> {
         let text = read_text(file)?;
         let mut document = self.annotate(&text, None).map_err(Failure::Usage)?;
         if self.arguments.files.len() > 1 {
             document.id = Some(file.into());
         }
-        self.write(&text, &document)
+        let body = match self.arguments.format {
+            Output::Json => serde_json::to_string_pretty(&document).unwrap_or_default() + "\n",
+            Output::Ndjson => one_line(&document),
+            Output::Other(format) => written(format, &text, &document),
+        };
+        out.write(&body)
     }
 
-    fn stream(&mut self, file: &str) -> Result<(), Failure> {
-        for (nth, line) in lines(file)?.enumerate() {
-            let line = line.map_err(|error| Failure::Input(format!("{file}:{}: {error}", nth + 1)))?;
-            if line.trim().is_empty() {
-                continue;
-            }
-            match self.line(&line) {
-                Ok(()) => {}
-                Err(Failure::Input(message)) => self.complain(&format!("{file}:{}: {message}", nth + 1)),
-                Err(usage) => return Err(usage),
-            }
+    /// Bad lines are reported and skipped; answers how many there were.
+    fn stream(&self, file: &str, out: &mut Sink) -> Result<usize, Failure> {
+        let mut bad = 0;
+        let begun = out.lines_done();
+        let numbered = lines(file)?.enumerate().map(|(nth, line)| (nth + 1, line)).skip(begun);
+        in_order(
+            self.arguments.threads,
+            numbered,
+            |(nth, line)| (nth, self.line(line)),
+            |(nth, result)| {
+                match result {
+                    Ok(body) => out.write(&body)?,
+                    Err(message) => {
+                        bad += 1;
+                        complain(&format!("{file}:{nth}: {message}"));
+                    }
+                }
+                out.line_done(nth)
+            },
+        )?;
+        Ok(bad)
+    }
+
+    /// The answer to one line of a stream; nothing for an empty one.
+    fn line(&self, line: std::io::Result<String>) -> Result<String, String> {
+        let line = line.map_err(|error| error.to_string())?;
+        if line.trim().is_empty() {
+            return Ok(String::new());
         }
-        Ok(())
-    }
-
-    fn line(&self, line: &str) -> Result<(), Failure> {
-        let line: Line = serde_json::from_str(line).map_err(|error| Failure::Input(format!("not a document, skipped: {error}")))?;
-        let mut document = self.annotate(&line.text, line.reference_date).map_err(Failure::Input)?;
+        let line: Line = serde_json::from_str(&line).map_err(|error| format!("not a document, skipped: {error}"))?;
+        let mut document = self.annotate(&line.text, line.reference_date)?;
         document.id = line.id.map(|id| id.as_str().map_or_else(|| id.to_string(), str::to_string));
-        self.write(&line.text, &document)
+        Ok(match self.arguments.format {
+            Output::Json | Output::Ndjson => one_line(&document),
+            Output::Other(format) => written(format, &line.text, &document),
+        })
     }
 
     fn annotate(&self, text: &str, reference_date: Option<String>) -> Result<WireDocument, String> {
@@ -105,31 +138,29 @@ impl Job {
         let analysis = self.analyzer.analyze(text, &options.to_options()?);
         Ok(wire::document(text, &analysis, self.arguments.offsets))
     }
+}
 
-    fn write(&self, text: &str, document: &WireDocument) -> Result<(), Failure> {
-        let body = match self.arguments.format {
-            Output::Json => serde_json::to_string_pretty(document).unwrap_or_default() + "\n",
-            Output::Ndjson => serde_json::to_string(document).unwrap_or_default() + "\n",
-            Output::Other(format) => self.export(format, text, document),
-        };
-        std::io::stdout().lock().write_all(body.as_bytes()).map_err(|error| Failure::Input(format!("cannot write: {error}")))
-    }
+fn is_lines(file: &str) -> bool {
+    file.ends_with(".ndjson") || file.ends_with(".jsonl")
+}
 
-    fn export(&self, format: Format, text: &str, document: &WireDocument) -> String {
-        let mut bundle = Bundle { document: Some(document.clone()), ..Bundle::of_text(text) };
-        bundle.info.title = text.lines().next().unwrap_or_default().trim().into();
-        export(format, &bundle).body
-    }
+fn one_line(document: &WireDocument) -> String {
+    serde_json::to_string(document).unwrap_or_default() + "\n"
+}
 
-    fn complain(&mut self, message: &str) {
-        self.bad += 1;
-        eprintln!("manicule: {message}");
-    }
+fn written(format: Format, text: &str, document: &WireDocument) -> String {
+    let mut bundle = Bundle { document: Some(document.clone()), ..Bundle::of_text(text) };
+    bundle.info.title = text.lines().next().unwrap_or_default().trim().into();
+    export(format, &bundle).body
+}
+
+fn complain(message: &str) {
+    eprintln!("manicule: {message}");
 }
 
 fn read_arguments(mut parser: lexopt::Parser) -> Result<Arguments, Failure> {
     use lexopt::prelude::*;
-    let mut arguments = Arguments::default();
+    let mut arguments = Arguments { threads: cores(), ..Arguments::default() };
     while let Some(argument) = parser.next()? {
         match argument {
             Long("format") => arguments.format = format(&parser.value()?.string()?)?,
@@ -137,12 +168,19 @@ fn read_arguments(mut parser: lexopt::Parser) -> Result<Arguments, Failure> {
             Long("language") => arguments.options.language = Some(parser.value()?.string()?),
             Long("layers") => arguments.options.layers = Some(parser.value()?.string()?.split(',').map(str::to_string).collect()),
             Long("offsets") => arguments.offsets = parser.value()?.parse()?,
+            Long("output") => arguments.output = Some(parser.value()?.string()?),
+            Long("resume") => arguments.resume = true,
+            Long("threads") => arguments.threads = parser.value()?.parse::<usize>()?.clamp(1, 256),
             Value(file) => arguments.files.push(file.string()?),
             other => return Err(other.unexpected().into()),
         }
     }
     if arguments.files.is_empty() {
         arguments.files.push("-".into());
+    }
+    let one_stream = arguments.files.len() == 1 && is_lines(&arguments.files[0]);
+    if arguments.resume && (arguments.output.is_none() || !one_stream) {
+        return Err(Failure::Usage("--resume goes on with --output FILE and one .ndjson or .jsonl file".into()));
     }
     Ok(arguments)
 }

@@ -4,6 +4,8 @@ mod anchor;
 mod annotate;
 mod convert;
 mod input;
+mod output;
+mod parallel;
 mod recognize;
 mod score;
 
@@ -13,7 +15,7 @@ const HELP: &str = r#"manicule: marks entities, figures and attributions in Chin
 
 usage:
   manicule annotate [--format json|ndjson|jsonld|brat|conll|csv|…] [--reference-date YYYY-MM-DD] [--language auto|zh|zh-Hant|zh-Hans|en]
-                    [--layers entities,figures,attributions] [--offsets code-point|utf-16|byte] [FILE…|-]
+                    [--layers entities,figures,attributions] [--offsets code-point|utf-16|byte] [--threads N] [--output FILE [--resume]] [FILE…|-]
   manicule recognize --model number|ordinal|percent|number-range|age|currency|dimension|temperature|datetime
                      --culture zh-cn|en-us [QUERIES.ndjson|-]
   manicule anchor --text FILE [SELECTORS.ndjson|-]
@@ -22,7 +24,8 @@ usage:
   manicule score --iob2 [--map LABEL=type,…] [--language en|zh-Hant|zh-Hans] COLUMN-FILE…
 
 Reads standard input for -. Files that end in .ndjson or .jsonl, and standard input with --format ndjson, are streams: one
-document a line, {"id":…,"text":…,"reference_date":…}, and one annotated document a line comes out.
+document a line, {"id":…,"text":…,"reference_date":…}, and one annotated document a line comes out, in the same order, from all
+cores. Bad lines are reported and skipped. A run with --output that was broken off goes on with --resume.
 Exit status: 0, 1 when some input failed, 2 for wrong usage."#;
 
 /// Why a command did not do its work.
