@@ -7,6 +7,7 @@ use manicule::training::files::{CORPUS, GOLD, marked_files, read};
 use manicule::training::lint::{problems, skeleton};
 use manicule::training::lists::{LISTS, Listed, file_name, read as read_list};
 use manicule::training::marked::MarkedText;
+use manicule::training::templates;
 use manicule::training::variety::variety;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -55,6 +56,19 @@ fn the_learning_corpus_is_varied() {
         println!("{language}\n{variety}");
         assert!(variety.unique_sentences > 0.97, "{language}: {variety}");
     }
+}
+
+/// Whatever names fall into the gaps.
+#[test]
+fn filled_templates_obey_the_guide() {
+    let made = templates::passages(5, 400).unwrap_or_else(|error| panic!("{error}"));
+    let words = |texts: &[MarkedText]| texts.iter().map(|text| text.text.clone()).collect::<Vec<_>>();
+    assert_eq!(made.len(), 3 * 400);
+    let found: Vec<String> =
+        made.iter().flat_map(|text| problems(text).into_iter().map(|p| format!("{}: {p}", text.text))).collect();
+    assert!(found.is_empty(), "{}", found.join("\n"));
+    assert_eq!(words(&made), words(&templates::passages(5, 400).unwrap()));
+    assert_ne!(words(&made), words(&templates::passages(6, 400).unwrap()));
 }
 
 /// Of passages long enough to be more than a formula.

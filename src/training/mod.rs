@@ -7,4 +7,5 @@ pub mod lists;
 pub mod marked;
 pub mod score;
 pub mod tagger;
+pub mod templates;
 pub mod variety;
