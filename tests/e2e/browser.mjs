@@ -21,12 +21,13 @@ export function launch() {
 /**
  * Starts the server and the browser for a file of tests and ends them after it. Call it once, at the top.
  * @param {string} [folder] what is served; the built app, unless given
+ * @param {object} [more] as `serve` takes it
  * @returns {{url: string, open: typeof open}} filled in before the first test runs
  */
-export function browserTests(folder = new URL('../../dist', import.meta.url).pathname) {
+export function browserTests(folder = new URL('../../dist', import.meta.url).pathname, more = {}) {
   const fixture = {};
   before(async () => {
-    fixture.server = await serve(folder);
+    fixture.server = await serve(folder, 0, more);
     fixture.url = fixture.server.url;
     fixture.browser = await launch();
   });

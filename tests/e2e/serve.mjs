@@ -40,13 +40,17 @@ async function find(root, url) {
  * Serves a folder on the loopback interface.
  * @param {string} root
  * @param {number} [port] any free one, unless given
+ * @param {{mounts?: Record<string, string>, headers?: Record<string, string|null>}} [more] `mounts`: further folders, by the path they are
+ *   served under (`/embed/`); `headers`: in place of the app's own, null for none
  * @returns {Promise<{url: string, close: () => Promise<void>}>} `url` ends in a slash
  */
-export async function serve(root, port = 0) {
+export async function serve(root, port = 0, { mounts = {}, headers = {} } = {}) {
+  const sent = Object.fromEntries(Object.entries({ ...HEADERS, ...headers }).filter(([, value]) => value !== null));
   const server = createServer(async (request, response) => {
-    const file = await find(root, request.url);
+    const mount = Object.keys(mounts).find((path) => request.url.startsWith(path));
+    const file = mount ? await find(mounts[mount], `/${request.url.slice(mount.length)}`) : await find(root, request.url);
     if (!file) return response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
-    response.writeHead(200, { ...HEADERS, 'content-type': TYPES[extname(file.path)] ?? 'application/octet-stream', 'content-length': file.size });
+    response.writeHead(200, { ...sent, 'content-type': TYPES[extname(file.path)] ?? 'application/octet-stream', 'content-length': file.size });
     createReadStream(file.path).pipe(response);
   });
   await new Promise((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));

@@ -1,0 +1,236 @@
+// annotatePage() on live pages: marks in place, not one node changed, tags that hold.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { assertAccessible, browserTests } from '../browser.mjs';
+import { annotate, assertUntouched, folders, headers, mounts, openWithPanel, painted, paintedWords, rememberNodes, selectWords } from '../page.mjs';
+
+const site = browserTests(folders.pages, { mounts, headers });
+
+test('a plain page is marked in place under a strict policy, and not one node of it changes', async (t) => {
+  const page = await site.open(t, 'plain.html');
+  await rememberNodes(page);
+  await annotate(page);
+  const text = await page.evaluate(() => window.manicule.text);
+  assert.match(text, /^Harbour firm to spend/);
+  for (const absent of ['Hidden', 'Related', 'Copyright', 'World']) assert.ok(!text.includes(absent), `${absent} is no part of the article`);
+  assert.match(text, /reporters\.\nTwo people familiar/, 'a line break is one');
+  assert.match(text, /2026\n\$40 million/, 'cells stand apart');
+  const figures = await paintedWords(page, 'figure');
+  assert.ok(figures.includes('$340 million') && figures.includes('15%') || figures.includes('about 15%'), figures.join('|'));
+  assert.ok(figures.includes('$340') && figures.includes(' million'), 'across elements');
+  assert.ok((await paintedWords(page, 'cue')).length > 2);
+  await assertUntouched(page);
+  await page.evaluate(() => window.manicule.close());
+  assert.equal(await page.evaluate(() => [...CSS.highlights].length + document.adoptedStyleSheets.length + document.querySelectorAll('manicule-page').length), 0, 'nothing is left behind');
+});
+
+test('ruby is read without its readings, and a word across it is one', async (t) => {
+  const page = await site.open(t, 'ruby.html');
+  await rememberNodes(page);
+  await annotate(page);
+  assert.match(await page.evaluate(() => window.manicule.text), /海風玻璃週二宣布，將投資 3\.4 億美元/);
+  const money = (await paintedWords(page, 'figure')).join('');
+  assert.ok(money.includes('3.4 億美元'), money);
+  await assertUntouched(page);
+});
+
+test('from right to left, on a dark ground', async (t) => {
+  const page = await site.open(t, 'rtl.html');
+  await annotate(page);
+  const figures = await paintedWords(page, 'figure');
+  assert.ok(figures.includes('15%'), figures.join('|'));
+  const rules = await page.evaluate(() => [...document.adoptedStyleSheets.at(-1).cssRules].map(({ cssText }) => cssText).join('\n'));
+  assert.match(rules, /figure\) { background-color: rgb\(74, 63, 20\)/, 'inks for light text');
+});
+
+test('text in shadow roots and slots is marked there', async (t) => {
+  const page = await site.open(t, 'shadow.html');
+  await rememberNodes(page);
+  await annotate(page);
+  assert.match(await page.evaluate(() => window.manicule.text), /^Ferry line to cut fares by 12%\nThe ferry line/);
+  const figures = await paintedWords(page, 'figure');
+  assert.ok(figures.includes('12%') && figures.includes('$25 million'), figures.join('|'));
+  assert.equal(await page.evaluate(() => document.querySelector('news-story').shadowRoot.adoptedStyleSheets.length), 1);
+  await assertUntouched(page);
+});
+
+test('text in a frame of the same origin is marked there', async (t) => {
+  const page = await site.open(t, 'frame.html');
+  await rememberNodes(page);
+  await annotate(page);
+  await page.waitForFunction(() => document.querySelector('iframe').contentWindow.CSS.highlights.size > 0);
+  assert.ok((await paintedWords(page, 'figure')).includes('$25 million'));
+  await assertUntouched(page);
+});
+
+test('a tag is kept, found again after an edit and a reload, and taken back', async (t) => {
+  const page = await openWithPanel(site, t, 'plain.html');
+  await annotate(page);
+  assert.ok(await selectWords(page, 'largest investment', 'article'));
+  await page.locator('manicule-page .chip button').click();
+  await page.getByLabel('Tags, separated by commas').fill('money, check');
+  await page.getByLabel('Note').fill('Since when?');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => window.manicule.tags.length === 1);
+  assert.deepEqual(await page.evaluate(() => window.manicule.tags[0].names), ['money', 'check']);
+  await page.evaluate(() => { document.querySelector('article p').textContent = 'Corrected. Saltmarsh Cranes said it would spend $340 million, its largest investment since 2011.'; });
+  await page.waitForFunction(() => window.manicule.text.includes('Corrected'));
+  await page.getByRole('tab', { name: 'Tags' }).click();
+  await page.locator('manicule-page .list', { hasText: 'largest investment' }).waitFor();
+  assert.deepEqual(await paintedWords(page, 'tag'), ['largest investment'], 'at its new place');
+  await page.reload();
+  await annotate(page);
+  await page.waitForFunction(() => [...CSS.highlights.keys()].some((name) => name.endsWith('-tag')));
+  assert.deepEqual(await paintedWords(page, 'tag'), ['largest investment']);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.waitForFunction(() => window.manicule.tags.length === 0);
+  await page.waitForFunction(() => ![...CSS.highlights.keys()].some((name) => name.endsWith('-tag')));
+  await page.getByRole('button', { name: 'Redo' }).click();
+  await page.waitForFunction(() => window.manicule.tags.length === 1);
+});
+
+test('a tag whose words are gone says so, and its figures never turn into others', async (t) => {
+  const page = await openWithPanel(site, t, 'plain.html');
+  await annotate(page);
+  await page.evaluate(() => { const at = window.manicule.text.indexOf('about 15% more'); window.manicule.tag({ start: at, end: at + 14 }, { names: ['odd'] }); });
+  await page.evaluate(() => { document.querySelectorAll('article p')[2].textContent = 'Two people familiar with the plan said the first crane would cost about 51% more than planned.'; });
+  await page.getByRole('tab', { name: 'Tags' }).click();
+  await page.locator('manicule-page .list .bad').waitFor();
+  assert.match(await page.locator('manicule-page .list .bad').textContent(), /words have changed|not in the text/);
+});
+
+test('pointing at a figure shows its value; the panel filters and folds away', async (t) => {
+  const page = await openWithPanel(site, t, 'plain.html');
+  await annotate(page);
+  const box = await page.evaluate(() => {
+    const highlight = [...CSS.highlights].find(([name]) => name.endsWith('-figure'))[1];
+    const wanted = [...highlight].find(({ startContainer, startOffset }) => startContainer.data.slice(startOffset).startsWith('$340 million'));
+    const range = document.createRange();
+    range.setStart(wanted.startContainer, wanted.startOffset);
+    range.setEnd(wanted.endContainer, wanted.endOffset);
+    const { x, y, width, height } = range.getBoundingClientRect();
+    return { x: x + width / 2, y: y + height / 2 };
+  });
+  await page.mouse.move(box.x, box.y);
+  await page.locator('manicule-page .card .value', { hasText: '340000000 USD' }).waitFor();
+  await assertAccessible(page);
+  await page.locator('manicule-page .card button').click();
+  await page.waitForFunction(() => [...CSS.highlights.keys()].some((name) => name.endsWith('-miss')));
+  assert.ok((await paintedWords(page, 'miss')).length > 0);
+  await page.getByRole('button', { name: 'Hide panel' }).click();
+  await page.getByRole('button', { name: 'Open Manicule' }).click();
+  await page.getByRole('tab', { name: 'Names' }).click();
+  await page.getByRole('button', { name: /Moira Adeyemi/ }).click();
+  await page.waitForFunction(() => [...CSS.highlights.keys()].some((name) => name.endsWith('-chosen')));
+  await page.getByRole('button', { name: 'Figures' }).click();
+  await page.waitForFunction(() => ![...CSS.highlights.keys()].some((name) => name.endsWith('-figure')));
+});
+
+test('a page that never reloads: each story has its own marks and tags', async (t) => {
+  const page = await site.open(t, 'spa.html?story=one');
+  await annotate(page);
+  await page.evaluate(() => window.manicule.tag({ start: 0, end: 10 }, { names: ['boats'] }));
+  await page.click('#two');
+  await page.waitForFunction(() => window.manicule.text.includes('salt') && window.manicule.annotations.annotations.some(({ type }) => type === 'percent'));
+  await painted(page);
+  assert.equal(await page.evaluate(() => window.manicule.tags.length), 0);
+  assert.ok((await paintedWords(page, 'figure')).includes('8%'));
+  await page.goBack();
+  await page.waitForFunction(() => window.manicule.tags.length === 1);
+  await page.waitForFunction(() => [...CSS.highlights.keys()].some((name) => name.endsWith('-tag')));
+});
+
+test('a page without end is marked as it grows, near the screen only', async (t) => {
+  const page = await site.open(t, 'scroll.html');
+  await annotate(page);
+  await page.evaluate(async () => { for (let nth = 0; nth < 6; nth += 1) { scrollTo(0, document.body.scrollHeight); await new Promise((done) => setTimeout(done, 150)); } });
+  await page.waitForFunction(() => window.manicule.text.includes('Part 40:'));
+  await page.waitForFunction(() => [...CSS.highlights].some(([name, highlight]) => name.endsWith('-figure') && [...highlight].some(({ startContainer }) => startContainer.data.startsWith('Part 40:'))));
+});
+
+test('a page that React renders stays React’s', async (t) => {
+  const page = await site.open(t, 'react.html');
+  await annotate(page);
+  for (let nth = 0; nth < 3; nth += 1) await page.getByRole('button', { name: 'Again' }).click();
+  await page.waitForFunction(() => window.manicule.text.includes('20 boats') && window.manicule.text.includes('denied'));
+  await page.waitForFunction(() => [...CSS.highlights].some(([name, highlight]) => name.endsWith('-cue') && [...highlight].some(({ startContainer, startOffset }) => startContainer.data.slice(startOffset).startsWith('denied'))));
+  assert.deepEqual(await page.evaluate(() => window.mistakes), []);
+});
+
+test('two copies on one page do not fight', async (t) => {
+  const page = await site.open(t, 'plain.html');
+  await annotate(page);
+  await page.evaluate(async () => { const { annotatePage } = await import('/embed/page.js?copy'); window.other = await annotatePage(null, { ui: 'en' }); });
+  await page.waitForFunction(() => new Set([...CSS.highlights.keys()].map((name) => name.split('-')[1])).size === 2);
+  await page.evaluate(() => window.other.close());
+  assert.ok((await paintedWords(page, 'figure')).length > 0, 'the first goes on');
+});
+
+test('where the browser has no highlights, boxes are laid over the page', async (t) => {
+  const page = await openWithPanel(site, t, 'plain.html');
+  await rememberNodes(page);
+  await page.evaluate(async () => { const { annotatePage } = await import('/embed/page.js'); window.manicule = await annotatePage(null, { ui: 'en', overlay: true }); });
+  await page.waitForFunction(() => document.querySelector('manicule-page').shadowRoot.querySelectorAll('.layer div').length > 10);
+  await assertUntouched(page);
+});
+
+test('the page cannot look into the panel, and it is not printed', async (t) => {
+  const page = await site.open(t, 'plain.html');
+  await annotate(page);
+  assert.equal(await page.evaluate(() => document.querySelector('manicule-page').shadowRoot), null);
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector('manicule-page')).display), 'none');
+});
+
+test('without the engine the page is left alone and the panel says why', async (t) => {
+  const page = await openWithPanel(site, t, 'plain.html', { expectErrors: /./ });
+  await page.route('**/worker*', (route) => route.abort());
+  await page.evaluate(async () => { const { annotatePage } = await import('/embed/page.js'); await annotatePage(null, { ui: 'en' }); });
+  await page.locator('manicule-page .note', { hasText: 'cannot read this page' }).waitFor();
+});
+
+test('a page of a million characters is read, and painting takes a few milliseconds', async (t) => {
+  const page = await site.open(t, 'large.html');
+  await page.evaluate(() => {
+    const main = document.querySelector('main');
+    for (let nth = 0; nth < 5_000; nth += 1) {
+      const paragraph = document.createElement('p');
+      paragraph.textContent = `Paragraph ${nth}: Saltmarsh Cranes said on Tuesday it would spend $${nth} million on cranes. “We counted ${nth} boats,” chief executive Moira Adeyemi told reporters, and the harbour took 15% more than planned.`;
+      main.append(paragraph);
+    }
+  });
+  const size = await page.evaluate(() => document.querySelector('main').textContent.length);
+  assert.ok(size > 900_000, String(size));
+  await page.evaluate(async () => { const { annotatePage } = await import('/embed/page.js'); window.manicule = await annotatePage(null, { ui: 'en' }); });
+  await painted(page, 120_000);
+  const marks = await page.evaluate(() => window.manicule.annotations.annotations.length);
+  assert.ok(marks > 20_000, String(marks));
+  const painting = await page.evaluate(() => window.manicule.costs().paint);
+  t.diagnostic(`${size} characters, ${marks} marks, painted in ${painting.toFixed(1)} ms of script`);
+  assert.ok(painting < 60, `${painting} ms`);
+});
+
+test('5,000 highlights in 100,000 characters take less than 60 ms of script, pointing less than 1 ms', async (t) => {
+  const page = await site.open(t, 'large.html');
+  await page.evaluate(() => {
+    const main = document.querySelector('main');
+    for (let nth = 0; nth < 850; nth += 1) main.append(Object.assign(document.createElement('p'), { textContent: `On day ${nth} Moira Adeyemi of Saltmarsh Cranes said the harbour had paid $${nth + 1} million for ${nth + 3} boats, 15% more.` }));
+  });
+  await page.evaluate(async () => { const { annotatePage } = await import('/embed/page.js'); window.manicule = await annotatePage(null, { ui: 'en' }); });
+  await painted(page);
+  const costs = await page.evaluate(() => {
+    const times = [];
+    for (let nth = 0; nth < 200; nth += 1) {
+      const began = performance.now();
+      window.manicule.at(100 + (nth * 7) % 600, 50 + (nth * 13) % 700);
+      times.push(performance.now() - began);
+    }
+    times.sort((a, b) => a - b);
+    return { ...window.manicule.costs(), hit: times[100], characters: window.manicule.text.length, marks: window.manicule.annotations.annotations.length };
+  });
+  t.diagnostic(JSON.stringify(costs));
+  assert.ok(costs.marks >= 4_000 && costs.characters > 85_000, JSON.stringify(costs));
+  assert.ok(costs.paint + costs.index < 60, JSON.stringify(costs));
+  assert.ok(costs.hit < 1, JSON.stringify(costs));
+});

@@ -1,0 +1,47 @@
+/**
+ * How marks look on a page of someone else's: rules for highlights, and the same as plain values for the overlay. Knows colours and the
+ * page's ground; must not know marks' meaning.
+ */
+const INKS = {
+  light: { person: '#3b4cb8', organization: '#0b7a75', product: '#9b2f8e', place: '#4f7a1e', event: '#b4531a', work: '#5b6472', figure: '#f8ebbb', voice: '#8a8271', anonymous: '#b23a48', cue: '#7a3e00', tag: '#bfe3ff', chosen: '#ffd54f' },
+  dark: { person: '#9daaff', organization: '#5fd0c9', product: '#e59adb', place: '#a9d36f', event: '#f2a36b', work: '#b3bdcb', figure: '#4a3f14', voice: '#a8a296', anonymous: '#ff8e9a', cue: '#f0b879', tag: '#12405e', chosen: '#6b5200' },
+};
+
+/** The styles, those that lie over others last. */
+export const STYLES = ['miss', 'content', 'content-anonymous', 'figure', 'work', 'event', 'place', 'product', 'organization', 'person', 'source', 'source-anonymous', 'cue', 'tag', 'chosen'];
+
+/** What a style does to the text. A highlight can colour, underline and lay a ground; nothing that moves the text. */
+export function lookOf(style, ink) {
+  const line = (colour, kind = 'solid', thick = '2px') => ({ 'text-decoration': `underline ${kind} ${thick} ${colour}` });
+  return {
+    miss: { color: 'color-mix(in srgb, currentColor 45%, transparent)' },
+    content: line(ink.voice, 'solid', '1px'),
+    'content-anonymous': line(ink.anonymous, 'dashed', '1px'),
+    figure: { 'background-color': ink.figure },
+    work: line(ink.work, 'dashed'), event: line(ink.event, 'dashed'), place: line(ink.place, 'dotted'),
+    product: line(ink.product, 'double', '1px'), organization: line(ink.organization), person: line(ink.person),
+    source: { 'text-decoration': `underline ${ink.voice}` }, 'source-anonymous': { color: ink.anonymous }, cue: { color: ink.cue },
+    tag: { 'background-color': ink.tag }, chosen: { 'background-color': ink.chosen },
+  }[style];
+}
+
+/** The inks for a page: by how bright its text is, since its ground may be an image. */
+export function inksFor(element) {
+  const view = element.ownerDocument.defaultView;
+  const [red, green, blue] = (view.getComputedStyle(element).color.match(/[\d.]+/g) ?? [0, 0, 0]).map(Number);
+  return INKS[red * 0.3 + green * 0.6 + blue * 0.1 > 140 ? 'dark' : 'light'];
+}
+
+/** The style sheet's text. */
+export function rulesFor(names, ink) {
+  const declarations = (style) => Object.entries(lookOf(style, ink)).map(([key, value]) => `${key}: ${value}`).join('; ');
+  return STYLES.map((style) => `::highlight(${names(style)}) { ${declarations(style)} }`).join('\n');
+}
+
+/** The styles of one place of a mark. */
+export function stylesOf({ classes }) {
+  const [first, kind] = classes;
+  if (first === 'entity') return [kind];
+  if (first === 'content' || first === 'source') return [kind === 'anonymous' ? `${first}-anonymous` : first];
+  return [first];
+}
