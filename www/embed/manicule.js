@@ -3,6 +3,7 @@
  * what a reader does.
  *
  * Loaded twice, or in two versions, the first to come keeps the name: elements that are already on the page must go on working.
+ * Imported where there is no page (a server that renders), it does nothing.
  */
 import { Engine } from './engine/client.js';
 import { readerClass } from './reader.js';
@@ -15,4 +16,9 @@ const engines = {
   onPage: new Engine({ module: at('worker.js') }),
 };
 
-if (!customElements.get('manicule-reader')) customElements.define('manicule-reader', readerClass(engines));
+/** Defines the element, unless the name is taken. */
+export function defineReader(name = 'manicule-reader') {
+  if (typeof customElements !== 'undefined' && !customElements.get(name)) customElements.define(name, readerClass(engines));
+}
+
+defineReader();

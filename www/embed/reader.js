@@ -5,11 +5,15 @@
  * made, the page's own content shows through the slot. Knows the frame, the source, the marks and the engine's client; must not know
  * what a name or a figure is.
  */
+import { explain } from './engine/faults.js';
 import { describe } from './card.js';
-import { LAYERS, buildFrame, element } from './frame.js';
+import { Cards } from './cards.js';
+import { copyOf, optionsOf } from './content.js';
+import { LAYERS, buildFrame } from './frame.js';
 import { mark } from './marking.js';
 import { readSource } from './source.js';
 import { styleSheet } from './styles.js';
+import { Tagging } from './tagging.js';
 import { wordsFor } from './words.js';
 
 const PAUSE = 120;
@@ -24,8 +28,13 @@ export function readerClass(engines) {
     #handle = null;
     #call = null;
     #observer = new MutationObserver(() => this.#later());
+    /** Typing and new content wait apart: neither may make the other be forgotten. */
     #waiting = 0;
+    #typing = 0;
+    #cards = null;
+    #tagging = null;
     #hits = null;
+    #left = false;
     #at = -1;
 
     connectedCallback() {
@@ -35,13 +44,18 @@ export function readerClass(engines) {
       }
       if (!this.#parts) this.#build();
       this.#observer.observe(this, { childList: true, subtree: true, characterData: true });
-      if (!this.#handle) this.#later();
+      if (!this.#handle || this.#left) this.#later();
+      this.#left = false;
     }
 
     disconnectedCallback() {
       this.#observer.disconnect();
       this.#call?.abort();
       clearTimeout(this.#waiting);
+      clearTimeout(this.#typing);
+      this.#tagging?.close();
+      this.#tagging = null;
+      this.#left = true;
     }
 
     attributeChangedCallback(name, old, value) {
@@ -61,6 +75,9 @@ export function readerClass(engines) {
     /** The annotated document (`manicule/1`, UTF-16 offsets), or null. */
     get annotations() { return this.#handle?.document ?? null; }
 
+    /** The reader's tags: W3C selectors, names, notes. */
+    get tags() { return this.#tagging?.list ?? []; }
+
     /** The methods, by version, so that a page written for one goes on working. */
     manicule(version) {
       if (version !== 1) throw new RangeError(`manicule-reader has no interface of version ${version}; it has 1`);
@@ -69,6 +86,10 @@ export function readerClass(engines) {
         filter: (query) => this.#setQuery(String(query)),
         goTo: (id) => this.#goTo(id),
         refresh: () => this.#read(),
+        tag: (span, content) => this.#tagging?.add(span, content) ?? null,
+        untag: (id) => this.#tagging?.remove(id),
+        undo: () => this.#tagging?.undo(),
+        redo: () => this.#tagging?.redo(),
       });
     }
 
@@ -76,11 +97,13 @@ export function readerClass(engines) {
       const words = wordsFor(this.getAttribute('lang') ?? this.closest('[lang]')?.lang ?? navigator.language);
       const parts = buildFrame(words);
       this.#parts = { ...parts, words, text: null };
+      this.#cards = new Cards(parts);
       parts.input.addEventListener('input', () => this.#soon(() => this.#filter(parts.input.value)));
       parts.previous.addEventListener('click', () => this.#step(-1));
       parts.next.addEventListener('click', () => this.#step(1));
       for (const button of parts.layers) button.addEventListener('click', () => this.#toggleLayer(button));
       parts.frame.addEventListener('keydown', (event) => this.#onKey(event));
+      parts.frame.addEventListener('pointerup', () => { if (!this.#cards.isForm) this.#tagging?.offer(); });
       for (const kind of ['click', 'pointerover']) parts.frame.addEventListener(kind, (event) => this.#onPoint(event));
       this.shadowRoot.replaceChildren(parts.frame);
       this.#showLayers();
@@ -93,8 +116,8 @@ export function readerClass(engines) {
     }
 
     #soon(work) {
-      clearTimeout(this.#waiting);
-      this.#waiting = setTimeout(work, PAUSE);
+      clearTimeout(this.#typing);
+      this.#typing = setTimeout(work, PAUSE);
     }
 
     async #read() {
@@ -102,38 +125,20 @@ export function readerClass(engines) {
       this.#call?.abort();
       const call = (this.#call = new AbortController());
       try {
-        const copy = await this.#copy(call.signal);
+        const copy = await copyOf(this, this.#given, call.signal);
         const { text, stretches } = readSource(copy);
         if (!text.trim()) return this.#say('');
         this.#say(this.#parts.words.working);
         const engine = this.getAttribute('worker') === 'off' ? engines.onPage : engines.shared;
-        const handle = await engine.keep(text, this.#options(), { signal: call.signal });
+        const handle = await engine.keep(text, optionsOf(this), { signal: call.signal });
         mark(stretches, handle.document);
-        this.#show(copy, { ...handle, engine });
+        await this.#show(copy, { ...handle, engine });
       } catch (error) {
         if (error.name !== 'AbortError') this.#fail(error);
       }
     }
 
-    /** The source's nodes, copied: they are marked off the page and shown when they are ready. */
-    async #copy(signal) {
-      const plain = this.#given ?? (this.hasAttribute('src') ? await fetchText(this.getAttribute('src'), signal) : null);
-      if (plain === null) {
-        const copy = element('div', { class: 'text', part: 'text' });
-        for (const node of this.childNodes) copy.append(node.cloneNode(true));
-        for (const script of copy.querySelectorAll('script')) script.remove();
-        return copy;
-      }
-      return element('pre', { class: 'text plain', part: 'text' }, plain);
-    }
-
-    #options() {
-      const [language, referenceDate] = [this.getAttribute('lang'), this.getAttribute('reference-date')];
-      const known = /^(zh|en)\b/i.test(language ?? '') ? { language: language.replace(/^zh$/i, 'auto').replace(/^en\b.*/i, 'en') } : {};
-      return { ...known, ...(referenceDate ? { referenceDate } : {}) };
-    }
-
-    #show(copy, handle) {
+    async #show(copy, handle) {
       const { slot, text, bar } = this.#parts;
       copy.tabIndex = 0;
       copy.lang = handle.document.language;
@@ -144,6 +149,8 @@ export function readerClass(engines) {
       bar.hidden = false;
       this.#tell('ready', { document: handle.document });
       this.#setQuery(this.getAttribute('filter') ?? this.#parts.input.value);
+      this.#tagging ??= new Tagging(this, this.#cards, handle.engine, (name, detail) => this.#tell(name, detail));
+      await this.#tagging.show(copy, handle.text);
     }
 
     #say(message) {
@@ -152,11 +159,11 @@ export function readerClass(engines) {
     }
 
     /** The page's content stays; the site's owner learns what to do. */
-    #fail(error) {
-      const hint = location.protocol === 'file:' ? ' Browsers load no modules from file:// — serve the page over http.' : '';
+    async #fail(error) {
       this.#say('');
-      console.error(`manicule-reader: ${error.message}.${hint}`);
-      this.#tell('error', { message: `${error.message}.${hint}` });
+      const { code, message } = await explain(error, engines.onPage.module);
+      console.error(`manicule-reader: ${message}`);
+      this.#tell('error', { code, message });
     }
 
     #tell(name, detail) {
@@ -239,6 +246,8 @@ export function readerClass(engines) {
     }
 
     #onPoint(event) {
+      if (this.#cards.isForm || !this.#handle) return;
+      if (event.type === 'click' && !event.target.closest?.('.card') && (this.#tagging?.offer() || this.#tagging?.showAt(event.clientX, event.clientY))) return;
       const target = event.target.closest?.('.mark');
       if (target) this.#choose(target, event.type === 'click');
       else if (event.type === 'click' && !event.target.closest?.('.card')) this.#choose(null);
@@ -246,18 +255,14 @@ export function readerClass(engines) {
 
     /** Shows what the innermost mark under a piece of text says. */
     #choose(piece, picked = false) {
-      const { card, frame, words } = this.#parts;
+      const { words } = this.#parts;
       for (const old of this.shadowRoot.querySelectorAll('.chosen')) old.classList.remove('chosen');
-      card.hidden = !piece;
-      if (!piece) return;
+      if (!piece) return this.#cards.hide();
       piece.classList.add('chosen');
       const marks = piece.dataset.marks.split(' ').map((id) => this.#handle.document.annotations.find((mark) => mark.id === id));
       const chosen = marks.toSorted ? marks.toSorted(narrowest)[0] : [...marks].sort(narrowest)[0];
       const { lines, term } = describe(chosen, this.#handle.document, this.#handle.text, words);
-      const only = element('button', { type: 'button' }, words.only);
-      only.addEventListener('click', () => this.#setQuery(term));
-      card.replaceChildren(...lines.map(([kind, line]) => element('p', { class: kind }, line)), only);
-      place(card, piece, frame);
+      this.#cards.show(piece.getClientRects()[0], lines, [[words.only, () => this.#setQuery(term)]]);
       if (picked) this.#tell('select', { annotation: chosen });
     }
   };
@@ -265,19 +270,3 @@ export function readerClass(engines) {
 
 const SIZE = { entity: 0, figure: 1, attribution: 2 };
 const narrowest = (a, b) => SIZE[a.layer] - SIZE[b.layer];
-
-/** Below the piece, inside the frame. */
-function place(card, piece, frame) {
-  const [own, around] = [piece.getClientRects()[0], frame.getBoundingClientRect()];
-  card.style.insetBlockStart = `${own.bottom - around.top + 6}px`;
-  card.style.insetInlineStart = `${Math.max(4, Math.min(own.left - around.left, around.width - card.offsetWidth - 8))}px`;
-}
-
-/** A text file as it is; of a page the text only, nothing of it executed. */
-async function fetchText(url, signal) {
-  const response = await fetch(url, { signal });
-  if (!response.ok) throw new Error(`${url} answers ${response.status}: check the src attribute`);
-  const body = await response.text();
-  if (!/html/.test(response.headers.get('content-type') ?? '')) return body;
-  return readSource(new DOMParser().parseFromString(body, 'text/html').body).text;
-}

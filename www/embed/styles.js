@@ -44,7 +44,7 @@ button[aria-pressed="false"] { opacity: .75; text-decoration: line-through; }
 .card { position: absolute; z-index: 3; max-width: min(22rem, 90cqw); padding: .7rem .9rem; border: 1px solid var(--line); border-radius: .5rem; background: var(--paper);
   box-shadow: 0 8px 28px rgb(0 0 0 / .18); font: .875rem/1.5 var(--sans); }
 .card[hidden] { display: none; } .card p { margin: 0; } .card .name { font-weight: 600; } .card .kind { color: var(--soft); } .card .value { font-family: ui-monospace, monospace; }
-.card button { margin-block-start: .5rem; } .frame { position: relative; }
+.card button { margin-block-start: .5rem; } .card form { display: grid; gap: .4rem; width: 16rem; max-width: 100%; } .card label { display: grid; color: var(--soft); } .card input { min-height: 2.25rem; padding: 0 .5rem; border: 1px solid var(--soft); border-radius: .5rem; background: var(--paper); color: inherit; font: inherit; } .frame { position: relative; }
 .note { margin: 0; padding: .5rem .75rem; font: .875rem/1.5 var(--sans); color: var(--soft); border-inline-start: .25rem solid var(--anonymous); } .note[hidden] { display: none; }
 @media (forced-colors: active) { .figure { outline: 1px solid; } .passage.miss { color: GrayText; } }
 @media print { .bar, .card { display: none; } }

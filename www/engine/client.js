@@ -26,6 +26,11 @@ export class Engine {
     this.#urls = urls;
   }
 
+  /** Where the engine's module lies. */
+  get module() {
+    return this.#urls.module;
+  }
+
   /** `"worker"` or `"page"` once the engine runs; null before. */
   get kind() {
     return this.running ?? null;

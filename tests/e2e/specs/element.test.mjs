@@ -88,3 +88,72 @@ test('without the engine the article stays readable and the owner is told', asyn
   assert.ok(message.length > 0);
   assert.equal(await page.getByText('Tidewater Glass bets').first().isVisible(), true);
 });
+
+test('a selection is tagged, kept over a reload, taken back, and told to the page', async (t) => {
+  const page = await site.open(t, 'demo.html');
+  await ready(page);
+  const told = inside(page, (reader) => new Promise((resolve) => reader.addEventListener('manicule-tag', ({ detail, bubbles, composed }) => detail.tags.length && resolve({ detail, bubbles, composed }))));
+  const box = await inside(page, (reader) => {
+    const walker = document.createTreeWalker(reader.shadowRoot, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode() && !walker.currentNode.data.includes('largest'));
+    const range = document.createRange();
+    range.setStart(walker.currentNode, walker.currentNode.data.indexOf('largest'));
+    range.setEnd(walker.currentNode, walker.currentNode.data.indexOf('largest') + 7);
+    const { left, right, top, height } = range.getClientRects()[0];
+    return { left, right, y: top + height / 2 };
+  });
+  await page.mouse.move(box.left + 1, box.y);
+  await page.mouse.down();
+  await page.mouse.move(box.right - 1, box.y, { steps: 4 });
+  await page.mouse.up();
+  await page.locator('manicule-reader >> nth=0 >> .card').getByRole('button', { name: 'Tag' }).click();
+  await page.locator('manicule-reader >> nth=0').getByLabel('Tags, separated by commas').fill('heat');
+  await page.keyboard.press('Enter');
+  const { detail, bubbles, composed } = await told;
+  assert.deepEqual([detail.tags[0].names, bubbles, composed], [['heat'], true, true]);
+  assert.deepEqual(JSON.parse(JSON.stringify(detail)), detail, 'plain data');
+  await page.reload();
+  await ready(page);
+  await page.waitForFunction(() => document.querySelector('manicule-reader').tags.length === 1 && [...CSS.highlights.keys()].some((name) => name.endsWith('-tag')));
+  await inside(page, (reader) => reader.manicule(1).undo());
+  assert.equal(await inside(page, (reader) => reader.tags.length), 0);
+});
+
+test('typing does not drop late content', async (t) => {
+  const page = await site.open(t, 'demo.html');
+  await ready(page);
+  await inside(page, (reader) => {
+    reader.insertAdjacentHTML('beforeend', '<p>Late: 88% of them.</p>');
+    const input = reader.shadowRoot.querySelector('input');
+    input.value = 'late';
+    return Promise.resolve().then(() => input.dispatchEvent(new Event('input')));
+  });
+  await page.waitForFunction(() => document.querySelector('manicule-reader').text.includes('88%'));
+});
+
+test('readers share one worker; one with worker="off" has none', async (t) => {
+  const page = await site.open(t, 'about:blank');
+  const workers = [];
+  page.on('worker', (worker) => workers.push(worker.url()));
+  await page.goto(`${site.url}demo.html`);
+  await ready(page);
+  assert.equal(workers.length, 1);
+  await page.evaluate(() => { const reader = document.createElement('manicule-reader'); reader.setAttribute('worker', 'off'); reader.textContent = 'Ann Lee paid $7 million.'; document.body.append(reader); });
+  await page.waitForFunction(() => document.querySelector('manicule-reader:last-of-type').annotations);
+  assert.equal(workers.length, 1);
+});
+
+test('removed and put back it works on, and a second version leaves it alone', async (t) => {
+  const page = await site.open(t, 'demo.html');
+  await ready(page);
+  await inside(page, (reader) => { const parent = reader.parentNode; reader.remove(); parent.prepend(reader); });
+  await page.evaluate(() => import('./manicule.js?version=2'));
+  await page.locator('manicule-reader >> nth=0 >> input').fill('type:money');
+  await page.waitForFunction(() => document.querySelector('manicule-reader').shadowRoot.querySelectorAll('.miss').length > 0);
+  assert.equal(await inside(page, (reader) => { try { reader.manicule(2); return 'no error'; } catch (error) { return error.name; } }), 'RangeError');
+});
+
+test('imported without a page it does nothing', async () => {
+  const { defineReader } = await import(new URL('../../../dist/embed/manicule.js', import.meta.url));
+  assert.equal(defineReader(), undefined);
+});

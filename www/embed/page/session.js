@@ -58,7 +58,7 @@ export class PageSession extends EventTarget {
     this.panel.setLayers(this.#layers);
     this.painter = HighlightPainter.works(window) && options.overlay !== true ? new HighlightPainter() : new OverlayPainter(this.panel.layer);
     this.near = new Near(() => this.repaint());
-    this.tags = new PageTags(engine, storeFor(options.storage), options.readonly === true, (problem) => this.#onTags(problem));
+    this.tags = new PageTags(engine, storeFor(options.storage), () => options.readonly === true, (problem) => this.#onTags(problem));
     this.pointer = new Pointer(this);
     this.watcher = new Watcher(this.panel.host, () => this.read());
     if (options.open === false) this.panel.toggle(false);

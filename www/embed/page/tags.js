@@ -19,7 +19,7 @@ export class PageTags {
   /** What is stored cannot be read, and must not be written over. */
   #locked = false;
 
-  /** @param {object} engine @param {object} store @param {boolean} readonly @param {(problem?: string) => void} told after every change */
+  /** @param {object} engine @param {object} store @param {() => boolean} readonly @param {(problem?: string) => void} told after every change */
   constructor(engine, store, readonly, told) {
     [this.#engine, this.#store, this.#readonly, this.#told] = [engine, store, readonly, told];
   }
@@ -74,7 +74,7 @@ export class PageTags {
 
   /** A new tag on a stretch of the text; its id, or null where nothing may be changed. */
   add(span, content) {
-    if (this.#readonly) return null;
+    if (this.#readonly()) return null;
     const tag = newTag(this.#text, span, content);
     this.#change((notebook) => changed(notebook, { add: { tag } }));
     return tag.id;
@@ -94,7 +94,7 @@ export class PageTags {
   redo() { this.#change(redone); }
 
   #change(change) {
-    if (this.#readonly) return;
+    if (this.#readonly()) return;
     this.#notebook = change(this.#notebook);
     // a tag that has just been made is where it was made
     this.#found = new Map(this.list.map((tag) => [tag.id, this.#found.get(tag.id) ?? this.#unmoved(tag)]));

@@ -1,0 +1,52 @@
+/**
+ * Why the engine did not start, in words for the owner of a site, with what to do about it. Asks the browser and the server after the fact;
+ * must not know what is done with the answer. HOSTING.md lists the codes.
+ */
+
+/** The smallest module there is. */
+const EMPTY = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
+
+/**
+ * @param {Error} error
+ * @param {string|URL} module the engine's module
+ * @returns {Promise<{code: string, message: string}>}
+ */
+export async function explain(error, module) {
+  const fault = quick() ?? await asked(String(module));
+  return fault ?? { code: 'unknown', message: error.message };
+}
+
+function quick() {
+  if (globalThis.location?.protocol === 'file:') return { code: 'file', message: 'Browsers load no modules from file:// pages: serve the folder over http, or use manicule.one.js.' };
+  if (typeof WebAssembly !== 'object') return { code: 'no-wasm', message: 'This browser has no WebAssembly, or it is turned off (lockdown mode): the text is shown without marks.' };
+  try {
+    new WebAssembly.Module(EMPTY);
+  } catch {
+    return { code: 'csp', message: "The page's Content-Security-Policy forbids WebAssembly: add 'wasm-unsafe-eval' to script-src." };
+  }
+  return null;
+}
+
+async function asked(module) {
+  for (const url of [module, new URL(module.replace(/\.js$/, '_bg.wasm'), module).href]) {
+    const fault = await faultOf(url);
+    if (fault) return fault;
+  }
+  return null;
+}
+
+async function faultOf(url) {
+  let response;
+  try {
+    response = await fetch(url);
+  } catch {
+    const elsewhere = new URL(url).origin !== globalThis.location?.origin;
+    return elsewhere
+      ? { code: 'cors', message: `${url} cannot be fetched from this page: send Access-Control-Allow-Origin with it, and allow its origin in connect-src and script-src.` }
+      : { code: 'blocked', message: `${url} cannot be fetched: allow 'self' in connect-src and script-src, and look for blockers.` };
+  }
+  if (!response.ok) return { code: 'missing', message: `${url} answers ${response.status}: copy the whole folder embed/ and keep its files together.` };
+  const type = response.headers.get('content-type') ?? '';
+  if (url.endsWith('.js') && !/javascript/.test(type)) return { code: 'mime', message: `${url} is sent as “${type}”: send .js files as text/javascript.` };
+  return null;
+}
