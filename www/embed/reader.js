@@ -103,7 +103,7 @@ export function readerClass(engines) {
       parts.next.addEventListener('click', () => this.#step(1));
       for (const button of parts.layers) button.addEventListener('click', () => this.#toggleLayer(button));
       parts.frame.addEventListener('keydown', (event) => this.#onKey(event));
-      parts.frame.addEventListener('pointerup', () => { if (!this.#cards.isForm) this.#tagging?.offer(); });
+      parts.frame.addEventListener('pointerup', (event) => { if (!this.#cards.isForm && !parts.card.contains(event.target)) this.#tagging?.offer(); });
       for (const kind of ['click', 'pointerover']) parts.frame.addEventListener(kind, (event) => this.#onPoint(event));
       this.shadowRoot.replaceChildren(parts.frame);
       this.#showLayers();
@@ -246,11 +246,11 @@ export function readerClass(engines) {
     }
 
     #onPoint(event) {
-      if (this.#cards.isForm || !this.#handle) return;
-      if (event.type === 'click' && !event.target.closest?.('.card') && (this.#tagging?.offer() || this.#tagging?.showAt(event.clientX, event.clientY))) return;
+      if (this.#cards.isForm || !this.#handle || this.#parts.card.contains(event.target)) return;
+      if (event.type === 'click' && (this.#tagging?.offer() || this.#tagging?.showAt(event.clientX, event.clientY))) return;
       const target = event.target.closest?.('.mark');
       if (target) this.#choose(target, event.type === 'click');
-      else if (event.type === 'click' && !event.target.closest?.('.card')) this.#choose(null);
+      else if (event.type === 'click') this.#choose(null);
     }
 
     /** Shows what the innermost mark under a piece of text says. */
