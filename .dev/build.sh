@@ -1,5 +1,7 @@
 # `./dev build`: everything that is handed out, in dist/, and how large it is.
 
+. .dev/package.sh
+
 dev_build() {
   build_all
   node .dev/sizes.mjs
@@ -15,18 +17,14 @@ build_all() {
   say "dist: built in $(clock $((SECONDS - start)))"
 }
 
-# The npm package: the worker's module under the package's name, with types, and the hand-written files around it.
+# The npm package: the worker's module under the package's name, and the files around it.
 build_package() {
   local out=$ROOT/dist/pkg version
   version=$(cargo pkgid | sed 's/.*[#@]//')
   mkdir -p "$out"
-  wasm-bindgen --target web --out-dir "$out" --out-name engine "$(wasm_of worker)"
+  wasm-bindgen --target web --no-typescript --out-dir "$out" --out-name engine "$(wasm_of worker)"
   shrink "$out/engine_bg.wasm"
-  cp www/package/* README.md LICENSE* "$out/" 2>/dev/null || true
-  node -e '
-    const fs = require("fs"), file = process.argv[1], json = JSON.parse(fs.readFileSync(file));
-    fs.writeFileSync(file, JSON.stringify({ ...json, version: process.argv[2] }, null, 2) + "\n");
-  ' "$out/package.json" "$version"
+  stage_package "$out" "$version"
 }
 
 # Where cargo left a binary's release module.

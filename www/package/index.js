@@ -1,35 +1,44 @@
 /**
  * The package's front door: the engine in this thread, in browsers and in Node.
  *
- * It knows how the module is found; what the functions do is written where they are exported (src/embed/api.rs).
+ * It knows how the module and its data are found; what the functions do is written where they are exported (src/embed/api.rs).
  */
-import start from './engine.js';
+import start, { supply } from './engine.js';
+import { LANGUAGES, dataOf, read } from './files.js';
 
-export { annotate, version } from './engine.js';
+export { anchor, annotate, convert, recognize, version } from './engine.js';
 
 let started;
+const loaded = new Map();
 
-/** Node cannot fetch files; a bundler that cannot follow the import never gets there. */
-async function bytesFromDisk(url) {
-  const { readFile } = await import(/* webpackIgnore: true */ /* @vite-ignore */ 'node:fs/promises');
-  return readFile(url);
-}
-
-async function load(input) {
-  const here = new URL('engine_bg.wasm', import.meta.url);
-  const source = input ?? (here.protocol === 'file:' ? await bytesFromDisk(here) : here);
-  await start({ module_or_path: source });
-}
-
-/**
- * Makes the engine ready; call it once before the other functions. Later calls wait for the first.
- * @param {RequestInfo | URL | Response | BufferSource | WebAssembly.Module} [input] the module, where it does not lie beside this file
- * @returns {Promise<void>}
- */
-export default function init(input) {
-  started ??= load(input).catch((error) => {
+async function load({ module, languages = LANGUAGES }) {
+  started ??= begin(module).catch((error) => {
     started = undefined;
     throw error;
   });
-  return started;
+  await started;
+  await Promise.all(languages.flatMap(dataOf).map(load1));
+}
+
+async function begin(module) {
+  const here = new URL('engine_bg.wasm', import.meta.url);
+  await start({ module_or_path: module ?? (here.protocol === 'file:' ? await read(here) : here) });
+}
+
+/** Once a file, however often it is asked for. */
+function load1(name) {
+  if (!loaded.has(name)) {
+    const coming = read(new URL(`data/${name}`, import.meta.url)).then((bytes) => supply(name, new Uint8Array(bytes)));
+    loaded.set(name, coming.catch((error) => {
+      loaded.delete(name);
+      throw error;
+    }));
+  }
+  return loaded.get(name);
+}
+
+/** Makes the engine ready; call it once before the other functions. Later calls wait for the first, or add languages. */
+export default function init(input) {
+  const options = input && Object.getPrototypeOf(input) === Object.prototype ? input : { module: input };
+  return load(options);
 }

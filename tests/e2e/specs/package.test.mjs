@@ -1,27 +1,98 @@
-// The JavaScript package, as Node imports it.
+// The JavaScript package, as Node imports it: functions, worker, README, interface.
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { promisify } from 'node:util';
 
 const folder = new URL('../../../dist/pkg/', import.meta.url);
-const { default: init, annotate, version } = await import(new URL('index.js', folder));
+const pkg = await import(new URL('index.js', folder));
+const { default: init, anchor, annotate, convert, recognize, version } = pkg;
+const { createEngine } = await import(new URL('worker.js', folder));
+
+test('only the languages asked for are loaded, and a text of another says so', async () => {
+  await init({ languages: ['en'] });
+  assert.throws(() => annotate('央行宣布降息。'), /entities\.zh/);
+  assert.ok(annotate('Ann Lee of Meta paid $5 million.').entities.length > 0);
+});
 
 test('the package annotates in Node', async () => {
   await Promise.all([init(), init()]);
   const text = 'Meta spent $14.3 billion.';
   const money = annotate(text).annotations.find(({ type }) => type === 'money');
   assert.equal(text.slice(money.start, money.end), '$14.3 billion');
+  const zh = '「我們會繼續投資。」Meta 發言人說。';
+  assert.ok(annotate(zh).annotations.some(({ layer }) => layer === 'attribution'));
 });
 
-test('an option that cannot be understood is an error that names it', async () => {
+test('it recognizes, anchors and converts', async () => {
+  await init();
+  assert.equal(recognize('two dogs', { model: 'number', culture: 'en-us' })[0].resolution.value, '2');
+  assert.throws(() => recognize('now', { model: 'datetime', culture: 'en-us' }), /reference/);
+  assert.equal(recognize('tomorrow', { model: 'datetime', culture: 'en-us', reference: '2016-11-07T00:00:00' }).length, 1);
+  const places = anchor([{ id: 1, exact: '12%' }, { exact: '😀b', start: 1 }], 'a😀b 21%');
+  assert.deepEqual(places.map(({ id, state, start }) => [id, state, start]), [[1, 'orphan', null], [null, 'exact', 1]]);
+  const { body, extension, losses } = convert(JSON.stringify({ text: 'Meta pays', label: [[0, 4, 'ORG']] }), { from: 'doccano', to: 'jsonld' });
+  assert.equal(extension, 'jsonld');
+  assert.match(body, /TextQuoteSelector/);
+  assert.deepEqual(losses, []);
+  assert.throws(() => convert('', { from: 'docx', to: 'json' }), /no format “docx”/);
+});
+
+test('what cannot be understood is an error that names it', async () => {
   await init();
   assert.throws(() => annotate('Meta', { offsets: 'lines' }), /offsets|lines/);
+  assert.throws(() => anchor('Meta', 'Meta'), /array/);
+  assert.throws(() => anchor([{ exact: 7 }], 'Meta'), /selectors/);
+  await assert.rejects(() => init({ languages: ['fr'] }), /fr/);
 });
 
-test('the manifest carries the version the module answers with', async () => {
+test('the worker twin gives the same answers, says how far it is, and can be given up', async () => {
+  await init();
+  const engine = createEngine();
+  const text = 'Ann Lee paid $5 million, a filing said.\n'.repeat(6_000);
+  let told = 0;
+  const document = await engine.annotate(text, {}, { onProgress: (done, total) => { told = done / total; } });
+  assert.ok(told > 0.5, String(told));
+  assert.deepEqual(document, annotate(text));
+  assert.equal(engine.kind, 'worker');
+  const late = new AbortController();
+  const given = engine.annotate(text, {}, { signal: late.signal });
+  late.abort();
+  await assert.rejects(given, { name: 'AbortError' });
+  assert.equal((await engine.annotate('Meta spent $1.')).annotations.some(({ type }) => type === 'money'), true, 'and works on');
+  assert.deepEqual((await engine.anchor([{ exact: 'b' }], 'abc')).map(({ start }) => start), [1]);
+  engine.close();
+});
+
+test('the examples in the README run', async () => {
+  const readme = await readFile(new URL('README.md', folder), 'utf8');
+  const examples = [...readme.matchAll(/```js\n(.*?)```/gs)].map(([, code]) => code);
+  assert.ok(examples.length >= 4);
+  const place = await mkdtemp(join(tmpdir(), 'manicule-'));
+  try {
+    await promisify(execFile)('mkdir', [join(place, 'node_modules')]);
+    await symlink(folder.pathname, join(place, 'node_modules', 'manicule'));
+    for (const [nth, code] of examples.entries()) {
+      const file = join(place, `${nth}.mjs`);
+      await writeFile(file, code);
+      const { stdout } = await promisify(execFile)(process.execPath, [file]);
+      // what an example says it prints is the comment behind its last console.log
+      const said = /console\.log\(.*\); \/\/ (.*)$/m.exec(code)?.[1];
+      if (said) assert.equal(stdout.trim().split('\n').at(-1), said, code);
+    }
+  } finally {
+    await rm(place, { recursive: true });
+  }
+});
+
+test('the manifest carries the version the module answers with, and names files that are there', async () => {
   await init();
   const manifest = JSON.parse(await readFile(new URL('package.json', folder)));
   assert.equal(manifest.version, version());
   assert.ok(manifest.files.length > 0);
-  for (const file of manifest.files) await readFile(new URL(file, folder));
+  for (const file of manifest.files.filter((name) => !name.includes('*'))) await stat(new URL(file, folder));
+  for (const { types, default: script } of Object.values(manifest.exports).filter((entry) => entry.types)) await Promise.all([types, script].map((name) => stat(new URL(name, folder))));
 });
