@@ -1,6 +1,7 @@
 # `./dev build`: everything that is handed out, in dist/, and how large it is.
 
 . .dev/package.sh
+. .dev/extension.sh
 
 dev_build() {
   build_all
@@ -17,7 +18,7 @@ build_all() {
   say "dist: built in $(clock $((SECONDS - start)))"
 }
 
-# The npm package: the worker's module under the package's name, and the files around it.
+# The npm package, which is the worker's module under the package's name and the files around it; and the extension.
 build_package() {
   local out=$ROOT/dist/pkg version
   version=$(cargo pkgid | sed 's/.*[#@]//')
@@ -25,6 +26,7 @@ build_package() {
   wasm-bindgen --target web --no-typescript --out-dir "$out" --out-name engine "$(wasm_of worker)"
   shrink "$out/engine_bg.wasm"
   stage_package "$out" "$version"
+  stage_extension "$ROOT/dist" "$version"
 }
 
 # Where cargo left a binary's release module.

@@ -24,7 +24,7 @@ let session = null;
  * @param {Element|null} [root] what to read; the article is found where it is left out
  * @param {PageOptions} [options]
  * @returns {Promise<object>} the page's interface, version 1: `text`, `annotations`, `tags`, `filter(query)`, `layers(names)`, `goTo(id)`,
- *   `tag(span, {names, note})`, `untag(id)`, `undo()`, `redo()`, `at(x, y)` (the marks and tags under a point of the window), `costs()`,
+ *   `tag(span, {names, note})`, `tagSelection()` (asks), `untag(id)`, `undo()`, `redo()`, `at(x, y)` (the marks and tags under a point of the window), `costs()`,
  *   `refresh()`, `toggle()`, `close()`, `on(name, listener)`
  */
 export async function annotatePage(root = null, options = {}) {
@@ -53,6 +53,7 @@ function facade(session) {
     layers: (names) => session.show([...names]),
     goTo: (id) => session.goTo(id),
     tag: (span, content) => session.tags.add(span, content),
+    tagSelection: () => session.pointer.ask(),
     untag: (id) => session.tags.remove(id),
     undo: () => session.tags.undo(),
     redo: () => session.tags.redo(),

@@ -22,6 +22,8 @@ export interface PageInterface {
   layers(names: string[]): void;
   goTo(id: string): boolean;
   tag(span: { start: number; end: number }, content?: { names?: string[]; note?: string }): string | null;
+  /** Asks the reader for a tag on what is selected. */
+  tagSelection(): void;
   untag(id: string): void;
   undo(): void;
   redo(): void;

@@ -1,0 +1,73 @@
+// The extension in Chromium: comes into a page with a strict policy, marks it with the engine of its own page, keeps tags in its own storage.
+// The browser's buttons cannot be pressed from outside; the same functions are called in the extension's worker, with the right to the page
+// that a press would give written into the manifest of a copy.
+import assert from 'node:assert/strict';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { chromium } from 'playwright-core';
+import { folders, headers, painted, paintedWords, rememberNodes, assertUntouched, selectWords } from '../page.mjs';
+import { serve } from '../serve.mjs';
+
+const built = new URL('../../../dist/extension/', import.meta.url).pathname;
+let place, context, server, worker;
+
+before(async () => {
+  place = await mkdtemp(join(tmpdir(), 'manicule-'));
+  await cp(join(built, 'chromium'), join(place, 'extension'), { recursive: true });
+  const file = join(place, 'extension', 'manifest.json');
+  await writeFile(file, JSON.stringify({ ...JSON.parse(await readFile(file)), host_permissions: ['http://127.0.0.1/*'] }));
+  server = await serve(folders.pages, 0, { headers });
+  const flags = [`--disable-extensions-except=${join(place, 'extension')}`, `--load-extension=${join(place, 'extension')}`, '--no-sandbox', '--disable-gpu'];
+  context = await chromium.launchPersistentContext(join(place, 'profile'), { executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: flags, ignoreDefaultArgs: ['--disable-extensions'], locale: 'en-GB' });
+  worker = context.serviceWorkers()[0] ?? await context.waitForEvent('serviceworker', { timeout: 20_000 });
+});
+
+after(async () => {
+  await context?.close();
+  await server?.close();
+  await rm(place, { recursive: true, force: true });
+});
+
+const enter = (wish) => worker.evaluate(async (wish) => { const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true }); await globalThis.manicule.enter(tab, wish); return chrome.action.getTitle({ tabId: tab.id }); }, wish);
+
+test('a page with a strict policy is marked, no node of it changes, and the button folds the panel', async () => {
+  const page = await context.newPage();
+  await page.goto(`${server.url}plain.html`);
+  await rememberNodes(page);
+  assert.equal(await enter('toggle'), 'Read this page with Manicule');
+  await painted(page);
+  assert.ok((await paintedWords(page, 'figure')).includes('$340 million'));
+  assert.equal(await page.evaluate(() => typeof globalThis.maniculeWishes), 'undefined', 'the page does not see the extension’s script');
+  await assertUntouched(page);
+  await page.close();
+});
+
+test('a tag is kept in the extension’s own storage, not in the site’s', async () => {
+  const page = await context.newPage();
+  await page.goto(`${server.url}plain.html`);
+  await enter('open');
+  await painted(page);
+  assert.ok(await selectWords(page, 'largest investment', 'article'));
+  await enter('tag');
+  await page.waitForTimeout(500);
+  await page.keyboard.type('money');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => [...CSS.highlights.keys()].some((name) => name.endsWith('-tag')));
+  assert.deepEqual(await paintedWords(page, 'tag'), ['largest investment']);
+  const kept = await worker.evaluate(() => chrome.storage.local.get(null));
+  assert.deepEqual(Object.values(kept)[0].tags[0].names, ['money']);
+  assert.equal(await page.evaluate(() => localStorage.length), 0);
+  await page.close();
+});
+
+test('the manifests ask for little', async () => {
+  for (const kind of ['chromium', 'firefox']) {
+    const manifest = JSON.parse(await readFile(join(built, kind, 'manifest.json')));
+    assert.deepEqual(manifest.permissions, ['activeTab', 'storage', 'scripting', 'contextMenus'], kind);
+    assert.equal(manifest.host_permissions, undefined);
+    assert.equal(manifest.manifest_version, 3);
+    assert.match(manifest.version, /^\d+\.\d+\.\d+$/);
+  }
+});

@@ -1,0 +1,48 @@
+/**
+ * The extension's own page: the button, the menus, and the engine that all tabs share. It comes into a page only when the reader asks (`activeTab`),
+ * or on sites the reader has named. Must not know what is done in a page.
+ */
+import { serveEngine } from './engine.js';
+
+const api = globalThis.browser ?? globalThis.chrome;
+const MENUS = [
+  { id: 'tag', title: 'Tag with Manicule', contexts: ['selection'] },
+  { id: 'site', title: 'Read every page of this site, or no more', contexts: ['action'] },
+];
+
+api.runtime.onInstalled.addListener(() => { for (const menu of MENUS) api.contextMenus.create(menu); });
+api.runtime.onConnect.addListener(serveEngine);
+api.action.onClicked.addListener((tab) => enter(tab, 'toggle'));
+api.contextMenus.onClicked.addListener(({ menuItemId }, tab) => (menuItemId === 'tag' ? enter(tab, 'tag') : switchSite(tab)));
+
+/** Comes into a page, and says there what the reader wants. Pages of the browser itself let nobody in: the button says so. */
+export async function enter(tab, wish) {
+  try {
+    await api.scripting.executeScript({ target: { tabId: tab.id }, files: ['content.js'] });
+    await api.tabs.sendMessage(tab.id, { wish });
+    await api.action.setBadgeText({ tabId: tab.id, text: '' });
+  } catch (error) {
+    await api.action.setBadgeText({ tabId: tab.id, text: '×' });
+    await api.action.setTitle({ tabId: tab.id, title: `Manicule cannot read this page: ${error.message}` });
+  }
+}
+
+/** On or off for a site: on asks for the right to read that site, off gives it back. */
+async function switchSite(tab) {
+  const { origin } = new URL(tab.url);
+  const origins = [`${origin}/*`];
+  // asked for first: browsers take it as the reader's own wish only now
+  const granted = await api.permissions.request({ origins });
+  const id = `site:${origin}`;
+  const [registered] = await api.scripting.getRegisteredContentScripts({ ids: [id] });
+  if (registered) {
+    await api.scripting.unregisterContentScripts({ ids: [id] });
+    await api.permissions.remove({ origins });
+  } else if (granted) {
+    await api.scripting.registerContentScripts([{ id, matches: origins, js: ['content.js'], runAt: 'document_idle', persistAcrossSessions: true }]);
+    await enter(tab, 'open');
+  }
+}
+
+// for tests, which cannot press the browser's own buttons
+globalThis.manicule = { enter, switchSite };
