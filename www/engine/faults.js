@@ -17,7 +17,7 @@ export async function explain(error, module) {
 }
 
 function quick() {
-  if (globalThis.location?.protocol === 'file:') return { code: 'file', message: 'Browsers load no modules from file:// pages: serve the folder over http, or use manicule.one.js.' };
+  if (globalThis.location?.protocol === 'file:') return { code: 'file', message: 'Browsers load no modules from file:// pages: serve the folder over http.' };
   if (typeof WebAssembly !== 'object') return { code: 'no-wasm', message: 'This browser has no WebAssembly, or it is turned off (lockdown mode): the text is shown without marks.' };
   try {
     new WebAssembly.Module(EMPTY);
