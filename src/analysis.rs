@@ -132,11 +132,11 @@ impl Analyzer {
         options: &Options,
         progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
     ) -> (Vec<Figure>, Vec<Mention>, bool) {
-        let figure_options = FigureOptions { reference_date: options.reference_date };
+        let reader = self.figures.of(document, FigureOptions { reference_date: options.reference_date });
         let (mut figures, mut mentions, mut told) = (Vec::new(), Vec::new(), 0);
         for (nth, passage) in document.passages.iter().enumerate() {
             if options.layers.figures || options.layers.attributions {
-                figures.extend(self.figures.find(document, nth, &figure_options));
+                figures.extend(reader.find(nth));
             }
             if options.layers.entities || options.layers.attributions {
                 mentions.extend(self.entities.find(document, nth));

@@ -21,11 +21,8 @@ impl Decimal {
         if mantissa == 0 {
             return Some(Decimal { mantissa: 0, exponent: 0 });
         }
-        let (mut mantissa, mut exponent) = (mantissa, exponent);
-        while mantissa % 10 == 0 {
-            mantissa /= 10;
-            exponent = exponent.checked_add(1)?;
-        }
+        let (mantissa, zeros) = trimmed(mantissa);
+        let exponent = exponent.checked_add(zeros)?;
         (-MAX_EXPONENT..=MAX_EXPONENT).contains(&exponent).then_some(Decimal { mantissa, exponent })
     }
 
@@ -52,6 +49,9 @@ impl Decimal {
 
     /// The sum, exact.
     pub fn plus(self, other: Decimal) -> Option<Self> {
+        if self.mantissa == 0 || other.mantissa == 0 {
+            return Some(if self.mantissa == 0 { other } else { self });
+        }
         let exponent = self.exponent.min(other.exponent);
         Decimal::new(self.at(exponent)?.checked_add(other.at(exponent)?)?, exponent)
     }
@@ -113,9 +113,28 @@ impl Decimal {
 
     /// The mantissa at another exponent, at most the own one.
     fn at(self, exponent: i16) -> Option<i128> {
+        if self.exponent == exponent {
+            return Some(self.mantissa);
+        }
         let places = u32::try_from(self.exponent - exponent).ok()?;
         self.mantissa.checked_mul(10i128.checked_pow(places)?)
     }
+}
+
+/// The mantissa without its trailing zeros, and how many there were. Division of 64 bits is many times faster than of 128.
+fn trimmed(mantissa: i128) -> (i128, i16) {
+    let (mut wide, mut zeros) = (mantissa, 0);
+    while i64::try_from(wide).is_err() {
+        if wide % 10 != 0 {
+            return (wide, zeros);
+        }
+        (wide, zeros) = (wide / 10, zeros + 1);
+    }
+    let mut narrow = wide as i64;
+    while narrow % 10 == 0 && narrow != 0 {
+        (narrow, zeros) = (narrow / 10, zeros + 1);
+    }
+    (i128::from(narrow), zeros)
 }
 
 impl From<i64> for Decimal {

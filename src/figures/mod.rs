@@ -53,14 +53,34 @@ impl Recognizer {
 
     /// The figures of passage `nth` of the document, sorted, without overlaps. Linear in the passage.
     pub fn find(&self, document: &Document, nth: usize, options: &FigureOptions) -> Vec<Figure> {
-        let reader = reader::Reader::new(document.text, document.tokens_of(nth), &self.lexicon);
-        let scene = guide::Scene {
+        self.of(document, *options).find(nth)
+    }
+
+    /// Figures of one document, passage by passage, with what they share: faster than [`Recognizer::find`] for each.
+    pub fn of<'a>(&'a self, document: &'a Document<'a>, options: FigureOptions) -> Figures<'a> {
+        let local = units::Local::new(document.text, document.language);
+        Figures { recognizer: self, document, options, local }
+    }
+}
+
+/// The figures of one document.
+pub struct Figures<'a> {
+    recognizer: &'a Recognizer,
+    document: &'a Document<'a>,
+    options: FigureOptions,
+    local: units::Local<'a>,
+}
+
+impl Figures<'_> {
+    /// The figures of passage `nth`, sorted, without overlaps. Linear in the passage.
+    pub fn find(&self, nth: usize) -> Vec<Figure> {
+        let reader = reader::Reader::new(self.document.text, self.document.tokens_of(nth), &self.recognizer.lexicon);
+        guide::find(&guide::Scene {
             reader: &reader,
-            units: &self.units,
-            today: options.reference_date,
-            language: document.language,
-            document: document.text,
-        };
-        guide::find(&scene)
+            units: &self.recognizer.units,
+            today: self.options.reference_date,
+            language: self.document.language,
+            local: &self.local,
+        })
     }
 }

@@ -9,30 +9,44 @@ use crate::figures::reader::Part;
 use crate::figures::{Timex, TimexRange, Value};
 use chrono::{Datelike, NaiveDate};
 
+/// What the calendar makes of a token.
+pub enum Read {
+    /// A date or time.
+    Figure(Box<Core>),
+    /// No date.
+    Nothing,
+    /// A day that does not exist, such as 30 February, up to this token: none of its parts is a figure.
+    Impossible(usize),
+}
+
 /// The date or time at `at` as a figure.
-pub fn core(scene: &Scene, at: usize) -> Option<Core> {
-    let today = scene.today.unwrap_or(NaiveDate::from_ymd_opt(2000, 1, 1)?);
-    let calendar = Calendar { reader: scene.reader, now: today.and_hms_opt(0, 0, 0)?, language: scene.language, counted: false };
-    let word = scene.reader.slice(at, at + 1).to_ascii_lowercase();
+pub fn read(scene: &Scene, at: usize) -> Read {
+    let today = scene.today.or(NaiveDate::from_ymd_opt(2000, 1, 1)).unwrap_or_default();
+    let now = today.and_hms_opt(0, 0, 0).unwrap_or_default();
+    let calendar = Calendar { reader: scene.reader, now, language: scene.language, counted: false };
     // `earlier this month` leaves its comparative outside, and every date its article
-    if matches!(word.as_str(), "earlier" | "later" | "the") {
-        return None;
+    let word = scene.reader.slice(at, at + 1);
+    if ["earlier", "later", "the"].into_iter().any(|outside| word.eq_ignore_ascii_case(outside)) {
+        return Read::Nothing;
     }
-    let found = expression(&calendar, at)?;
+    let Some(found) = expression(&calendar, at) else { return Read::Nothing };
+    match figure(scene, at, &found) {
+        Some(core) => Read::Figure(Box::new(core)),
+        None => match &found.expr {
+            Expr::Day(day) if day.past.is_none() && day.future.is_none() => Read::Impossible(found.end),
+            _ => Read::Nothing,
+        },
+    }
+}
+
+fn figure(scene: &Scene, at: usize, found: &Found) -> Option<Core> {
     if !counts(&found.expr) {
         return None;
     }
     let values = Values { scene, at, known: scene.today.is_some() };
     let value = values.value(&found.expr)?;
-    let reading = values.reading(&found, &value);
+    let reading = values.reading(found, &value);
     Some(Core { start: found.start, end: found.end, value, bound: None, reading })
-}
-
-/// Where a day that does not exist ends, such as 30 February: none of its parts is a figure.
-pub fn impossible(scene: &Scene, at: usize) -> Option<usize> {
-    let now = scene.today.unwrap_or(NaiveDate::from_ymd_opt(2000, 1, 1)?).and_hms_opt(0, 0, 0)?;
-    let found = expression(&Calendar { reader: scene.reader, now, language: scene.language, counted: false }, at)?;
-    matches!(&found.expr, Expr::Day(day) if day.past.is_none() && day.future.is_none()).then_some(found.end)
 }
 
 /// A part of the day without a day places nothing, but for the afternoon, which is said for a time.

@@ -15,11 +15,11 @@ mod types;
 
 pub use arith::{add_months, any_month_day, date};
 pub use festivals::terms as festival_terms;
-pub use guide::{code as part_code, core, impossible};
+pub use guide::{Read, code as part_code, read};
 pub use types::{Clock, Day, Days, Grain, Length, Period, Segment};
 
 use super::reader::{Part, Reader};
-use crate::text::Language;
+use crate::text::{Language, TokenKind};
 use chrono::NaiveDateTime;
 
 /// What a date grammar may look at.
@@ -131,8 +131,12 @@ pub fn length(reader: &Reader, at: usize, language: Language) -> Option<(Length,
 
 /// The expression at `at` that is no range.
 fn single(calendar: &Calendar, at: usize, before: Option<&parts::Parts>) -> Option<Found> {
-    let chinese = chinese::expression(calendar, at, before);
-    let english = english::expression(calendar, at, before);
+    let reader = calendar.reader;
+    let (kind, next) = (reader.kind(at), reader.kind(at + 1));
+    let han = kind == Some(TokenKind::Han) || (kind == Some(TokenKind::Number) && next == Some(TokenKind::Han));
+    let latin = kind == Some(TokenKind::Word) && !calendar.language.is_chinese();
+    let chinese = if latin { None } else { chinese::expression(calendar, at, before) };
+    let english = if han { None } else { english::expression(calendar, at, before) };
     // a date in digits goes on with Chinese words: `2010.01.29晚上六点`
     let english = english.map(|found| if calendar.language.is_chinese() { chinese::with_clock(calendar, found) } else { found });
     match (chinese, english) {

@@ -22,7 +22,7 @@ mod value;
 use super::calendar;
 use super::numbers;
 use super::reader::{Reader, Sense, W, opens};
-use super::units::Units;
+use super::units::{Local, Units};
 use super::{Amount, Bound, Figure, Value};
 use crate::text::{Language, TokenKind};
 use chrono::NaiveDate;
@@ -37,8 +37,8 @@ pub struct Scene<'t, 'r> {
     pub today: Option<NaiveDate>,
     /// The language of the document.
     pub language: Language,
-    /// The whole document, for what `元` and `$` mean in it.
-    pub document: &'t str,
+    /// What open currency words mean in the whole document.
+    pub local: &'r Local<'t>,
 }
 
 /// A figure before its bounds are read.
@@ -95,13 +95,11 @@ fn core(scene: &Scene, at: usize) -> Step {
     if opening & (opens::DATE | opens::AMOUNT | opens::BLOCK) == 0 {
         return Step::Skip(at + 1);
     }
-    let date = if opening & opens::DATE != 0 { calendar::core(scene, at) } else { None };
-    if date.is_none()
-        && opening & opens::DATE != 0
-        && let Some(end) = calendar::impossible(scene, at)
-    {
-        return Step::Skip(end);
-    }
+    let date = match if opening & opens::DATE != 0 { calendar::read(scene, at) } else { calendar::Read::Nothing } {
+        calendar::Read::Impossible(end) => return Step::Skip(end),
+        calendar::Read::Figure(core) => Some(*core),
+        calendar::Read::Nothing => None,
+    };
     if let Some(end) = blocked(scene, at)
         && date.as_ref().is_none_or(|date| date.end <= end)
     {
@@ -213,7 +211,7 @@ impl Scene<'_, '_> {
         let open = currency.iso.is_empty()
             || matches!(form, "元" | "塊" | "块" | "圓" | "圆" | "元整" | "¥" | "￥" | "塊錢" | "块钱" | "毛" | "角");
         match open {
-            true => self.units.local_code(row, self.document, self.language, form),
+            true => self.local.code(self.units, row, form),
             false => currency.likely.clone(),
         }
     }

@@ -24,7 +24,7 @@ pub(super) fn lead(scene: &Scene, at: usize) -> Option<Lead> {
     let bound = reader.bound_before(end).filter(|_| reader.kind(at) == Some(crate::text::TokenKind::Han));
     let (bound, number_at) = bound.map_or((None, end), |(bound, next)| (Some(bound), next));
     let rand = reader.slice(at, end) == "R";
-    if rand && !scene.document.contains("South Africa") && !scene.document.contains("rand") {
+    if rand && !scene.local.speaks_of("South Africa") {
         return None;
     }
     let begins = numbers::may_begin(reader, number_at) && reader.word(number_at, W::Idiom).is_none();

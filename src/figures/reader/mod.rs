@@ -202,6 +202,7 @@ impl<'t> Reader<'t> {
     }
 
     /// The longest term at `at` whose sense `want` accepts, with the token after it.
+    #[inline]
     pub fn find<T>(&self, at: usize, want: impl Fn(Sense) -> Option<T>) -> Option<(T, usize)> {
         if at >= self.lexes.len() {
             return None;
@@ -238,7 +239,8 @@ impl<'t> Reader<'t> {
 
     /// The token after the function word `word` at `at`.
     pub fn word(&self, at: usize, word: W) -> Option<usize> {
-        self.find(at, |sense| (sense == Sense::Word(word)).then_some(())).map(|(_, end)| end)
+        self.find(at, |sense| if matches!(sense, Sense::Word(found) if found == word) { Some(()) } else { None })
+            .map(|(_, end)| end)
     }
 
     /// The token after `word`, or `at` itself where it does not stand there.

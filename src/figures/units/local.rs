@@ -3,6 +3,7 @@
 
 use crate::lexicon::LexiconError;
 use crate::text::Language;
+use std::cell::RefCell;
 
 /// Only so many bytes of a document are looked at.
 const CONTEXT: usize = 18_000;
@@ -34,26 +35,55 @@ impl LocalCurrencies {
         rows.collect::<Result<_, _>>().map(LocalCurrencies)
     }
 
-    /// The ISO code that `form`, elsewhere `likely`, most likely means in a document. Reads the document's beginning once a call.
-    pub fn code(&self, document: &str, language: Language, likely: &str, form: &str) -> String {
-        let end = (0..=CONTEXT.min(document.len())).rev().find(|&at| document.is_char_boundary(at)).unwrap_or(0);
-        let context = &document[..end];
+    /// The ISO code that `form`, elsewhere `likely`, most likely means in a text.
+    fn code(&self, text: &str, language: Language, likely: &str, form: &str) -> Option<&'static str> {
         let fits = |vote: &&Vote| {
             vote.likely == likely
                 && vote.language.is_none_or(|wanted| wanted == language)
                 && (vote.form == "*" || vote.form.eq_ignore_ascii_case(form))
         };
-        let (mut most, mut best) = (0, likely);
+        let (mut most, mut best) = (0, None);
         for vote in self.0.iter().filter(fits) {
-            let votes: usize = vote.words.iter().map(|word| context.matches(word).count()).sum();
+            let votes: usize = vote.words.iter().map(|word| text.matches(word).count()).sum();
             if votes > 0 && vote.decides {
-                return vote.code.to_owned();
+                return Some(vote.code);
             }
             if votes > most || (most == 0 && vote.words.is_empty()) {
-                (most, best) = (votes, vote.code);
+                (most, best) = (votes, Some(vote.code));
             }
         }
-        best.to_owned()
+        best
+    }
+}
+
+/// What open currency words mean in one document. The document's beginning is read once a word.
+pub struct Local<'t> {
+    beginning: &'t str,
+    language: Language,
+    known: RefCell<Vec<(u16, Box<str>, Box<str>)>>,
+}
+
+impl<'t> Local<'t> {
+    /// For a document in a language.
+    pub fn new(document: &'t str, language: Language) -> Self {
+        let end = (0..=CONTEXT.min(document.len())).rev().find(|&at| document.is_char_boundary(at)).unwrap_or(0);
+        Local { beginning: &document[..end], language, known: RefCell::default() }
+    }
+
+    /// The ISO code of the currency in `row` where it is written `form`.
+    pub fn code(&self, units: &super::Units, row: u16, form: &str) -> String {
+        if let Some((_, _, code)) = self.known.borrow().iter().find(|(known, word, _)| *known == row && **word == *form) {
+            return code.to_string();
+        }
+        let likely = &units.currency(row).likely;
+        let code = units.local.code(self.beginning, self.language, likely, form).unwrap_or(likely);
+        self.known.borrow_mut().push((row, form.into(), code.into()));
+        code.to_owned()
+    }
+
+    /// Whether a word stands in the document's beginning.
+    pub fn speaks_of(&self, word: &str) -> bool {
+        self.beginning.contains(word)
     }
 }
 
@@ -73,7 +103,7 @@ mod tests {
     #[test]
     fn the_document_says_which() {
         let local = LocalCurrencies::read().unwrap();
-        let code = |text, language, likely, form| local.code(text, language, likely, form);
+        let code = |text, language, likely, form| local.code(text, language, likely, form).unwrap_or(likely);
         assert_eq!(code("香港立法會", Language::ZhHant, "CNY", "元"), "HKD");
         assert_eq!(code("他付了三元", Language::ZhHant, "CNY", "元"), "TWD");
         assert_eq!(code("他付了三元", Language::ZhHans, "CNY", "元"), "CNY");

@@ -2,8 +2,9 @@
 
 mod local;
 
+pub use local::Local;
+
 use crate::lexicon::LexiconError;
-use crate::text::Language;
 
 use super::reader::Sense;
 
@@ -82,11 +83,6 @@ impl Units {
     pub fn by_code(&self, code: &str) -> Option<(u16, &Currency)> {
         let row = self.currencies.iter().position(|currency| currency.code == code)?;
         Some((row as u16, &self.currencies[row]))
-    }
-
-    /// The ISO 4217 code of a currency whose word leaves the country open.
-    pub fn local_code(&self, row: u16, document: &str, language: Language, form: &str) -> String {
-        self.local.code(document, language, &self.currency(row).likely, form)
     }
 
     /// A currency by row.
