@@ -43,9 +43,8 @@ impl Recognizer {
             ("calendar.txt", include_str!("tables/calendar.txt")),
             ("classifiers.txt", include_str!("tables/classifiers.txt")),
             ("nouns.txt", include_str!("tables/nouns.txt")),
-            ("han-nouns.txt", include_str!("tables/han-nouns.txt")),
         ];
-        let lexicon = reader::Lexicon::read(&tables)?;
+        let lexicon = reader::Lexicon::read(&tables, &[("han-nouns.txt", include_str!("tables/han-nouns.txt"))])?;
         let (units, mut terms) = units::Units::read(include_str!("tables/units.txt"), include_str!("tables/currencies.txt"))?;
         terms.extend(calendar::festival_terms());
         Ok(Recognizer { lexicon: lexicon.extended(terms), units })

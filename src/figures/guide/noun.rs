@@ -66,9 +66,9 @@ fn noun_phrase(scene: &Scene, at: usize) -> usize {
     let reader = scene.reader;
     let (mut end, mut next) = (at, at);
     for _ in 0..3 {
-        if let Some(after) = reader.word(next, W::Noun).or_else(|| reader.word(next, W::Thing)) {
+        if let Some(after) = reader.word(next, W::Noun).or_else(|| reader.noun(next, W::Thing)) {
             (end, next) = (after, after);
-        } else if let Some(after) = reader.word(next, W::Quality) {
+        } else if let Some(after) = reader.noun(next, W::Quality) {
             next = after;
         } else {
             break;

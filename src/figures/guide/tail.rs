@@ -122,7 +122,7 @@ fn money(scene: &Scene, num: &Num, at: usize) -> Option<(Tail, usize)> {
     let minor = currency.parts > 1 && currency.iso == "CNY" && !reader.slice(at, end).ends_with(['钱', '錢']);
     // 分, 毛, 角 alone are points, hair and corners; 块 counts road signs
     let pieces = matches!(reader.slice(at, end), "块" | "塊")
-        && (reader.word(end, W::Thing).is_some() || reader.word(end, W::Noun).is_some());
+        && (reader.noun(end, W::Thing).is_some() || reader.word(end, W::Noun).is_some());
     if pieces {
         return None;
     }

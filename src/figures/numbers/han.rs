@@ -61,7 +61,7 @@ pub fn number(reader: &Reader, at: usize) -> Option<Num> {
 /// `五十打`: 打 counts by twelve where it is no verb, that is before a noun or the end.
 fn dozens(reader: &Reader, num: Num) -> Num {
     let Some(end) = reader.word(num.end, W::Dozen) else { return num };
-    let noun = reader.word(end, W::Noun).is_some() || reader.word(end, W::Thing).is_some();
+    let noun = reader.word(end, W::Noun).is_some() || reader.noun(end, W::Thing).is_some();
     if !noun && reader.kind(end) == Some(TokenKind::Han) {
         return num;
     }
@@ -106,6 +106,10 @@ pub(super) fn whole(reader: &Reader, at: usize) -> Option<Num> {
 }
 
 fn read(reader: &Reader, at: usize, points: bool) -> Option<Num> {
+    reader.han.get(at * 2 + usize::from(points), || read_anew(reader, at, points))
+}
+
+fn read_anew(reader: &Reader, at: usize, points: bool) -> Option<Num> {
     let zero = Decimal::from(0);
     let mut state = State {
         at,

@@ -42,6 +42,10 @@ pub const UNKNOWN: u32 = u32::MAX;
 pub const NUMBER: u32 = u32::MAX - 1;
 /// Keys of words start here; below are characters.
 const WORDS: u32 = 0x8000_0000;
+/// The root of the terms that every text is searched for, and of the nouns that are looked up where they are asked for.
+pub const TERMS: u32 = 0;
+/// The root of nouns.
+pub const NOUNS: u32 = 1;
 /// Longer words are in no table.
 const LONGEST_WORD: usize = 24;
 
@@ -61,17 +65,18 @@ pub struct Lexicon {
 }
 
 impl Lexicon {
-    /// Reads tables, each named for error messages.
-    pub fn read(tables: &[(&str, &str)]) -> Result<Self, LexiconError> {
-        let mut lexicon = Lexicon { nodes: vec![Node::default()], ..Lexicon::default() };
+    /// Reads tables of terms and of nouns, each named for error messages.
+    pub fn read(tables: &[(&str, &str)], nouns: &[(&str, &str)]) -> Result<Self, LexiconError> {
+        let mut lexicon = Lexicon { nodes: vec![Node::default(), Node::default()], ..Lexicon::default() };
         let mut pending: Vec<(u32, Sense)> = Vec::new();
-        for (name, table) in tables {
+        let tables = tables.iter().map(|table| (TERMS, table)).chain(nouns.iter().map(|table| (NOUNS, table)));
+        for (root, (name, table)) in tables {
             for (nth, line) in table.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#')) {
                 let (head, forms) = line.split_once('\t').unwrap_or((line, ""));
                 let problem = |what: &str| LexiconError::new(*name, format!("has {what} in line {}: {line}", nth + 1));
                 let sense = Sense::read(head).ok_or_else(|| problem("an unknown sense"))?;
                 for form in forms.split('|').filter(|form| !form.is_empty()) {
-                    lexicon.insert_all(form, |node| pending.push((node, sense)));
+                    lexicon.insert_all(root, form, |node| pending.push((node, sense)));
                 }
             }
         }
@@ -86,24 +91,24 @@ impl Lexicon {
             pending.extend(self.senses_of(node).iter().map(|&sense| (node, sense)));
         }
         for (form, sense) in terms {
-            pending.push((self.insert(&form), sense));
+            pending.push((self.insert(TERMS, &form), sense));
         }
         self.settle(pending);
         self
     }
 
     /// Inserts a form, or for `药(品房)` each of 药品 and 药房.
-    fn insert_all(&mut self, form: &str, mut push: impl FnMut(u32)) {
+    fn insert_all(&mut self, root: u32, form: &str, mut push: impl FnMut(u32)) {
         match form.strip_suffix(')').and_then(|form| form.split_once('(')) {
-            Some((stem, ends)) => ends.chars().for_each(|end| push(self.insert(&format!("{stem}{end}")))),
-            None => push(self.insert(form)),
+            Some((stem, ends)) => ends.chars().for_each(|end| push(self.insert(root, &format!("{stem}{end}")))),
+            None => push(self.insert(root, form)),
         }
     }
 
-    fn insert(&mut self, form: &str) -> u32 {
+    fn insert(&mut self, root: u32, form: &str) -> u32 {
         let mut tokens = Vec::new();
         tokenize(form, 0, &mut tokens);
-        let mut node = 0;
+        let mut node = root;
         for token in tokens {
             let key = self.key_or_new(token.span.of(form), token.kind);
             let next = self.nodes.len() as u32;
@@ -158,7 +163,7 @@ impl Lexicon {
         found.copied().unwrap_or(UNKNOWN)
     }
 
-    /// The node after `node` along `key`; the root is node 0.
+    /// The node after `node` along `key`, from one of the roots on.
     pub fn step(&self, node: u32, key: u32) -> Option<u32> {
         if key == UNKNOWN {
             return None;

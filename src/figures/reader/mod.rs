@@ -4,6 +4,7 @@
 
 mod fold;
 mod lexicon;
+mod memo;
 mod sense;
 
 pub use lexicon::Lexicon;
@@ -11,7 +12,8 @@ pub use sense::{Part, Sense, Side, TimeUnit, W, opens};
 
 use crate::figures::Bound;
 use crate::text::{Span, Token, TokenKind};
-use lexicon::NUMBER;
+use lexicon::{NOUNS, NUMBER, TERMS};
+pub use memo::Memo;
 
 /// A token as grammars see it.
 #[derive(Clone, Copy, Debug)]
@@ -38,6 +40,11 @@ pub struct Reader<'t> {
     pub text: &'t str,
     /// Whether odd readings are wanted too, as recognition output has them: `2000 over 3` is a fraction.
     pub literal: bool,
+    lexicon: &'t Lexicon,
+    /// Chinese numbers read last.
+    pub(super) han: Memo<Option<super::numbers::Num>>,
+    /// English numbers read last.
+    pub(super) english: Memo<Option<super::numbers::Num>>,
     lexes: Vec<Lex>,
     hits: Vec<Hit>,
     opens: Vec<u8>,
@@ -49,13 +56,16 @@ const LONGEST_TERM: usize = 12;
 
 impl<'t> Reader<'t> {
     /// Prepares tokens of `text`.
-    pub fn new(text: &'t str, tokens: &[Token], lexicon: &Lexicon) -> Self {
+    pub fn new(text: &'t str, tokens: &[Token], lexicon: &'t Lexicon) -> Self {
         let mut reader = Reader {
             text,
             literal: false,
+            lexicon,
+            han: Memo::default(),
+            english: Memo::default(),
             lexes: Vec::with_capacity(tokens.len()),
-            hits: Vec::new(),
-            opens: Vec::new(),
+            hits: Vec::with_capacity(tokens.len() / 2),
+            opens: Vec::with_capacity(tokens.len()),
             first: Vec::new(),
         };
         for token in tokens {
@@ -144,7 +154,7 @@ impl<'t> Reader<'t> {
         self.first = Vec::with_capacity(self.lexes.len() + 1);
         for at in 0..self.lexes.len() {
             self.first.push(self.hits.len() as u32);
-            let mut node = 0;
+            let mut node = TERMS;
             let mut opens = 0;
             for end in at..self.lexes.len().min(at + LONGEST_TERM) {
                 // digits inside a term touch what stands before them: `ft 2 in` has no `ft2`
@@ -241,6 +251,19 @@ impl<'t> Reader<'t> {
     pub fn word(&self, at: usize, word: W) -> Option<usize> {
         self.find(at, |sense| if matches!(sense, Sense::Word(found) if found == word) { Some(()) } else { None })
             .map(|(_, end)| end)
+    }
+
+    /// The token after the longest noun of class `word` at `at`, from the list that is searched only here.
+    pub fn noun(&self, at: usize, word: W) -> Option<usize> {
+        let (mut node, mut found) = (NOUNS, None);
+        for end in at..self.lexes.len().min(at + LONGEST_TERM) {
+            let Some(next) = self.lexicon.step(node, self.lexes[end].key) else { break };
+            node = next;
+            if self.lexicon.senses_of(node).contains(&Sense::Word(word)) {
+                found = Some(end + 1);
+            }
+        }
+        found
     }
 
     /// The token after `word`, or `at` itself where it does not stand there.

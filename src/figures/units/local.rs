@@ -42,9 +42,10 @@ impl LocalCurrencies {
                 && vote.language.is_none_or(|wanted| wanted == language)
                 && (vote.form == "*" || vote.form.eq_ignore_ascii_case(form))
         };
+        let rows: Vec<&Vote> = self.0.iter().filter(fits).collect();
+        let votes = count(text, &rows);
         let (mut most, mut best) = (0, None);
-        for vote in self.0.iter().filter(fits) {
-            let votes: usize = vote.words.iter().map(|word| text.matches(word).count()).sum();
+        for (vote, votes) in rows.into_iter().zip(votes) {
             if votes > 0 && vote.decides {
                 return Some(vote.code);
             }
@@ -54,6 +55,24 @@ impl LocalCurrencies {
         }
         best
     }
+}
+
+/// How often the words of each row stand in a text, in one pass over it.
+fn count(text: &str, rows: &[&Vote]) -> Vec<usize> {
+    let mut votes = vec![0; rows.len()];
+    let mut begins: [Vec<(usize, &[u8])>; 256] = std::array::from_fn(|_| Vec::new());
+    for (nth, vote) in rows.iter().enumerate() {
+        for word in &vote.words {
+            begins[usize::from(word.as_bytes()[0])].push((nth, word.as_bytes()));
+        }
+    }
+    let bytes = text.as_bytes();
+    for (at, byte) in bytes.iter().enumerate() {
+        for (nth, word) in &begins[usize::from(*byte)] {
+            votes[*nth] += usize::from(bytes[at..].starts_with(word));
+        }
+    }
+    votes
 }
 
 /// What open currency words mean in one document. The document's beginning is read once a word.
