@@ -7,6 +7,7 @@ use crate::lexicon;
 pub fn fold(c: char) -> char {
     match c {
         '\0'..='\u{7F}' => c.to_ascii_lowercase(),
+        '\u{4E00}'..='\u{9FFF}' if !matches!(c, '壱' | '弌' | '両' | '弍' | '銭') => lexicon::simplified(c),
         '“' | '”' | '″' => '"',
         '﹪' => '%',
         '‐' | '‑' => '-',

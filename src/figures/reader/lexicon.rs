@@ -46,13 +46,21 @@ const WORDS: u32 = 0x8000_0000;
 pub const TERMS: u32 = 0;
 /// The root of nouns.
 pub const NOUNS: u32 = 1;
+/// No node.
+pub const NOWHERE: u32 = u32::MAX;
+/// Keys of numbers start here.
+const FIRST_NUMBER: u32 = NUMBER - 200;
+const FIRST_HAN: u32 = 0x4E00;
+const LAST_HAN: u32 = 0x9FFF;
 /// Longer words are in no table.
 const LONGEST_WORD: usize = 24;
 
 #[derive(Default)]
 struct Node {
     first_sense: u32,
-    senses: u32,
+    senses: u16,
+    /// Whether a term goes on behind it.
+    inner: bool,
 }
 
 /// All terms of all tables.
@@ -61,6 +69,9 @@ pub struct Lexicon {
     words: Quick<Box<str>, u32>,
     children: Quick<u64, u32>,
     nodes: Vec<Node>,
+    /// The nodes of terms' first tokens: of Han characters from [`FIRST_HAN`] on, and of words.
+    first_han: Vec<u32>,
+    first_word: Vec<u32>,
     senses: Vec<Sense>,
 }
 
@@ -125,12 +136,39 @@ impl Lexicon {
         pending.sort_by_key(|&(node, _)| node);
         self.senses = pending.iter().map(|&(_, sense)| sense).collect();
         self.nodes.iter_mut().for_each(|node| *node = Node::default());
+        self.index();
         for (nth, (node, _)) in pending.iter().enumerate() {
             let node = &mut self.nodes[*node as usize];
             if node.senses == 0 {
                 node.first_sense = nth as u32;
             }
             node.senses += 1;
+        }
+    }
+
+    /// Notes where terms go on, and which node each first token leads to.
+    fn index(&mut self) {
+        self.first_han = vec![NOWHERE; (LAST_HAN - FIRST_HAN + 1) as usize];
+        self.first_word = vec![NOWHERE; self.words.len()];
+        for (&edge, &node) in &self.children {
+            let (from, key) = ((edge >> 32) as u32, edge as u32);
+            self.nodes[from as usize].inner = true;
+            match key {
+                _ if from != TERMS => {}
+                FIRST_HAN..=LAST_HAN => self.first_han[(key - FIRST_HAN) as usize] = node,
+                WORDS..FIRST_NUMBER => self.first_word[(key - WORDS) as usize] = node,
+                _ => {}
+            }
+        }
+    }
+
+    /// The node that a term's first token leads to; [`NOWHERE`] where none begins with it.
+    pub fn first(&self, key: u32) -> u32 {
+        match key {
+            UNKNOWN => NOWHERE,
+            FIRST_HAN..=LAST_HAN => self.first_han[(key - FIRST_HAN) as usize],
+            WORDS..FIRST_NUMBER => self.first_word[(key - WORDS) as usize],
+            _ => self.step(TERMS, key).unwrap_or(NOWHERE),
         }
     }
 
@@ -165,7 +203,7 @@ impl Lexicon {
 
     /// The node after `node` along `key`, from one of the roots on.
     pub fn step(&self, node: u32, key: u32) -> Option<u32> {
-        if key == UNKNOWN {
+        if key == UNKNOWN || !self.nodes[node as usize].inner {
             return None;
         }
         self.children.get(&edge(node, key)).copied()
@@ -174,7 +212,7 @@ impl Lexicon {
     /// What a path that ends in `node` may mean.
     pub fn senses_of(&self, node: u32) -> &[Sense] {
         let node = &self.nodes[node as usize];
-        &self.senses[node.first_sense as usize..(node.first_sense + node.senses) as usize]
+        &self.senses[node.first_sense as usize..(node.first_sense + u32::from(node.senses)) as usize]
     }
 }
 

@@ -12,7 +12,7 @@ pub use sense::{Part, Sense, Side, TimeUnit, W, opens};
 
 use crate::figures::Bound;
 use crate::text::{Span, Token, TokenKind};
-use lexicon::{NOUNS, NUMBER, TERMS};
+use lexicon::{NOUNS, NOWHERE, NUMBER};
 pub use memo::Memo;
 
 /// A token as grammars see it.
@@ -154,17 +154,18 @@ impl<'t> Reader<'t> {
         self.first = Vec::with_capacity(self.lexes.len() + 1);
         for at in 0..self.lexes.len() {
             self.first.push(self.hits.len() as u32);
-            let mut node = TERMS;
-            let mut opens = 0;
-            for end in at..self.lexes.len().min(at + LONGEST_TERM) {
-                // digits inside a term touch what stands before them: `ft 2 in` has no `ft2`
-                let torn = end > at && self.lexes[end].gap && self.lexes[end].kind == TokenKind::Number;
-                let Some(next) = lexicon.step(node, self.lexes[end].key).filter(|_| !torn) else { break };
-                node = next;
+            let mut node = lexicon.first(self.lexes[at].key);
+            let (mut opens, mut end) = (0, at);
+            while node != NOWHERE {
+                end += 1;
                 for &sense in lexicon.senses_of(node) {
                     opens |= sense.opens();
-                    self.hits.push(Hit { end: end as u32 + 1, sense });
+                    self.hits.push(Hit { end: end as u32, sense });
                 }
+                let Some(lex) = self.lexes.get(end).filter(|_| end < at + LONGEST_TERM) else { break };
+                // digits inside a term touch what stands before them: `ft 2 in` has no `ft2`
+                let torn = lex.gap && lex.kind == TokenKind::Number;
+                node = if torn { NOWHERE } else { lexicon.step(node, lex.key).unwrap_or(NOWHERE) };
             }
             self.opens.push(opens);
         }

@@ -75,11 +75,18 @@ fn count(text: &str, rows: &[&Vote]) -> Vec<usize> {
     votes
 }
 
+/// What a currency, by row, means where it is written so.
+struct Known {
+    row: u16,
+    form: Box<str>,
+    code: Box<str>,
+}
+
 /// What open currency words mean in one document. The document's beginning is read once a word.
 pub struct Local<'t> {
     beginning: &'t str,
     language: Language,
-    known: RefCell<Vec<(u16, Box<str>, Box<str>)>>,
+    known: RefCell<Vec<Known>>,
 }
 
 impl<'t> Local<'t> {
@@ -91,12 +98,12 @@ impl<'t> Local<'t> {
 
     /// The ISO code of the currency in `row` where it is written `form`.
     pub fn code(&self, units: &super::Units, row: u16, form: &str) -> String {
-        if let Some((_, _, code)) = self.known.borrow().iter().find(|(known, word, _)| *known == row && **word == *form) {
-            return code.to_string();
+        if let Some(known) = self.known.borrow().iter().find(|known| known.row == row && *known.form == *form) {
+            return known.code.to_string();
         }
         let likely = &units.currency(row).likely;
         let code = units.local.code(self.beginning, self.language, likely, form).unwrap_or(likely);
-        self.known.borrow_mut().push((row, form.into(), code.into()));
+        self.known.borrow_mut().push(Known { row, form: form.into(), code: code.into() });
         code.to_owned()
     }
 
