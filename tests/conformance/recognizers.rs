@@ -20,7 +20,7 @@ const MODELS: [(&str, &str, Model, [f64; 3]); 9] = [
     ("NumberWithUnit", "CurrencyModel", Model::Currency, [99.0, 97.0, 99.0]),
     ("NumberWithUnit", "DimensionModel", Model::Dimension, [99.0, 98.0, 99.0]),
     ("NumberWithUnit", "TemperatureModel", Model::Temperature, [99.0, 95.0, 99.0]),
-    ("DateTime", "DateTimeModel", Model::DateTime, [91.0, 68.0, 90.0]),
+    ("DateTime", "DateTimeModel", Model::DateTime, [92.0, 94.0, 92.0]),
 ];
 
 fn shared(path: &str) -> PathBuf {

@@ -2,7 +2,7 @@
 
 use super::types::{Day, Days, Grain, Period};
 use crate::figures::reader::TimeUnit;
-use chrono::{Datelike, Days as DayCount, Months, NaiveDate, Weekday};
+use chrono::{Datelike, Days as DayCount, Months, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
 
 /// Years beyond this are no reading of a newspaper.
 pub const LAST_YEAR: i32 = 9998;
@@ -72,7 +72,7 @@ pub fn unit_of(today: NaiveDate, unit: TimeUnit, steps: i64, fixed: bool) -> Opt
 /// The first day of the unit a day lies in.
 pub fn first_of(day: NaiveDate, unit: TimeUnit) -> Option<NaiveDate> {
     match unit {
-        TimeUnit::Week => monday(day),
+        TimeUnit::Week | TimeUnit::Fortnight => monday(day),
         TimeUnit::Weekend => add_days(monday(day)?, 5),
         TimeUnit::Month => date(day.year(), day.month(), 1),
         TimeUnit::Quarter => date(day.year(), (day.month0() / 3) * 3 + 1, 1),
@@ -120,22 +120,24 @@ pub fn any_weekday(today: NaiveDate, wanted: u8) -> Option<Day> {
     Some(Day { timex: format!("XXXX-WXX-{wanted}"), past: Some(past), future: Some(future), lunar: false, fixed: false })
 }
 
-/// A day of the year without a year.
-pub fn any_month_day(today: NaiveDate, month: u32, day: u32) -> Option<Day> {
+/// A day of the year without a year: the last that has begun before `now`, and the next that begins from `now` on.
+pub fn any_month_day(now: NaiveDateTime, month: u32, day: u32) -> Option<Day> {
     // 29 February looks for leap years
     let exists = |year: i32| date(year, month, day);
-    let year = today.year();
-    let future = (year..year + 9).find_map(|year| exists(year).filter(|date| *date >= today));
-    let past = (year - 8..=year).rev().find_map(|year| exists(year).filter(|date| *date < today));
+    let year = now.year();
+    let begins = |date: &NaiveDate| date.and_time(NaiveTime::MIN);
+    let future = (year..year + 9).find_map(|year| exists(year).filter(|date| begins(date) >= now));
+    let past = (year - 8..=year).rev().find_map(|year| exists(year).filter(|date| begins(date) < now));
     Some(Day { timex: format!("XXXX-{month:02}-{day:02}"), past, future, lunar: false, fixed: false })
 }
 
-/// A day of some month.
-pub fn any_day(today: NaiveDate, day: u32) -> Option<Day> {
-    let first = date(today.year(), today.month(), 1)?;
+/// A day of some month, by the same reckoning.
+pub fn any_day(now: NaiveDateTime, day: u32) -> Option<Day> {
+    let first = date(now.year(), now.month(), 1)?;
+    let begins = |date: &NaiveDate| date.and_time(NaiveTime::MIN);
     let in_month = |steps: i64| add_months(first, steps).and_then(|month| date(month.year(), month.month(), day));
-    let future = (0..3).find_map(|steps| in_month(steps).filter(|date| *date >= today));
-    let past = (0..3).find_map(|steps| in_month(-steps).filter(|date| *date < today));
+    let future = (0..3).find_map(|steps| in_month(steps).filter(|date| begins(date) >= now));
+    let past = (0..3).find_map(|steps| in_month(-steps).filter(|date| begins(date) < now));
     Some(Day { timex: format!("XXXX-XX-{day:02}"), past, future, lunar: false, fixed: false })
 }
 

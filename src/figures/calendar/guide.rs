@@ -197,6 +197,6 @@ pub fn code(part: Part) -> &'static str {
         Part::Afternoon => "AF",
         Part::Evening | Part::Dinner => "EV",
         Part::Night | Part::Nighttime | Part::Midnight => "NI",
-        Part::Daytime | Part::BusinessHours => "DT",
+        Part::Whole | Part::Daytime | Part::BusinessHours => "DT",
     }
 }

@@ -13,10 +13,13 @@ mod parts;
 mod ranges;
 mod types;
 
-pub use arith::{add_months, any_month_day, date};
+pub use arith::{add_days, add_months, any_month_day, date, unit_of};
+pub use english::counted_from as offset;
 pub use festivals::terms as festival_terms;
 pub use guide::{Read, code as part_code, read};
 pub use types::{Clock, Day, Days, Grain, Length, Period, Segment};
+
+pub use super::reader::Relation;
 
 use super::reader::{Part, Reader};
 use crate::text::{Language, TokenKind};
@@ -32,19 +35,6 @@ pub struct Calendar<'t, 'r> {
     pub language: Language,
     /// Whether lengths, stretches counted from now and recurring times are wanted too.
     pub counted: bool,
-}
-
-/// How a date bounds a stretch of time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Relation {
-    /// Before it.
-    Before,
-    /// After it.
-    After,
-    /// From it on.
-    Since,
-    /// Up to it.
-    Until,
 }
 
 /// The meaning of a calendar expression.

@@ -5,7 +5,7 @@ use super::arith::{add_months, any_day, any_month, any_month_day, date, period};
 use super::lunar;
 use super::types::{Day, Grain, Period, Segment};
 use crate::figures::reader::TimeUnit;
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
 /// What was said of a date.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -48,15 +48,16 @@ impl Parts {
         }
     }
 
-    /// The date, seen from `today`; `Err` where the parts name no day that exists.
-    pub fn resolve(&self, today: NaiveDate) -> Option<Expr> {
+    /// The date, seen from `now`. A day that does not exist has neither a past nor a future one.
+    pub fn resolve(&self, now: NaiveDateTime) -> Option<Expr> {
         if self.day.is_some() {
-            return self.day_of(today).map(Expr::Day);
+            return self.day_of(now).map(Expr::Day);
         }
-        self.period_of(today).map(|period| Expr::Period(Period { segment: self.segment, ..period }))
+        self.period_of(now.date()).map(|period| Expr::Period(Period { segment: self.segment, ..period }))
     }
 
-    fn day_of(&self, today: NaiveDate) -> Option<Day> {
+    fn day_of(&self, now: NaiveDateTime) -> Option<Day> {
+        let today = now.date();
         let day = u32::from(self.day?);
         match (self.year, self.month) {
             (Some(year), Some(month)) if self.lunar => {
@@ -76,8 +77,8 @@ impl Parts {
                 let real = date(year, u32::from(month), day);
                 Some(Day { timex, past: real, future: real, lunar: false, fixed: self.said_year })
             }
-            (_, Some(month)) => any_month_day(today, u32::from(month), day),
-            _ => any_day(today, day),
+            (_, Some(month)) => any_month_day(now, u32::from(month), day),
+            _ => any_day(now, day),
         }
     }
 

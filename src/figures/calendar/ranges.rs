@@ -1,9 +1,11 @@
 //! From one date or time to another. Knows connectors and what the second half takes from the first; must not know outputs.
 
 use super::parts::Parts;
+use super::types::Grain;
 use super::{Calendar, Expr, Found, single};
 use crate::figures::numbers::{self, Form};
-use crate::figures::reader::W;
+use crate::figures::reader::{Sense, W};
+use chrono::NaiveTime;
 
 /// The range or single expression at `at`.
 pub(super) fn expression(calendar: &Calendar, at: usize) -> Option<Found> {
@@ -18,14 +20,43 @@ pub(super) fn expression(calendar: &Calendar, at: usize) -> Option<Found> {
     {
         return Some(Found { start: at, ..range });
     }
+    if let Some(range) = placed(calendar, at) {
+        return Some(range);
+    }
     let first = single(calendar, at, None);
     let range = pair_from(calendar, at, first.as_ref(), false);
-    range.or(first)
+    match (&range, &first) {
+        // `05-Aug-2016` is a date and no range of months
+        (Some(range), Some(first)) if range.end <= first.end => Some(first.clone()),
+        _ => range.or(first),
+    }
+}
+
+/// `on November 18-19`, `during 2015 to 2018`: recognition output takes the preposition of an English range in.
+fn placed(calendar: &Calendar, at: usize) -> Option<Found> {
+    if !calendar.counted || calendar.language.is_chinese() {
+        return None;
+    }
+    let reader = calendar.reader;
+    let next = reader.word(at, W::On).or_else(|| reader.word(at, W::In))?;
+    let range = pair(calendar, next, false)?;
+    let year = |expr: &Expr| matches!(expr, Expr::Period(period) if period.grain == Grain::Year);
+    let month = || reader.find(next, |sense| matches!(sense, Sense::Month(_)).then_some(())).is_some();
+    let Expr::Range(low, high) = &range.expr else { return None };
+    let fits = (year(low) && year(high) && reader.word(at, W::In).is_some()) || (matches!(**low, Expr::Day(_)) && month());
+    fits.then_some(Found { start: at, ..range })
 }
 
 fn pair(calendar: &Calendar, at: usize, between: bool) -> Option<Found> {
-    let first = single(calendar, at, None);
+    let next = calendar.reader.skip(at, W::The);
+    let first = single(calendar, at, None).or_else(|| single(calendar, next, None)).or_else(|| now(calendar, at));
     pair_from(calendar, at, first.as_ref(), between)
+}
+
+/// `now` as one end of a range.
+fn now(calendar: &Calendar, at: usize) -> Option<Found> {
+    let end = calendar.reader.word(at, W::Now).filter(|_| calendar.counted)?;
+    Some(Found::new(at, end, Expr::Now))
 }
 
 fn connector(calendar: &Calendar, at: usize, between: bool) -> Option<usize> {
@@ -68,7 +99,7 @@ fn short_second(calendar: &Calendar, first: &Found) -> Option<Found> {
     if short != (year + 1) % 100 || calendar.counted {
         return None;
     }
-    let second = Parts { year: Some(year + 1), ..parts }.resolve(calendar.now.date())?;
+    let second = Parts { year: Some(year + 1), ..parts }.resolve(calendar.now)?;
     let year_sign = usize::from(reader.char(first.end + 2) == '年');
     Some(Found {
         start: first.start,
@@ -79,7 +110,11 @@ fn short_second(calendar: &Calendar, first: &Found) -> Option<Found> {
 }
 
 fn second_half(calendar: &Calendar, first: &Found, next: Option<usize>) -> Option<Found> {
-    let second = single(calendar, next?, first.parts.as_ref())?;
+    let next = next?;
+    let the = calendar.reader.skip(next, W::The);
+    let second = single(calendar, next, first.parts.as_ref())
+        .or_else(|| single(calendar, the, first.parts.as_ref()))
+        .or_else(|| now(calendar, next))?;
     join(first, second)
 }
 
@@ -108,7 +143,7 @@ fn join(first: &Found, second: Found) -> Option<Found> {
             | (Expr::Day(_), Expr::Period(_))
             | (Expr::Period(_), Expr::Day(_))
             | (Expr::Day(_) | Expr::Period(_) | Expr::Clock(_), Expr::Now)
-            | (Expr::Now, Expr::Day(_))
+            | (Expr::Now, Expr::Day(_) | Expr::Period(_) | Expr::Clock(_))
     );
     let first_expr = earlier_year(first, &second).unwrap_or_else(|| first.expr.clone());
     same.then(|| Found {
@@ -125,7 +160,7 @@ fn earlier_year(first: &Found, second: &Found) -> Option<Expr> {
     let year = theirs.year.filter(|_| mine.year.is_none() && theirs.said_year)?;
     let later = (mine.month, mine.day) > (theirs.month, theirs.day.or(mine.day));
     let parts = Parts { year: Some(if later { year - 1 } else { year }), said_year: true, ..mine };
-    parts.resolve(super::arith::date(year, 1, 1)?)
+    parts.resolve(super::arith::date(year, 1, 1)?.and_time(NaiveTime::MIN))
 }
 
 /// `2019–2021 年`, `9至11月`, `23-25日`: the first half is a number, the second says of what.
@@ -146,6 +181,6 @@ fn bare_first(calendar: &Calendar, at: usize, between: bool) -> Option<Found> {
     } else {
         return None;
     };
-    let first = parts.resolve(calendar.now.date())?;
+    let first = parts.resolve(calendar.now)?;
     Some(Found { start: at, end: second.end, expr: Expr::Range(Box::new(first), Box::new(second.expr)), parts: second.parts })
 }

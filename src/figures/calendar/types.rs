@@ -55,6 +55,10 @@ pub enum Segment {
     Mid,
     /// Its end.
     End,
+    /// What is over of it: `earlier this month`.
+    Earlier,
+    /// What is left of it: `later this week`.
+    Later,
 }
 
 /// From a day to the day after the last.

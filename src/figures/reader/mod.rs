@@ -8,7 +8,7 @@ mod memo;
 mod sense;
 
 pub use lexicon::Lexicon;
-pub use sense::{Part, Sense, Side, TimeUnit, W, opens};
+pub use sense::{Part, Relation, Sense, Side, TimeUnit, W, opens};
 
 use crate::figures::Bound;
 use crate::text::{Span, Token, TokenKind};

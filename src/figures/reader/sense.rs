@@ -32,7 +32,7 @@ named! {
         This Next Last Coming Other All Whole Same
         DayOf WeekOf NumberSign Only Wan Money Whole100
         FiscalYear CalendarYear SchoolYear Ad Bc Era Fiscal Around Now First Final
-        ZeroBelow AbovePositive Approximately EqualTo OrEqual Than
+        ZeroBelow AbovePositive Approximately Ish Commencing NthPart WorkWeek Modal AfterMay ToDate EqualTo OrEqual Than
         Not Label Idiom Noun Classifier Ordinally Ref PartOf Stop Plural RateNoun BoundWord HalfOf Salary Thing Quality Dozen Once Change Person Pronoun Whose Sign LengthQuality DegreeScale Graded Comparative PerShare NounStop PersonHead Head PlusMinus Few
     }
 }
@@ -44,12 +44,24 @@ named! {
 
 named! {
     /// Parts of a day.
-    Part { Dawn Morning Noon Afternoon Evening Night Daytime Nighttime Midnight Breakfast Lunch Dinner Brunch BusinessHours }
+    Part { Whole Dawn Morning Noon Afternoon Evening Night Daytime Nighttime Midnight Breakfast Lunch Dinner Brunch BusinessHours }
+}
+
+named! {
+    /// How a date bounds a stretch of time: before it, after it, from it on, up to it.
+    Relation { Before After Since Until }
 }
 
 named! {
     /// On which side of the figure a bounding word stands.
     Side { before after }
+}
+
+impl Part {
+    /// Whether it is named for a meal.
+    pub fn is_meal(self) -> bool {
+        matches!(self, Part::Breakfast | Part::Brunch | Part::Lunch | Part::Dinner)
+    }
 }
 
 /// One meaning of a term.
@@ -120,6 +132,8 @@ pub enum Sense {
     Era(i16),
     /// A time zone in minutes from UTC.
     Zone(i16),
+    /// Words that put what follows before, after, since or until a date.
+    Relation(Relation),
     /// `daily`, `weekly`: how many units apart.
     Recurring(TimeUnit, u8),
     /// A function word.
@@ -239,6 +253,7 @@ fn calendar_sense(name: &str, first: &str, second: &str) -> Option<Sense> {
         "part" => Sense::Part(Part::read(first)?),
         "day-part" => Sense::DayPart(first.parse().ok()?, Part::read(second)?),
         "era" => Sense::Era(first.parse().ok()?),
+        "relation" => Sense::Relation(Relation::read(first)?),
         "zone" => Sense::Zone(first.parse().ok()?),
         "recurring" => Sense::Recurring(TimeUnit::read(first)?, second.parse().ok()?),
         _ => return None,

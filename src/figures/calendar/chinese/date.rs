@@ -58,7 +58,7 @@ fn by_parts(calendar: &Calendar, at: usize, before: Option<&Parts>) -> Option<Fo
         end -= 1;
     }
     let merged = before.map_or(parts, |before| parts.inherit(before));
-    let mut found = Found { parts: Some(merged), ..Found::new(at, end, merged.resolve(calendar.now.date())?) };
+    let mut found = Found { parts: Some(merged), ..Found::new(at, end, merged.resolve(calendar.now)?) };
     with_weekday(calendar, &mut found);
     Some(found)
 }

@@ -1,14 +1,14 @@
 //! English clock times: `3pm`, `7:56:30 pm`, `half past eight`, `noon`, `8 o'clock`, `7.30pm`. Must not know dates.
 
-use super::part_of_day;
+use super::{part_of_day, words};
 use crate::figures::calendar::{Calendar, Clock, Day, Expr, Found, arith};
 use crate::figures::numbers;
-use crate::figures::reader::{Part, Sense, W};
+use crate::figures::reader::{Part, Sense, TimeUnit, W};
 
 /// A clock time or part of the day without a date before it.
 pub(super) fn alone(calendar: &Calendar, at: usize) -> Option<Found> {
     let reader = calendar.reader;
-    if let Some((clock, end)) = clock(calendar, at, false) {
+    if let Some((clock, end)) = clock(calendar, at, false).or_else(|| led_by_at(calendar, at)) {
         return Some(Found::new(at, end, Expr::Clock(clock)));
     }
     let today = calendar.now.date();
@@ -18,14 +18,21 @@ pub(super) fn alone(calendar: &Calendar, at: usize) -> Option<Found> {
         let day = Day::definite(arith::add_days(today, i64::from(days))?, false);
         return reader.slice(at, end).is_ascii().then(|| Found::new(at, end, Expr::DayPart(Some(day), part, None)));
     }
-    let segment = reader.find(at, super::segment_sense);
+    let segment = words::segment(calendar, at);
     let next = segment.map_or(at, |(_, end)| end);
-    if let Some((shift, after)) = reader.find(next, |sense| if let Sense::Shift(shift) = sense { Some(shift) } else { None }) {
-        let (part, end) = reader.find(after, |sense| if let Sense::Part(part) = sense { Some(part) } else { None })?;
+    if let Some((shift, after)) = words::shift(calendar, next) {
+        let (part, end) = words::part(calendar, after)?;
         let day = Day::definite(arith::add_days(today, i64::from(shift))?, false);
         return Some(Found::new(at, end, Expr::DayPart(Some(day), part, segment.map(|(segment, _)| segment))));
     }
+    if let Some(found) = meal(calendar, at) {
+        return Some(found);
+    }
     let (part, segment, end) = part_of_day(calendar, at)?;
+    // `the dawn of an era`
+    if part.is_meal() || (part == Part::Dawn && reader.word(end, W::Of).is_some()) {
+        return None;
+    }
     // `in the morning at 7`
     let hour = reader.word(end, W::At).and_then(|next| clock(calendar, next, true));
     if let Some((clock, end)) = hour {
@@ -34,11 +41,28 @@ pub(super) fn alone(calendar: &Calendar, at: usize) -> Option<Found> {
     Some(Found::new(at, end, Expr::DayPart(None, part, segment)))
 }
 
+/// `at 6.45`, `at lunchtime` keep their `at` in recognition output.
+fn led_by_at(calendar: &Calendar, at: usize) -> Option<(Clock, usize)> {
+    let next = calendar.reader.word(at, W::At).filter(|_| calendar.counted && !calendar.language.is_chinese())?;
+    dotted(calendar, next)
+}
+
+/// `at lunchtime`, `before dinner`: a meal is a time where something says so.
+fn meal(calendar: &Calendar, at: usize) -> Option<Found> {
+    let reader = calendar.reader;
+    let led = reader.word(at, W::At);
+    let next = led.unwrap_or(at);
+    let (part, end) = words::part(calendar, next).filter(|(part, _)| part.is_meal())?;
+    let placed = || reader.before(at, |sense| matches!(sense, Sense::Relation(_) | Sense::Word(W::Around)).then_some(())).is_some();
+    let said = led.is_some() || reader.slice(next, end).ends_with("time") || placed();
+    said.then(|| Found::new(at, end, Expr::DayPart(None, part, None)))
+}
+
 /// A clock time; `loose` accepts a bare hour where the words around make it one.
 pub(super) fn clock(calendar: &Calendar, at: usize, loose: bool) -> Option<(Clock, usize)> {
     let reader = calendar.reader;
     let (clock, end) = spoken(calendar, at).or_else(|| digital(calendar, at)).or_else(|| hour(calendar, at, loose))?;
-    let named = reader.find(end, |sense| if let Sense::Part(part) = sense { Some(part) } else { None });
+    let named = words::part(calendar, end);
     if let Some((Part::Noon | Part::Midnight, after)) = named.filter(|_| clock.hour == 12 && clock.minute.is_none()) {
         return Some((Clock { open: false, hour: if named?.0 == Part::Midnight { 24 } else { 12 }, ..clock }, after));
     }
@@ -51,13 +75,16 @@ pub(super) fn clock(calendar: &Calendar, at: usize, loose: bool) -> Option<(Cloc
 /// `noon`, `half past eight`, `20 minutes to nine`, `a quarter past five`, `five-thirty`.
 fn spoken(calendar: &Calendar, at: usize) -> Option<(Clock, usize)> {
     let reader = calendar.reader;
-    let part = reader.find(at, |sense| if let Sense::Part(part) = sense { Some(part) } else { None });
+    let part = words::part(calendar, at);
     match part {
         Some((Part::Noon, end)) if reader.slice(at, end).is_ascii() => return Some((Clock { open: false, ..Clock::at(12) }, end)),
         Some((Part::Midnight, end)) if reader.slice(at, end).is_ascii() => {
             return Some((Clock { open: false, ..Clock::at(0) }, end));
         }
         _ => {}
+    }
+    if let Some(found) = twelve(calendar, at).or_else(|| mid_part(calendar, at)).or_else(|| ish(calendar, at)) {
+        return Some(found);
     }
     let (minutes, next) = past_minutes(calendar, at)?;
     if let Some(next) = reader.word(next, W::Past).filter(|_| minutes < 60) {
@@ -72,6 +99,38 @@ fn spoken(calendar: &Calendar, at: usize) -> Option<(Clock, usize)> {
     Some(half_day(calendar, Clock { minute: Some((60 - minutes) as u8), ..Clock::at(before) }, end))
 }
 
+/// `12 noon`, `twelve midnight`.
+fn twelve(calendar: &Calendar, at: usize) -> Option<(Clock, usize)> {
+    let (_, next) = bare_hour(calendar, at).filter(|(hour, _)| *hour == 12)?;
+    let (part, end) = words::part(calendar, next)?;
+    let hour = match part {
+        Part::Noon => 12,
+        Part::Midnight => 0,
+        _ => return None,
+    };
+    Some((Clock { open: false, ..Clock::at(hour) }, end))
+}
+
+/// `mid-morning` is ten o'clock, `mid afternoon` two, as recognition output has it.
+fn mid_part(calendar: &Calendar, at: usize) -> Option<(Clock, usize)> {
+    let next = calendar.reader.word(at, W::Mid).filter(|_| calendar.counted)?;
+    let (part, end) = words::part(calendar, next + usize::from(calendar.reader.char(next) == '-'))?;
+    let hour = match part {
+        Part::Morning => 10,
+        Part::Afternoon => 14,
+        _ => return None,
+    };
+    Some((Clock { open: false, ..Clock::at(hour) }, end))
+}
+
+/// `11ish`.
+fn ish(calendar: &Calendar, at: usize) -> Option<(Clock, usize)> {
+    let reader = calendar.reader;
+    let (hour, next) = bare_hour(calendar, at).filter(|_| calendar.counted && reader.is_number(at))?;
+    let end = reader.word(next + usize::from(reader.char(next) == '-'), W::Ish)?;
+    Some((Clock { open: false, ..Clock::at(hour) }, end))
+}
+
 fn past_minutes(calendar: &Calendar, at: usize) -> Option<(i64, usize)> {
     let reader = calendar.reader;
     let lead = reader.skip(at, W::A);
@@ -80,8 +139,8 @@ fn past_minutes(calendar: &Calendar, at: usize) -> Option<(i64, usize)> {
     }
     let num = numbers::unsigned(reader, at).filter(|num| num.kind == numbers::Kind::Integer)?;
     let minutes = num.within(1, 59)?;
-    let unit = reader.find(num.end, |sense| (sense == Sense::Time(crate::figures::reader::TimeUnit::Minute)).then_some(()));
-    Some((minutes, unit.map_or(num.end, |(_, end)| end)))
+    let unit = words::the_unit(calendar, num.end, TimeUnit::Minute);
+    Some((minutes, unit.unwrap_or(num.end)))
 }
 
 fn bare_hour(calendar: &Calendar, at: usize) -> Option<(u8, usize)> {
@@ -128,7 +187,7 @@ pub fn digital(calendar: &Calendar, at: usize) -> Option<(Clock, usize)> {
 }
 
 /// `7.30pm`, `17.30`: the point needs the half of the day, or `at` before it.
-fn dotted(calendar: &Calendar, at: usize) -> Option<(Clock, usize)> {
+pub(super) fn dotted(calendar: &Calendar, at: usize) -> Option<(Clock, usize)> {
     let reader = calendar.reader;
     let (hour, minute) = reader.slice(at, at + 1).split_once('.')?;
     let (hour, minute): (u8, u8) = (hour.parse().ok()?, minute.parse().ok()?);
@@ -152,9 +211,10 @@ fn hour(calendar: &Calendar, at: usize, loose: bool) -> Option<(Clock, usize)> {
     let dash = end + usize::from(reader.char(end) == '-');
     let minutes =
         numbers::unsigned(reader, dash).filter(|num| num.form == numbers::Form::English && num.kind == numbers::Kind::Integer);
-    if let Some((minute, after)) =
-        minutes.and_then(|num| Some((num.within(10, 59)?, num.end))).filter(|_| !reader.is_number(at) && end == at + 1 && loose)
-    {
+    let said = minutes.and_then(|num| Some((num.within(10, 59)?, num.end))).filter(|_| !reader.is_number(at) && end == at + 1);
+    let fives = |minute: i64| minute % 5 == 0 && calendar.counted && hour > 0;
+    if let Some((minute, after)) = said.filter(|&(minute, _)| loose || fives(minute)) {
+        let after = words::the_unit(calendar, after, TimeUnit::Minute).filter(|_| loose).unwrap_or(after);
         return Some(half_day(calendar, Clock { minute: Some(minute as u8), ..Clock::at(hour) }, after));
     }
     let clock = Clock::at(hour);
@@ -171,9 +231,13 @@ fn hour(calendar: &Calendar, at: usize, loose: bool) -> Option<(Clock, usize)> {
 /// `am` or `pm` behind a clock time.
 fn half_day(calendar: &Calendar, clock: Clock, at: usize) -> (Clock, usize) {
     let reader = calendar.reader;
+    // `9.am`
+    let point = reader.char(at) == '.' && !reader.gap(at) && !reader.gap(at + 1);
+    let at = if point && (reader.word(at + 1, W::Am).or_else(|| reader.word(at + 1, W::Pm))).is_some() { at + 1 } else { at };
     let letter = |letter: &str| !reader.gap(at) && reader.slice(at, at + 1).eq_ignore_ascii_case(letter);
-    let am = reader.word(at, W::Am).or(if letter("a") { Some(at + 1) } else { None });
-    let pm = reader.word(at, W::Pm).or(if letter("p") { Some(at + 1) } else { None });
+    let whole = |end: &usize| reader.gap(*end) || !reader.is_number(*end);
+    let am = reader.word(at, W::Am).or(if letter("a") { Some(at + 1) } else { None }).filter(whole);
+    let pm = reader.word(at, W::Pm).or(if letter("p") { Some(at + 1) } else { None }).filter(whole);
     match (am, pm) {
         (Some(end), _) => (Clock { hour: if clock.hour == 12 { 0 } else { clock.hour }, open: false, ..clock }, end),
         (_, Some(end)) if clock.hour <= 12 => {
@@ -192,6 +256,7 @@ pub(super) fn in_part(clock: Clock, part: Part) -> Clock {
     let late =
         matches!(part, Part::Afternoon | Part::Evening | Part::Night | Part::Dinner) || (part == Part::Noon && clock.hour < 10);
     let hour = match (late, clock.hour) {
+        (true, hour @ 1..5) if part == Part::Night => hour,
         (true, 12) => {
             if part == Part::Night {
                 0

@@ -2,12 +2,14 @@
 //! 3 min`, `every other day`, `first two weeks of 2021`. Must not know dates by parts.
 
 use super::offset::length;
-use super::period;
+use super::{date, period, set, with_clock, words};
 use crate::figures::Decimal;
-use crate::figures::calendar::types::Length;
+use crate::figures::calendar::types::{Day, Grain, Length, Period};
 use crate::figures::calendar::{Calendar, Expr, Found, arith, counted, duration};
 use crate::figures::numbers;
 use crate::figures::reader::{Sense, TimeUnit, W};
+use crate::text::TokenKind;
+use chrono::{Datelike, NaiveDate, NaiveTime};
 
 /// The counted expression at `at`.
 pub fn counted(calendar: &Calendar, at: usize) -> Option<Found> {
@@ -15,7 +17,7 @@ pub fn counted(calendar: &Calendar, at: usize) -> Option<Found> {
         return None;
     }
     let all = [
-        every(calendar, at),
+        set::every(calendar, at),
         of_period(calendar, at),
         shifted(calendar, at),
         within(calendar, at),
@@ -26,22 +28,9 @@ pub fn counted(calendar: &Calendar, at: usize) -> Option<Found> {
     super::longest(all)
 }
 
-fn text(calendar: &Calendar, at: usize) -> String {
+/// Token `at` in small letters.
+pub(super) fn text(calendar: &Calendar, at: usize) -> String {
     calendar.reader.slice(at, at + 1).to_ascii_lowercase()
-}
-
-fn unit(calendar: &Calendar, at: usize) -> Option<(TimeUnit, usize)> {
-    calendar
-        .reader
-        .find(at, |sense| if let Sense::Time(unit) = sense { Some(unit) } else { None })
-        .filter(|(_, end)| calendar.reader.slice(at, *end).is_ascii() && calendar.reader.slice(at, *end).len() > 1)
-}
-
-fn shift(calendar: &Calendar, at: usize) -> Option<(i8, usize)> {
-    calendar
-        .reader
-        .find(at, |sense| if let Sense::Shift(shift) = sense { Some(shift) } else { None })
-        .filter(|(_, end)| calendar.reader.slice(at, *end).is_ascii())
 }
 
 /// A length, longer than the one for dates: `a few minutes`, `half an hour`, `one and a half hours`, `an hour and a half`.
@@ -76,14 +65,12 @@ fn some(calendar: &Calendar, at: usize) -> Option<(Length, usize)> {
     let reader = calendar.reader;
     let lead = reader.skip(at, W::A);
     let (count, next) = match text(calendar, lead).as_str() {
-        "few" | "several" | "some" if lead == at || text(calendar, lead) == "few" => (3, lead + 1),
+        "few" => (3, lead + 1),
+        "several" | "some" if lead == at => (3, lead + 1),
         "couple" => (2, reader.skip(lead + 1, W::Of)),
         _ => return None,
     };
-    if text(calendar, at) == "some" {
-        return None;
-    }
-    let (unit, end) = unit(calendar, next)?;
+    let (unit, end) = words::unit(calendar, next)?;
     Some((Length { parts: vec![(count.into(), unit)] }, end))
 }
 
@@ -92,9 +79,13 @@ fn fraction(calendar: &Calendar, at: usize) -> Option<(Length, usize)> {
     let reader = calendar.reader;
     let lead = if text(calendar, at) == "a" { at + 1 } else { at };
     let num = numbers::unsigned(reader, lead).filter(|num| num.kind == numbers::Kind::Fraction)?;
+    // the article is outside before a sign: a `½ hour`
+    if lead > at && reader.find(lead, |sense| matches!(sense, Sense::Vulgar(..)).then_some(())).is_some() {
+        return None;
+    }
     let dash = num.end + usize::from(reader.char(num.end) == '-');
     let next = reader.skip(dash, W::A);
-    let (unit, end) = unit(calendar, next)?;
+    let (unit, end) = words::unit(calendar, next)?;
     Some((Length { parts: vec![(num.value?, unit)] }, end))
 }
 
@@ -106,31 +97,44 @@ fn plain(calendar: &Calendar, at: usize) -> Option<Found> {
     if let Some(found) = starting(calendar, at, &length, end) {
         return Some(found);
     }
-    Some(Found::new(at, end, Expr::Length(length)))
+    // `a second wave` counts waves
+    let second = length.parts == [(1.into(), TimeUnit::Second)] && !calendar.reader.is_number(at);
+    let noun = calendar.reader.kind(end) == Some(TokenKind::Word) && calendar.reader.word(end, W::Stop).is_none();
+    (!(second && noun)).then(|| Found::new(at, end, Expr::Length(length)))
 }
 
-/// `2 weeks starting May 20th`.
+/// `2 weeks starting May 20th`, `a day starting this Friday at 5 pm`.
 fn starting(calendar: &Calendar, at: usize, length: &Length, end: usize) -> Option<Found> {
-    if !matches!(text(calendar, end).as_str(), "starting" | "beginning" | "from" | "commencing") {
-        return None;
-    }
-    let next = calendar.reader.skip(calendar.reader.skip(end + 1, W::From), W::On);
-    let found = super::date::date(calendar, next, None)?;
-    let Expr::Day(day) = found.expr else { return None };
-    let from = day.future?;
-    if text(calendar, end) == "from" {
-        return None;
-    }
-    let to = counted::moved(from.and_hms_opt(0, 0, 0)?, length, 1)?.date();
-    let timex = format!("({from},{to},{})", duration::as_said(length));
-    let period = crate::figures::calendar::Period::definite(timex, (from, to), crate::figures::calendar::Grain::Days, false);
-    Some(Found::new(at, found.end, Expr::Period(period)))
+    let next = calendar.reader.word(end, W::Commencing)?;
+    let next = calendar.reader.skip(next, W::The);
+    let found = with_clock(calendar, date::date(calendar, next, None)?);
+    let said = duration::as_said(length);
+    let expr = match found.expr {
+        Expr::Day(day) => {
+            let from = this_years(calendar, &day)?;
+            let to = counted::moved(from.and_time(NaiveTime::MIN), length, 1)?.date();
+            Expr::Period(Period::definite(format!("({from},{to},{said})"), (from, to), Grain::Days, false))
+        }
+        Expr::Moment(day, clock) => {
+            let from = clock.on(this_years(calendar, &day)?);
+            let to = counted::moved(from, length, 1)?;
+            let timex = format!("({}T{},{}T{},{said})", from.date(), from.time(), to.date(), to.time());
+            Expr::Stretch(from, to, timex)
+        }
+        _ => return None,
+    };
+    Some(Found::new(at, found.end, expr))
+}
+
+/// The day of this year, where it is in one year or another.
+fn this_years(calendar: &Calendar, day: &Day) -> Option<NaiveDate> {
+    day.past.filter(|past| past.year() == calendar.now.year()).or(day.future)
 }
 
 /// `next 3 days`, `last 3 months and 2 weeks`, `the past two quarters`, `13 last minutes`.
 fn shifted(calendar: &Calendar, at: usize) -> Option<Found> {
-    if let Some((direction, next)) = shift(calendar, at).filter(|(direction, _)| *direction != 0) {
-        let (length, end) = any_length(calendar, next)?;
+    if let Some((direction, next)) = words::shift(calendar, at).filter(|(direction, _)| *direction != 0) {
+        let (length, end) = stretch_length(calendar, next)?;
         let business = length.parts[0].1 == TimeUnit::BusinessDay;
         if business && direction > 0 {
             return business_days(calendar, at, end, &length);
@@ -138,10 +142,21 @@ fn shifted(calendar: &Calendar, at: usize) -> Option<Found> {
         return Some(Found::new(at, end, counted::stretch(calendar.now, &length, i64::from(direction))?));
     }
     let num = numbers::unsigned(calendar.reader, at)?;
-    let (direction, next) = shift(calendar, num.end).filter(|(direction, _)| *direction != 0)?;
-    let (unit, end) = unit(calendar, next)?;
+    let (direction, next) = words::shift(calendar, num.end).filter(|(direction, _)| *direction != 0)?;
+    let (unit, end) = words::unit(calendar, next).filter(|&(_, end)| words::is_plural(calendar, next, end))?;
     let length = Length { parts: vec![(num.value?, unit)] };
     Some(Found::new(at, end, counted::stretch(calendar.now, &length, i64::from(direction))?))
+}
+
+/// A length; `the last 3 months and 2 days ago` goes on with another date.
+fn stretch_length(calendar: &Calendar, at: usize) -> Option<(Length, usize)> {
+    let (mut length, end) = any_length(calendar, at)?;
+    if text(calendar, end) != "ago" || length.parts.len() < 2 {
+        return Some((length, end));
+    }
+    let cut = (at + 1..end).rev().find(|&place| calendar.reader.word(place, W::And).is_some())?;
+    length.parts.pop();
+    Some((length, cut))
 }
 
 fn business_days(calendar: &Calendar, at: usize, end: usize, length: &Length) -> Option<Found> {
@@ -151,14 +166,14 @@ fn business_days(calendar: &Calendar, at: usize, end: usize, length: &Length) ->
     let last = arith::add(today, TimeUnit::BusinessDay, count)?;
     let after = arith::add_days(last, 1)?;
     let timex = format!("({first},{after},P{count}BD)");
-    let period = crate::figures::calendar::Period::definite(timex, (first, after), crate::figures::calendar::Grain::Days, false);
+    let period = Period::definite(timex, (first, after), Grain::Days, false);
     Some(Found::new(at, end, Expr::Period(period)))
 }
 
 /// `next hour`, `this minute`.
 fn near_hour(calendar: &Calendar, at: usize) -> Option<Found> {
-    let (direction, next) = shift(calendar, at).filter(|(direction, _)| *direction != 0)?;
-    let (unit, end) = unit(calendar, next).filter(|(unit, _)| counted::is_clock(*unit))?;
+    let (direction, next) = words::shift(calendar, at).filter(|(direction, _)| *direction != 0)?;
+    let (unit, end) = words::unit(calendar, next).filter(|(unit, _)| counted::is_clock(*unit))?;
     let length = Length { parts: vec![(1.into(), unit)] };
     Some(Found::new(at, end, counted::stretch(calendar.now, &length, i64::from(direction))?))
 }
@@ -169,7 +184,7 @@ fn within(calendar: &Calendar, at: usize) -> Option<Found> {
         return None;
     }
     let next = calendar.reader.skip(at + 1, W::The);
-    let next = shift(calendar, next).map_or(next, |(_, end)| end);
+    let next = words::shift(calendar, next).map_or(next, |(_, end)| end);
     let (length, end) = any_length(calendar, next)?;
     let expr = counted::stretch(calendar.now, &length, 1)?;
     Some(Found::new(at, end, expr))
@@ -197,76 +212,24 @@ fn from_now(calendar: &Calendar, at: usize) -> Option<Found> {
     Some(found)
 }
 
-/// `every week`, `each Monday`, `every other day`, `daily`, `once a year`, `19th of every month`.
-fn every(calendar: &Calendar, at: usize) -> Option<Found> {
-    let reader = calendar.reader;
-    let set = |end: usize, length: Length| Found::new(at, end, Expr::Set(duration::as_said(&length)));
-    let one = |count: i64, unit: TimeUnit| Length { parts: vec![(count.into(), unit)] };
-    if let Some(((unit, count), end)) =
-        reader.find(at, |sense| if let Sense::Recurring(unit, count) = sense { Some((unit, count)) } else { None })
-    {
-        return reader.slice(at, end).is_ascii().then(|| set(end, one(i64::from(count), unit)));
-    }
-    if matches!(text(calendar, at).as_str(), "semi" | "half" | "bi")
-        && reader.char(at + 1) == '-'
-        && let Some(((unit, _), end)) =
-            reader.find(at + 2, |sense| if let Sense::Recurring(unit, count) = sense { Some((unit, count)) } else { None })
-    {
-        let count = if text(calendar, at) == "bi" { Decimal::from(2) } else { Decimal::new(5, -1)? };
-        return Some(set(end, Length { parts: vec![(count, unit)] }));
-    }
-    if matches!(text(calendar, at).as_str(), "once" | "twice") || text(calendar, at + 1) == "times" {
-        let next = at + if text(calendar, at + 1) == "times" { 2 } else { 1 };
-        let per = reader.word(next, W::Per)?;
-        let (unit, end) = unit(calendar, per)?;
-        return (text(calendar, at) == "once").then(|| set(end, one(1, unit)));
-    }
-    if !matches!(text(calendar, at).as_str(), "every" | "each") {
-        return None;
-    }
-    if let Some((day, end)) = reader.find(at + 1, |sense| if let Sense::Weekday(day) = sense { Some(day) } else { None }) {
-        let next = reader.skip(end, W::At);
-        if let Some((clock, end)) = super::clock::clock(calendar, next, next > end) {
-            return Some(Found::new(at, end, Expr::Set(format!("XXXX-WXX-{day}{}", clock.timex()))));
-        }
-        return Some(Found::new(at, end, Expr::Set(format!("XXXX-WXX-{day}"))));
-    }
-    if text(calendar, at + 1) == "other" {
-        let (unit, end) = unit(calendar, at + 2)?;
-        return Some(set(end, one(2, unit)));
-    }
-    if let Some((part, end)) = reader.find(at + 1, |sense| if let Sense::Part(part) = sense { Some(part) } else { None }) {
-        let code = crate::figures::calendar::part_code(part);
-        return Some(Found::new(at, end, Expr::Set(format!("T{code}"))));
-    }
-    let (length, end) = match unit(calendar, at + 1) {
-        Some((unit, end)) => (one(1, unit), end),
-        None => any_length(calendar, at + 1).or_else(|| {
-            let nth = numbers::ordinal(reader, at + 1)?;
-            let (unit, end) = unit(calendar, nth.end)?;
-            Some((one(nth.value?.to_i64()?, unit), end))
-        })?,
-    };
-    Some(set(end, length))
-}
-
 /// `first week of Jan 2015`, `the first 2 weeks of 2021`, `the last four months of 2021`, `the week of April 10th`.
 fn of_period(calendar: &Calendar, at: usize) -> Option<Found> {
     let reader = calendar.reader;
     let lead = reader.skip(at, W::The);
-    if let Some((time, end)) = unit(calendar, lead).filter(|(unit, _)| *unit == TimeUnit::Week) {
-        let next = reader.word(end, W::Of)?;
-        let found = super::date::date(calendar, next, None)?;
+    if let Some((time, end)) = words::unit(calendar, lead).filter(|(unit, _)| *unit == TimeUnit::Week) {
+        let next = reader.word(end, W::Of).or_else(|| reader.word(end, W::Commencing))?;
+        let next = reader.skip(next, W::The);
+        let found = date::date(calendar, next, None)?;
         let Expr::Day(day) = found.expr else { return None };
-        let week = |day: Option<chrono::NaiveDate>| {
+        let week = |day: Option<NaiveDate>| {
             let start = arith::monday(day?)?;
             Some((start, arith::add(start, time, 1)?))
         };
-        let period = crate::figures::calendar::Period {
+        let period = Period {
             timex: day.timex.clone(),
             past: week(day.past),
             future: week(day.future),
-            grain: crate::figures::calendar::Grain::Days,
+            grain: Grain::Days,
             segment: None,
             fixed: day.fixed,
         };
@@ -280,7 +243,7 @@ fn of_period(calendar: &Calendar, at: usize) -> Option<Found> {
         }
     };
     let count = numbers::unsigned(reader, next);
-    let (unit, end) = unit(calendar, count.map_or(next, |count| count.end))?;
+    let (unit, end) = words::unit(calendar, count.map_or(next, |count| count.end))?;
     let of = reader.word(end, W::Of).or_else(|| reader.word(end, W::In))?;
     let found = period::period(calendar, of)?;
     let Expr::Period(whole) = &found.expr else { return None };

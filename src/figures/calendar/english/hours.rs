@@ -13,7 +13,8 @@ pub(super) fn stretch(calendar: &Calendar, at: usize, dated: bool) -> Option<(Cl
     let between = reader.word(at, W::Between).filter(|next| reader.slice(at, *next).is_ascii());
     let led = between.or_else(|| reader.word(at, W::From).filter(|next| reader.slice(at, *next).is_ascii()));
     let next = reader.skip(led.unwrap_or(at), W::The);
-    let (low, end) = military(calendar, next).or_else(|| clock::clock(calendar, next, true))?;
+    let (low, end) =
+        military(calendar, next).or_else(|| dotted_before(calendar, next)).or_else(|| clock::clock(calendar, next, true))?;
     if let Some(found) = lasting(calendar, low, end).filter(|_| led.is_some() || dated) {
         return Some(found);
     }
@@ -21,10 +22,22 @@ pub(super) fn stretch(calendar: &Calendar, at: usize, dated: bool) -> Option<(Cl
     let (high, end) = military(calendar, joined).or_else(|| clock::clock(calendar, joined, true))?;
     let said = |clock: &Clock| clock.minute.is_some() || !clock.open;
     let sure = said(&low) || said(&high) || dated || (led.is_some() && behind(calendar, end).is_some());
-    let whole = !matches!(reader.char(end), '%' | '/' | '$')
+    let chained = reader.char(end) == '-' && !reader.gap(end) && reader.is_number(end + 1);
+    let whole = !chained
+        && !matches!(reader.char(end), '%' | '/' | '$')
         && reader.find(end, |sense| matches!(sense, Sense::Magnitude(_) | Sense::Time(_)).then_some(())).is_none();
     let spelled = !reader.is_number(next) && !reader.is_number(joined) && led.is_none() && !dated;
     (sure && whole && !spelled).then_some((low, high, end))
+}
+
+/// `9.30` before `-4.30pm`.
+fn dotted_before(calendar: &Calendar, at: usize) -> Option<(Clock, usize)> {
+    let reader = calendar.reader;
+    let (hour, minute) = reader.slice(at, at + 1).split_once('.').filter(|(_, minute)| minute.len() == 2)?;
+    let (hour, minute): (u8, u8) = (hour.parse().ok()?, minute.parse().ok()?);
+    let joined = reader.word(at + 1, W::To)?;
+    clock::dotted(calendar, joined).filter(|_| hour < 24 && minute < 60)?;
+    Some((Clock { minute: Some(minute), ..Clock::at(hour) }, at + 1))
 }
 
 /// `0730`, in a stretch only.

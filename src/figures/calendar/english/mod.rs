@@ -3,28 +3,68 @@
 mod clock;
 mod counted;
 mod date;
+mod festival;
 mod hours;
 mod numeric;
 mod offset;
 mod period;
+mod set;
+mod weekday;
+mod whole;
+mod words;
+mod year;
+mod year_part;
 
 pub(super) use clock::digital;
 pub(super) use counted::spoken_length as length;
+pub use offset::counted_from;
 
 use super::parts::Parts;
 use super::types::{Day, Segment};
 use super::{Calendar, Expr, Found, arith};
-use crate::figures::reader::{Part, Sense, W};
+use crate::figures::reader::{Part, Sense, TimeUnit, W};
 
 /// The English expression at `at`; `before` is the first half of a range it may go on from.
 pub(super) fn expression(calendar: &Calendar, at: usize, before: Option<&Parts>) -> Option<Found> {
     let dated = longest([offset::offset(calendar, at), date::date(calendar, at, before), period::period(calendar, at)]);
-    let dated = match dated {
-        Some(found) => Some(with_clock(calendar, found)),
-        None if before.is_none() && hours::dated(calendar, at).is_some() => hours::dated(calendar, at),
-        None => clock::alone(calendar, at).map(|found| with_date(calendar, found)),
+    let stretch = if before.is_none() && dated.is_none() { hours::dated(calendar, at) } else { None };
+    let dated = match (dated, stretch) {
+        (Some(found), _) => Some(with_clock(calendar, found)),
+        (None, Some(stretch)) => Some(stretch),
+        (None, None) => clock::alone(calendar, at).map(|found| with_date(calendar, within_part(calendar, found))),
     };
-    longest([dated, counted::counted(calendar, at)])
+    let dated = dated.map(|found| set::behind_clock(calendar, &found).unwrap_or(found)).or_else(|| part_of_a_day(calendar, at));
+    let counted = counted::counted(calendar, at);
+    match &counted {
+        Some(Found { end, expr: Expr::Set(_), .. }) if dated.as_ref().is_none_or(|dated| *end >= dated.end) => counted,
+        _ => longest([dated, counted]),
+    }
+}
+
+/// `early in the day Wednesday`, `mid today`, `later in today`.
+fn part_of_a_day(calendar: &Calendar, at: usize) -> Option<Found> {
+    let reader = calendar.reader;
+    let (segment, next) = words::segment(calendar, at).filter(|_| calendar.counted)?;
+    let next = reader.skip(next, W::In);
+    let the_day = reader.word(next, W::The).and_then(|after| words::the_unit(calendar, after, TimeUnit::Day));
+    let found = date::date(calendar, the_day.unwrap_or(next), None)?;
+    let Expr::Day(day) = found.expr else { return None };
+    Some(Found::new(at, found.end, Expr::DayPart(Some(day), Part::Whole, Some(segment))))
+}
+
+/// Hours in a part of a day: `tonight from 7 to 7:30pm`, `tonight at 8`.
+fn within_part(calendar: &Calendar, found: Found) -> Found {
+    let Expr::DayPart(Some(day), part, None) = &found.expr else { return found };
+    let reader = calendar.reader;
+    let led = reader.word(found.end, W::From).or_else(|| reader.word(found.end, W::Between));
+    if let Some((low, high, end)) = led.and_then(|_| hours::stretch(calendar, found.end, true)) {
+        return Found { end, expr: hours::on(day, clock::in_part(low, *part), clock::in_part(high, *part)), ..found };
+    }
+    let said = reader.word(found.end, W::At).or_else(|| reader.word(found.end, W::Around));
+    match said.and_then(|next| clock::clock(calendar, next, true)) {
+        Some((clock, end)) => Found { end, expr: Expr::Moment(day.clone(), clock::in_part(clock, *part)), ..found },
+        None => found,
+    }
 }
 
 /// Whether an article or a share begins here.
@@ -61,7 +101,7 @@ fn with_clock(calendar: &Calendar, found: Found) -> Found {
     }
     if let Some((clock, end)) = clock::clock(calendar, next, true) {
         let bare = clock.minute.is_none() && clock.open && clock.part.is_none() && reader.word(end - 1, W::OClock).is_none();
-        if !bare || reader.word(joined, W::At).is_some() {
+        if !bare || reader.word(joined, W::At).or_else(|| reader.word(joined, W::Around)).is_some() {
             return Found { end, expr: Expr::Moment(day.clone(), clock), ..found };
         }
     }
@@ -95,38 +135,27 @@ fn with_date(calendar: &Calendar, found: Found) -> Found {
     }
     let dated = longest([offset::offset(calendar, next), date::date(calendar, next, None)]);
     let Some(Found { end, expr: Expr::Day(day), .. }) = dated else { return found };
-    match found.expr {
-        Expr::Clock(clock) => {
-            let (clock, end) = match part_of_day(calendar, end) {
-                Some((part, _, after)) => (clock::in_part(clock, part), after),
-                None => (clock, end),
-            };
-            Found { end, expr: Expr::Moment(day, clock), ..found }
-        }
-        Expr::DayPart(None, part, segment) => Found { end, expr: Expr::DayPart(Some(day), part, segment), ..found },
-        expr => Found { expr, ..found },
-    }
+    let (end, expr) = match &found.expr {
+        Expr::Clock(clock) => match part_of_day(calendar, end) {
+            Some((part, _, after)) => (after, Expr::Moment(day, clock::in_part(*clock, part))),
+            None => (end, Expr::Moment(day, *clock)),
+        },
+        Expr::DayPart(None, part, segment) if !part.is_meal() => (end, Expr::DayPart(Some(day), *part, *segment)),
+        _ => return found,
+    };
+    Found { end, expr, ..found }
 }
 
 /// `morning`, `in the evening`, `late afternoon`, `early in the morning`.
 pub(super) fn part_of_day(calendar: &Calendar, at: usize) -> Option<(Part, Option<Segment>, usize)> {
     let reader = calendar.reader;
-    let segment = reader.find(at, segment_sense);
+    let segment = words::segment(calendar, at);
     let mut next = segment.map_or(at, |(_, end)| end);
     for word in [W::In, W::The] {
         next = reader.skip(next, word);
     }
-    let (part, end) = reader.find(next, |sense| if let Sense::Part(part) = sense { Some(part) } else { None })?;
+    let (part, end) = words::part(calendar, next)?;
     reader.slice(next, end).is_ascii().then_some((part, segment.map(|(segment, _)| segment), end))
-}
-
-pub(super) fn segment_sense(sense: Sense) -> Option<Segment> {
-    match sense {
-        Sense::Word(W::Early) => Some(Segment::Start),
-        Sense::Word(W::Mid) => Some(Segment::Mid),
-        Sense::Word(W::Late) => Some(Segment::End),
-        _ => None,
-    }
 }
 
 /// `today`, `tomorrow`.

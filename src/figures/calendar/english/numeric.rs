@@ -2,15 +2,68 @@
 //! words, but for a month's name between the digits.
 
 use super::date::{full_year, month};
+use super::words;
 use crate::figures::calendar::parts::Parts;
-use crate::figures::calendar::{Calendar, Found};
+use crate::figures::calendar::types::Day;
+use crate::figures::calendar::{Calendar, Expr, Found, arith};
 use crate::text::Language;
+use chrono::Datelike;
 
 /// The date in digits at `at`.
 pub(super) fn date(calendar: &Calendar, at: usize) -> Option<Found> {
-    let (parts, end) =
-        named(calendar, at).or_else(|| three(calendar, at)).or_else(|| compact(calendar, at)).or_else(|| two(calendar, at))?;
-    Some(Found { parts: Some(parts), ..Found::new(at, end, parts.resolve(calendar.now.date())?) })
+    if let Some(found) = open_century(calendar, at).or_else(|| this_year(calendar, at)).or_else(|| placed(calendar, at)) {
+        return Some(found);
+    }
+    let (parts, end) = named(calendar, at)
+        .or_else(|| three(calendar, at))
+        .or_else(|| compact(calendar, at))
+        .or_else(|| two(calendar, at))
+        .or_else(|| month_year(calendar, at))?;
+    Some(Found { parts: Some(parts), ..Found::new(at, end, parts.resolve(calendar.now)?) })
+}
+
+/// `12/12/30`, of the last century or this: two digits leave it open from 30 to 89.
+fn open_century(calendar: &Calendar, at: usize) -> Option<Found> {
+    let (parts, end) = if calendar.counted { three(calendar, at) } else { None }?;
+    let short = calendar.reader.slice(at + 4, at + 5).len() == 2 && calendar.reader.slice(at, at + 1).len() < 3;
+    let (year, month, day) = (parts.year? % 100, parts.month?, parts.day?);
+    let on = |century: i32| arith::date(century + year, month.into(), day.into());
+    let open = short && (30..90).contains(&year);
+    let timex = format!("XX{year:02}-{month:02}-{day:02}");
+    open.then(|| Found::new(at, end, Expr::Day(Day { timex, past: on(1900), future: on(2000), lunar: false, fixed: false })))
+}
+
+/// `this 5/12`.
+fn this_year(calendar: &Calendar, at: usize) -> Option<Found> {
+    let (_, next) = words::shift(calendar, at).filter(|(shift, _)| *shift == 0 && calendar.counted)?;
+    let (parts, end) = two(calendar, next).filter(|(parts, _)| parts.day.is_some())?;
+    let date = arith::date(calendar.now.year(), parts.month?.into(), parts.day?.into())?;
+    let timex = format!("XXXX-{:02}-{:02}", date.month(), date.day());
+    Some(Found::new(at, end, Expr::Day(Day { timex, ..Day::definite(date, false) })))
+}
+
+/// `on 5.12`, `on 5-12`: a date where `on` stands before.
+fn placed(calendar: &Calendar, at: usize) -> Option<Found> {
+    let reader = calendar.reader;
+    if !calendar.counted || at == 0 || !matches!(reader.slice(at - 1, at), "on" | "On") {
+        return None;
+    }
+    if let Some(found) = dotted(calendar, at).filter(|found| reader.kind(found.end) != Some(crate::text::TokenKind::Word)) {
+        return Some(found).filter(|found| !matches!(reader.char(found.end), '%'));
+    }
+    let ((a, 1 | 2), (b, 1 | 2)) = (piece(calendar, at)?, piece(calendar, at + 2)?) else { return None };
+    mark(calendar, at + 1).filter(|mark| *mark == '-' && free(calendar, at, at + 3))?;
+    let (month, day) = order(calendar, a, b)?;
+    let parts = parts(None, month, day)?;
+    Some(Found { parts: Some(parts), ..Found::new(at, at + 3, parts.resolve(calendar.now)?) })
+}
+
+/// `12-2015`, `3/2019`.
+fn month_year(calendar: &Calendar, at: usize) -> Option<(Parts, usize)> {
+    let ((month, 1 | 2), (year, 4)) = (piece(calendar, at)?, piece(calendar, at + 2)?) else { return None };
+    mark(calendar, at + 1).filter(|mark| *mark != '.' && calendar.counted && free(calendar, at, at + 3))?;
+    let fits = (1..=12).contains(&month) && (1500..2200).contains(&year);
+    fits.then(|| (Parts { year: Some(year), said_year: true, month: Some(month as u8), ..Parts::default() }, at + 3))
 }
 
 /// A short number without separators, and how many digits it has.
@@ -116,7 +169,7 @@ fn named(calendar: &Calendar, at: usize) -> Option<(Parts, usize)> {
 pub(super) fn dotted(calendar: &Calendar, at: usize) -> Option<Found> {
     let (month, day) = calendar.reader.slice(at, at + 1).split_once('.')?;
     let parts = parts(None, month.parse().ok()?, day.parse().ok()?)?;
-    Some(Found { parts: Some(parts), ..Found::new(at, at + 1, parts.resolve(calendar.now.date())?) })
+    Some(Found { parts: Some(parts), ..Found::new(at, at + 1, parts.resolve(calendar.now)?) })
 }
 
 /// `20200701`.
@@ -138,8 +191,7 @@ fn two(calendar: &Calendar, at: usize) -> Option<(Parts, usize)> {
     if !free(calendar, at, at + 3)
         || mark(calendar, at + 3).is_some()
             && calendar.reader.is_number(at + 4)
-            && sign == '/'
-            && calendar.reader.char(at + 3) != '-'
+            && (sign == '-' || calendar.reader.char(at + 3) != '-')
     {
         return None;
     }

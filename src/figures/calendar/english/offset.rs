@@ -1,33 +1,44 @@
 //! English days counted from others: `three days ago`, `in two weeks`, `3 days after January 12th`. Knows their little words;
 //! must not know clock times.
 
-use super::{date, near_day};
+use super::{date, near_day, words};
 use crate::figures::calendar::types::{Day, Length};
 use crate::figures::calendar::{Calendar, Expr, Found, arith};
 use crate::figures::numbers;
 use crate::figures::reader::{Sense, TimeUnit, W};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 /// The counted day at `at`.
 pub(super) fn offset(calendar: &Calendar, at: usize) -> Option<Found> {
+    let (anchor, date, _, end) = counted_from(calendar, at)?;
+    Some(on_weekday(calendar, date, anchor == calendar.now.date(), end).map_or_else(
+        || Found::new(at, end, Expr::Day(Day::definite(date, false))),
+        |(date, end)| Found::new(at, end, Expr::Day(Day::definite(date, false))),
+    ))
+}
+
+/// The day that is counted from, the day that is come to, the length between them, and the token after.
+pub fn counted_from(calendar: &Calendar, at: usize) -> Option<(NaiveDate, NaiveDate, Length, usize)> {
     let reader = calendar.reader;
     let (length, end) = length(calendar, at)?;
     let today = calendar.now.date();
-    if let Some(next) = reader.word(end, W::Ago) {
-        let word = reader.slice(end, next).to_ascii_lowercase();
-        if word != "ago" {
-            return None;
-        }
-        return counted(today, &length, -1).map(|expr| Found::new(at, next, expr));
-    }
-    let from = reader.slice(end, end + 1).to_ascii_lowercase();
-    let sign = match from.as_str() {
-        "from" | "after" => 1,
-        "before" => -1,
+    let (sign, anchor, end) = match reader.slice(end, end + 1).to_ascii_lowercase().as_str() {
+        "ago" => (-1, today, end + 1),
+        "from" | "after" => anchor(calendar, end + 1).map(|(day, end)| (1, day, end))?,
+        "before" => anchor(calendar, end + 1).map(|(day, end)| (-1, day, end))?,
         _ => return None,
     };
-    let (anchor, next) = anchor(calendar, end + 1)?;
-    counted(anchor, &length, sign).map(|expr| Found::new(at, next, expr))
+    Some((anchor, counted(anchor, &length, sign)?, length, end))
+}
+
+/// `two months from today on Tuesday`: that day of the same week.
+fn on_weekday(calendar: &Calendar, date: NaiveDate, from_today: bool, at: usize) -> Option<(NaiveDate, usize)> {
+    let next = calendar.reader.word(at, W::On)?;
+    let (day, end) = words::weekday(calendar, next)?;
+    let ahead = i64::from(day) - i64::from(date.weekday().number_from_monday());
+    // counted from today the next such day is meant, counted from elsewhere the one of the week that was come to
+    let ahead = if from_today { ahead.rem_euclid(7) } else { ahead };
+    Some((arith::add_days(date, ahead)?, end))
 }
 
 fn anchor(calendar: &Calendar, at: usize) -> Option<(NaiveDate, usize)> {
@@ -44,13 +55,8 @@ fn anchor(calendar: &Calendar, at: usize) -> Option<(NaiveDate, usize)> {
     }
 }
 
-/// The day, or the larger unit where the length is in months or years.
-fn counted(anchor: NaiveDate, length: &Length, sign: i64) -> Option<Expr> {
-    let mut date = anchor;
-    for &(count, unit) in &length.parts {
-        date = arith::add(date, unit, count.to_i64()? * sign)?;
-    }
-    Some(Expr::Day(Day::definite(date, false)))
+fn counted(anchor: NaiveDate, length: &Length, sign: i64) -> Option<NaiveDate> {
+    length.parts.iter().try_fold(anchor, |date, &(count, unit)| arith::add(date, unit, count.to_i64()? * sign))
 }
 
 /// A length of whole units: `two weeks`, `3 months and 2 days`, `a week`.
@@ -89,7 +95,20 @@ fn one(calendar: &Calendar, at: usize) -> Option<(crate::figures::Decimal, TimeU
         return Some((1.into(), unit, end));
     }
     let num = numbers::unsigned(reader, at)?;
+    // `two quarters` reads as a fraction too
+    if num.kind == numbers::Kind::Fraction
+        && let Some(quarters) = quarters(calendar, at, num.end)
+    {
+        return Some(quarters);
+    }
     let dash = num.end + usize::from(reader.char(num.end) == '-');
     let (unit, end) = unit(num.end).or_else(|| unit(dash))?;
     Some((num.value?, unit, end))
+}
+
+/// A count of quarters of a year.
+fn quarters(calendar: &Calendar, at: usize, end: usize) -> Option<(crate::figures::Decimal, TimeUnit, usize)> {
+    let unit = words::the_unit(calendar, end - 1, TimeUnit::Quarter).filter(|_| calendar.counted)?;
+    let count = numbers::unsigned(calendar.reader, at).and_then(|num| num.value?.times(4.into()))?;
+    (unit == end && count.is_whole()).then_some((count, TimeUnit::Quarter, end))
 }

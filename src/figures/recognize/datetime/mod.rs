@@ -2,6 +2,7 @@
 //!
 //! Knows how the model names and values them. Must not know how they are said: that is the calendar's grammar.
 
+mod near;
 mod relation;
 mod values;
 
@@ -13,15 +14,15 @@ use values::Row;
 pub fn all(scene: &Scene) -> Vec<Hit> {
     let calendar = Calendar { reader: scene.reader, now: scene.now, language: scene.language(), counted: true };
     let mut hits: Vec<Hit> = Vec::new();
-    let (mut at, mut free) = (0, 0);
+    let mut at = 0;
     while at < scene.reader.len() {
         if let Some(end) = scene.reader.title(at) {
             at = end;
             continue;
         }
-        match found(&calendar, at, free) {
+        match found(&calendar, at) {
             Some(hit) => {
-                (at, free) = (hit.end, hit.end);
+                at = hit.end;
                 hits.push(hit);
             }
             None => at = calendar.skip(at),
@@ -30,10 +31,10 @@ pub fn all(scene: &Scene) -> Vec<Hit> {
     hits
 }
 
-fn found(calendar: &Calendar, at: usize, free: usize) -> Option<Hit> {
+fn found(calendar: &Calendar, at: usize) -> Option<Hit> {
     let found = relation::on_day(calendar, at)
-        .or_else(|| relation::related(calendar, at, free))
-        .or_else(|| relation::near(calendar, at))
+        .or_else(|| relation::related(calendar, at))
+        .or_else(|| near::near(calendar, at))
         .or_else(|| {
             let found = expression(calendar, at)?;
             Some(relation::Related { start: found.start, end: found.end, relation: None, modifier: None, expr: found.expr })

@@ -1,8 +1,9 @@
 //! Words that put a date before, after, since or until another: `before 4pm`, `自2018年以来`, `after the year 2020`.
 //! Knows the words and on which side they stand; must not value anything.
 
-use crate::figures::calendar::{Calendar, Expr, Relation, expression};
-use crate::figures::reader::W;
+use crate::figures::Bound;
+use crate::figures::calendar::{Calendar, Day, Expr, Grain, Period, Relation, duration, expression, offset};
+use crate::figures::reader::{Sense, Side, W};
 
 /// An expression with what is said around it.
 pub struct Related {
@@ -19,9 +20,19 @@ pub struct Related {
 }
 
 /// An expression with a relation or a modifier at `at`.
-pub fn related(calendar: &Calendar, at: usize, free: usize) -> Option<Related> {
-    let _ = free;
-    leading(calendar, at).or_else(|| trailing(calendar, at)).or_else(|| modified(calendar, at))
+pub fn related(calendar: &Calendar, at: usize) -> Option<Related> {
+    equal(calendar, at).or_else(|| leading(calendar, at)).or_else(|| trailing(calendar, at)).or_else(|| modified(calendar, at))
+}
+
+/// `=2019`.
+fn equal(calendar: &Calendar, at: usize) -> Option<Related> {
+    let reader = calendar.reader;
+    let free = at == 0 || reader.gap(at);
+    if reader.char(at) != '=' || !free {
+        return None;
+    }
+    let found = expression(calendar, at + 1)?;
+    Some(Related { start: at, end: found.end, relation: None, modifier: None, expr: found.expr })
 }
 
 fn leading(calendar: &Calendar, at: usize) -> Option<Related> {
@@ -39,65 +50,26 @@ fn leading(calendar: &Calendar, at: usize) -> Option<Related> {
 fn takes(expr: &Expr, relation: Relation) -> bool {
     match expr {
         Expr::Day(_) | Expr::Period(_) | Expr::Clock(_) | Expr::Moment(..) | Expr::Instant(_) => true,
-        Expr::DayPart(day, ..) => day.is_some() && relation != Relation::Since,
+        Expr::DayPart(Some(_), ..) => relation != Relation::Since,
+        Expr::DayPart(None, part, _) => part.is_meal(),
         Expr::Now => matches!(relation, Relation::Before | Relation::Until),
         _ => false,
     }
 }
 
-/// The relation whose words begin at `at`.
+/// The relation whose words begin at `at`, with little words after them read over.
 fn words(calendar: &Calendar, at: usize) -> Option<(Relation, usize)> {
     let reader = calendar.reader;
-    let word = |nth: usize| reader.slice(nth, nth + 1).to_ascii_lowercase();
-    let is = |words: &[&str]| words.iter().enumerate().all(|(nth, wanted)| word(at + nth) == *wanted);
-    const PHRASES: &[(&[&str], Relation)] = &[
-        (&["no", "later", "than"], Relation::Until),
-        (&["not", "later", "than"], Relation::Until),
-        (&["earlier", "than"], Relation::Before),
-        (&["prior", "to"], Relation::Before),
-        (&["in", "advance", "of"], Relation::Before),
-        (&["sooner", "than"], Relation::Before),
-        (&["later", "than"], Relation::After),
-        (&["as", "late", "as"], Relation::Until),
-        (&["as", "early", "as"], Relation::Since),
-        (&["any", "time", "from"], Relation::Since),
-        (&["anytime", "from"], Relation::Since),
-        (&["starting", "from"], Relation::Since),
-        (&["starting", "on"], Relation::Since),
-        (&["beginning", "on"], Relation::Since),
-        (&["beginning", "from"], Relation::Since),
-        (&["from", "on"], Relation::Since),
-        (&["ending", "with"], Relation::Until),
-        (&["ending", "on"], Relation::Until),
-        (&["ending"], Relation::Until),
-        (&["starting"], Relation::Since),
-        (&["beginning"], Relation::Since),
-        (&["after"], Relation::After),
-        (&["before"], Relation::Before),
-        (&["by"], Relation::Before),
-        (&["until"], Relation::Before),
-        (&["till"], Relation::Before),
-        (&["til"], Relation::Before),
-        (&["through"], Relation::Before),
-        (&["since"], Relation::Since),
-        (&["<", "="], Relation::Until),
-        (&[">", "="], Relation::Since),
-        (&["<"], Relation::Before),
-        (&[">"], Relation::After),
-        (&["截", "止", "到"], Relation::Before),
-        (&["截", "至"], Relation::Before),
-        (&["截", "止"], Relation::Before),
-        (&["自", "从"], Relation::Since),
-        (&["自"], Relation::Since),
-    ];
-    let (phrase, relation) = PHRASES.iter().find(|(words, _)| is(words))?;
-    let mut next = at + phrase.len();
-    for article in ["or", "on", "in", "at", "the"] {
-        if word(next) == article && !(article == "the" && crate::figures::numbers::ordinal(reader, next + 1).is_some()) {
-            next += 1;
-        }
+    let (relation, mut next) =
+        reader.find(at, |sense| if let Sense::Relation(relation) = sense { Some(relation) } else { None })?;
+    for word in [W::Or, W::On, W::In, W::At] {
+        next = reader.skip(next, word);
     }
-    Some((*relation, next))
+    let the = reader.word(next, W::The).filter(|&after| {
+        // the day of the month keeps its article, and so do `the week` and `the end of`, which begin with it
+        crate::figures::numbers::ordinal(reader, after).is_none() && expression(calendar, after).is_some()
+    });
+    Some((relation, the.unwrap_or(next)))
 }
 
 /// `以来`, `起` behind what `自` opened.
@@ -152,36 +124,74 @@ fn trailing(calendar: &Calendar, at: usize) -> Option<Related> {
 fn or_later(calendar: &Calendar, at: usize) -> Option<(Relation, usize)> {
     let reader = calendar.reader;
     let next = reader.word(at, W::Or).or_else(|| reader.word(at, W::And))?;
+    // `1/1/2016 and after 6pm` goes on
+    if expression(calendar, next + 1).is_some() {
+        return None;
+    }
     match reader.slice(next, next + 1) {
-        "later" | "after" | "newer" | "onwards" => Some((Relation::Since, next + 1)),
+        "later" | "after" | "newer" | "onwards" | "above" | "greater" => Some((Relation::Since, next + 1)),
         "earlier" | "before" | "older" => Some((Relation::Until, next + 1)),
         _ => None,
     }
 }
 
-/// `around 1pm`, `大约十点`, `more than 4 days`, `less than 2 hours`.
+/// `around 1pm`, `大约十点`, `more than 4 days`, `less than 2 hours`, `more than 2 weeks before today`.
 fn modified(calendar: &Calendar, at: usize) -> Option<Related> {
-    use crate::figures::Bound;
-    use crate::figures::reader::{Sense, Side};
+    if let Some(found) = around(calendar, at) {
+        return Some(found);
+    }
     let reader = calendar.reader;
     let (bound, next) = reader.find(at, |sense| if let Sense::Bound(bound, Side::before) = sense { Some(bound) } else { None })?;
+    if reader.word(at, W::Within).is_some() && !calendar.language.is_chinese() {
+        return None;
+    }
+    if let Some(found) = counted(calendar, at, next, bound) {
+        return Some(found);
+    }
     let found = expression(calendar, next)?;
     let modifier = match (bound, &found.expr) {
         (Bound::About, Expr::Clock(_) | Expr::Day(_) | Expr::Moment(..) | Expr::Period(_)) if calendar.language.is_chinese() => {
             None
         }
-        (Bound::About, Expr::Clock(_) | Expr::Day(_) | Expr::Moment(..)) => Some("approx"),
         (Bound::Over | Bound::AtLeast, Expr::Length(_)) => Some("more"),
         (Bound::Under | Bound::AtMost, Expr::Length(_)) => Some("less"),
         _ => return None,
     };
-    let left_out = match bound {
-        Bound::About => !calendar.language.is_chinese(),
-        Bound::AtLeast | Bound::AtMost => true,
-        _ => false,
-    };
+    // `at least 4 days`
+    let left_out = matches!(bound, Bound::AtLeast | Bound::AtMost);
     let start = if left_out { next } else { at };
     Some(Related { start, end: found.end, relation: None, modifier, expr: found.expr })
+}
+
+/// `around 1pm`, `circa 10 o'clock`: the word is of the span.
+fn around(calendar: &Calendar, at: usize) -> Option<Related> {
+    let next = calendar.reader.word(at, W::Around).filter(|_| !calendar.language.is_chinese())?;
+    let next = calendar.reader.skip(next, W::The);
+    let found = expression(calendar, next)?;
+    let fits = matches!(found.expr, Expr::Clock(_) | Expr::Day(_) | Expr::Moment(..));
+    fits.then_some(Related { start: at, end: found.end, relation: None, modifier: Some(APPROXIMATE), expr: found.expr })
+}
+
+/// `more than 2 weeks before today` is before that day, `less than 3 days after tomorrow` between the two.
+fn counted(calendar: &Calendar, at: usize, next: usize, bound: Bound) -> Option<Related> {
+    if calendar.language.is_chinese() {
+        return None;
+    }
+    let (anchor, day, length, end) = offset(calendar, next)?;
+    let later = day > anchor;
+    let related = |relation, modifier, expr| Some(Related { start: at, end, relation, modifier, expr });
+    match bound {
+        Bound::Over => {
+            let relation = if later { Relation::After } else { Relation::Before };
+            related(Some(relation), Some(NO_SOURCE), Expr::Day(Day::definite(day, false)))
+        }
+        Bound::Under => {
+            let (from, to) = (anchor.min(day), anchor.max(day));
+            let timex = format!("({from},{to},{})", duration::as_said(&length));
+            related(None, None, Expr::Period(Period::definite(timex, (from, to), Grain::Days, false)))
+        }
+        _ => None,
+    }
 }
 
 /// `today before 4pm`, `Tuesday after 1pm`.
@@ -203,37 +213,5 @@ pub fn on_day(calendar: &Calendar, at: usize) -> Option<Related> {
 /// Marks readings that name no source entity.
 pub const NO_SOURCE: &str = "no-source";
 
-/// `now`, `the day`, `end of the day`, `end of tomorrow`.
-pub fn near(calendar: &Calendar, at: usize) -> Option<Related> {
-    use crate::figures::calendar::{Clock, Day};
-    let reader = calendar.reader;
-    let plain = |end: usize, expr: Expr| Some(Related { start: at, end, relation: None, modifier: None, expr });
-    if let Some(end) = reader.word(at, W::Now) {
-        let chinese = !reader.slice(at, end).is_ascii();
-        return if chinese == calendar.language.is_chinese() { plain(end, Expr::Now) } else { None };
-    }
-    if calendar.language.is_chinese() {
-        return None;
-    }
-    let word = |nth: usize| reader.slice(nth, nth + 1).to_ascii_lowercase();
-    let today = Day::definite(calendar.now.date(), false);
-    let last = Clock { hour: 23, minute: Some(59), second: Some(59), open: false, part: None };
-    match (word(at).as_str(), word(at + 1).as_str()) {
-        ("eod", _) => return plain(at + 1, Expr::Moment(today, last)),
-        ("otd", _) => return plain(at + 1, Expr::Day(today)),
-        ("the", "day") => return plain(at + 2, Expr::Day(today)),
-        ("end", "of") => {}
-        ("the", "end") if word(at + 2) == "of" => {}
-        _ => return None,
-    }
-    let of = at + if word(at) == "the" { 3 } else { 2 };
-    let next = of + usize::from(word(of) == "the");
-    if word(next) == "day" {
-        return plain(next + 1, Expr::Moment(today, last));
-    }
-    let found = expression(calendar, next)?;
-    match found.expr {
-        Expr::Day(day) => plain(found.end, Expr::Moment(day, last)),
-        _ => None,
-    }
-}
+/// The model's word for about.
+pub const APPROXIMATE: &str = "approx";

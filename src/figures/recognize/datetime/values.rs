@@ -13,6 +13,8 @@ use serde_json::{Map, Value};
 pub struct Row {
     /// The type without its prefix.
     pub kind: &'static str,
+    /// The type of the value, where it is another: what is only about a point is a stretch.
+    value_kind: Option<&'static str>,
     timex: String,
     modifier: Option<&'static str>,
     value: Option<String>,
@@ -33,7 +35,7 @@ impl Row {
             }
         };
         put("timex", Some(self.timex));
-        put("type", Some(self.kind.into()));
+        put("type", Some(self.value_kind.unwrap_or(self.kind).into()));
         put("Mod", self.modifier.map(str::to_owned));
         put("value", self.value);
         put("start", self.start);
@@ -48,8 +50,24 @@ impl Row {
         Row { kind, timex, ..Row::default() }
     }
 
+    fn modify(&mut self, modifier: &'static str) {
+        self.modifier = Some(modifier);
+        if modifier == super::relation::APPROXIMATE {
+            self.value_kind = Some(stretched(self.kind));
+        }
+    }
+
     fn unresolved(self) -> Self {
         Row { value: Some("not resolved".into()), ..self }
+    }
+}
+
+/// The type of a stretch about or beside a point.
+fn stretched(kind: &str) -> &'static str {
+    match kind {
+        "date" | "daterange" => "daterange",
+        "time" | "timerange" => "timerange",
+        _ => "datetimerange",
     }
 }
 
@@ -62,7 +80,7 @@ pub fn rows(calendar: &Calendar, found: &Related) -> Option<Vec<Row>> {
     if found.modifier == Some(super::relation::NO_SOURCE) {
         rows.iter_mut().for_each(|row| row.source = None);
     } else if let Some(modifier) = found.modifier {
-        rows.iter_mut().for_each(|row| row.modifier = Some(modifier));
+        rows.iter_mut().for_each(|row| row.modify(modifier));
     }
     rows.dedup();
     Some(rows)
@@ -71,7 +89,7 @@ pub fn rows(calendar: &Calendar, found: &Related) -> Option<Vec<Row>> {
 fn plain(calendar: &Calendar, expr: &Expr) -> Option<Vec<Row>> {
     Some(match expr {
         Expr::Day(day) if day.lunar => {
-            let day = unturned(day, calendar.now.date());
+            let day = unturned(day, calendar.now);
             days(&day)
                 .map(|date| Row { value: Some(date.to_string()), lunar: true, ..Row::new("date", day.timex.clone()) })
                 .collect::<Vec<_>>()
@@ -81,7 +99,7 @@ fn plain(calendar: &Calendar, expr: &Expr) -> Option<Vec<Row>> {
             .map(|date| Row { value: Some(date.to_string()), lunar: day.lunar, ..Row::new("date", day.timex.clone()) })
             .collect::<Vec<_>>()
             .or_unresolved("date", &day.timex),
-        Expr::Period(period) => periods(period),
+        Expr::Period(period) => periods(calendar, period),
         Expr::Clock(clock) => {
             halves(*clock).map(|clock| Row { value: Some(time(clock.time())), ..Row::new("time", clock.timex()) }).collect()
         }
@@ -125,14 +143,14 @@ fn days(day: &Day) -> impl Iterator<Item = NaiveDate> {
 }
 
 /// The model does not turn lunar dates into solar ones: it names them and leaves them.
-fn unturned(day: &Day, today: NaiveDate) -> Day {
+fn unturned(day: &Day, now: NaiveDateTime) -> Day {
     let mut pieces = day.timex.split('-');
     let mut next = || pieces.next().and_then(|piece| piece.parse::<u32>().ok());
     let (year, month, date) = (next(), next(), next());
     let (Some(month), Some(date)) = (month, date) else { return day.clone() };
     let other = match year {
         Some(year) => calendar::date(year as i32, month, date).map(|date| Day::definite(date, true)),
-        None => calendar::any_month_day(today, month, date),
+        None => calendar::any_month_day(now, month, date),
     };
     other.map_or_else(|| day.clone(), |other| Day { timex: day.timex.clone(), lunar: true, ..other })
 }
@@ -162,11 +180,14 @@ fn moments(day: &Day, clock: Clock) -> Vec<Row> {
 }
 
 /// The name of a period as the model writes it.
-pub fn period_timex(period: &Period) -> String {
+fn period_timex(period: &Period, english: bool) -> String {
     let spelled = |months: &str| period.past.map(|(start, end)| format!("({start},{end},{months})"));
     let open = period.timex.starts_with("XXXX");
     let name = match period.grain {
         Grain::Quarter if !open => spelled("P3M"),
+        Grain::Quarter if english => {
+            period.past.map(|(start, end)| format!("(XXXX-{:02}-01,XXXX-{:02}-01,P3M)", start.month(), end.month()))
+        }
         Grain::Half if !open => spelled("P6M"),
         Grain::Decade => spelled("P10Y"),
         Grain::Century => spelled("P100Y"),
@@ -175,11 +196,15 @@ pub fn period_timex(period: &Period) -> String {
     name.unwrap_or_else(|| period.timex.clone())
 }
 
-fn periods(period: &Period) -> Vec<Row> {
-    let modifier = period.segment.map(|segment| match segment {
-        Segment::Start => "start",
-        Segment::Mid => "mid",
-        Segment::End => "end",
+fn periods(calendar: &Calendar, period: &Period) -> Vec<Row> {
+    let today = calendar.now.date();
+    let modifier = period.segment.and_then(|segment| match segment {
+        Segment::Start => Some("start"),
+        Segment::Mid => Some("mid"),
+        Segment::End => Some("end"),
+        // seen from now, the words say which days are meant
+        Segment::Earlier => (!holds(period, today)).then_some("start"),
+        Segment::Later => (!holds(period, today)).then_some("end"),
     });
     let base = Row {
         modifier,
@@ -188,7 +213,7 @@ fn periods(period: &Period) -> Vec<Row> {
             if period.grain == Grain::Season && !period.fixed && period.timex.starts_with("XXXX") {
                 period.timex.trim_start_matches("XXXX-").into()
             } else {
-                period_timex(period)
+                period_timex(period, !calendar.language.is_chinese())
             },
         )
     };
@@ -197,7 +222,7 @@ fn periods(period: &Period) -> Vec<Row> {
     }
     let list = period.timex.ends_with("BD)").then(|| period.past.map(business_days)).flatten();
     let row = |days: Days| {
-        let (start, end) = segment_days(period, days);
+        let (start, end) = segment_days(period, days, today);
         Row { start: Some(start.to_string()), end: Some(end.to_string()), list: list.clone(), ..base.clone() }
     };
     period.past.into_iter().chain(period.future.filter(|future| period.past != Some(*future))).map(row).collect()
@@ -208,31 +233,51 @@ fn business_days((start, end): Days) -> String {
     days.map(|day| day.to_string()).collect::<Vec<_>>().join(",")
 }
 
-/// The first, middle or last part of a period.
-fn segment_days(period: &Period, (start, end): Days) -> Days {
-    let Some(segment) = period.segment else { return (start, end) };
+/// Whether today is a day of the period.
+fn holds(period: &Period, today: NaiveDate) -> bool {
+    period.past.is_some_and(|(start, end)| (start..end).contains(&today))
+}
+
+/// The first, middle or last part of a period; what is over or left of it where it holds today.
+fn segment_days(period: &Period, (start, end): Days, today: NaiveDate) -> Days {
+    match period.segment {
+        None => (start, end),
+        Some(Segment::Earlier) => {
+            let (_, half) = third_or_half(period, Segment::Start, (start, end));
+            (start, if holds(period, today) { half.min(today) } else { half })
+        }
+        Some(Segment::Later) => {
+            let (half, _) = third_or_half(period, Segment::End, (start, end));
+            (if holds(period, today) { half.max(today) } else { half }, end)
+        }
+        Some(segment) => third_or_half(period, segment, (start, end)),
+    }
+}
+
+/// Halves, but thirds of a year that is said by its number.
+fn third_or_half(period: &Period, segment: Segment, (start, end): Days) -> Days {
     let length = (end - start).num_days();
     let at = |days: i64| start + chrono::TimeDelta::days(days);
+    let months = |months: i64, or: NaiveDate| calendar::add_months(start, months).unwrap_or(or);
     match (period.grain, segment) {
         (Grain::Week, Segment::Start) => (start, at(3)),
         (Grain::Week, Segment::End) => (at(3), end),
-        (Grain::Year, Segment::Mid) => {
-            (calendar::add_months(start, 4).unwrap_or(start), calendar::add_months(start, 8).unwrap_or(end))
-        }
-        (Grain::Year, Segment::Start) => (start, calendar::add_months(start, 6).unwrap_or(end)),
-        (Grain::Year, Segment::End) => (calendar::add_months(start, 6).unwrap_or(start), end),
+        (Grain::Year, Segment::Mid) => (months(4, start), months(8, end)),
+        (Grain::Year, Segment::Start) => (start, months(if period.fixed { 4 } else { 6 }, end)),
+        (Grain::Year, Segment::End) => (months(if period.fixed { 8 } else { 6 }, start), end),
         (Grain::Month, Segment::Start) => (start, at(15)),
         (Grain::Month, Segment::Mid) => (at(9), at(20)),
         (Grain::Month, Segment::End) => (at(15), end),
-        (_, Segment::Start) => (start, at(length / 2)),
         (_, Segment::Mid) => (at(length / 4), at(length - length / 4)),
-        (_, Segment::End) => (at(length / 2), end),
+        (_, Segment::Start | Segment::Earlier) => (start, at(length / 2)),
+        (_, Segment::End | Segment::Later) => (at(length / 2), end),
     }
 }
 
 /// The hours of a part of the day, and its code.
 fn hours(part: Part) -> (&'static str, u32, u32) {
     match part {
+        Part::Whole => ("", 0, 24),
         Part::Dawn => ("TDA", 4, 8),
         Part::Morning => ("TMO", 8, 12),
         Part::Noon => ("TMI", 11, 13),
@@ -257,16 +302,19 @@ fn hour(hour: u32) -> NaiveTime {
 fn day_part(day: Option<&Day>, part: Part, segment: Option<Segment>) -> Option<Vec<Row>> {
     let (code, mut from, mut to) = hours(part);
     let modifier = match segment {
-        Some(Segment::Start) => {
+        Some(Segment::Start | Segment::Earlier) => {
             to = from + 2;
             Some("start")
         }
-        Some(Segment::End) => {
+        Some(Segment::End | Segment::Later) => {
             from += 2;
             Some("end")
         }
         _ => None,
     };
+    if let (Part::Whole, Some(day)) = (part, day) {
+        return Some(part_of_whole_day(day, segment));
+    }
     let Some(day) = day else {
         let row = Row { modifier, start: Some(time(hour(from))), end: Some(time(hour(to))), ..Row::new("timerange", code.into()) };
         return Some(vec![row]);
@@ -278,6 +326,23 @@ fn day_part(day: Option<&Day>, part: Part, segment: Option<Segment>) -> Option<V
         ..Row::new("datetimerange", format!("{}{code}", day.timex))
     };
     Some(days(day).map(row).collect())
+}
+
+/// `early in the day Wednesday`: of the day to come.
+fn part_of_whole_day(day: &Day, segment: Option<Segment>) -> Vec<Row> {
+    let (modifier, from, to) = match segment {
+        Some(Segment::Mid) => ("mid", 10, 14),
+        Some(Segment::End | Segment::Later) => ("end", 12, 24),
+        _ => ("start", 0, 12),
+    };
+    let at = |date: NaiveDate, hours: i64| stamp(date.and_time(NaiveTime::MIN) + chrono::TimeDelta::hours(hours));
+    let row = |date: NaiveDate| Row {
+        modifier: Some(modifier),
+        start: Some(at(date, from)),
+        end: Some(at(date, to)),
+        ..Row::new("datetimerange", day.timex.clone())
+    };
+    day.future.or(day.past).map(row).into_iter().collect()
 }
 
 /// `(low,high,length)` for each reading.
@@ -294,6 +359,13 @@ fn range(calendar: &Calendar, low: &Expr, high: &Expr) -> Option<Vec<Row>> {
             let length = span_length(calendar.now - from);
             let timex = format!("({}{},PRESENT_REF,{length})", calendar.now.date(), low.timex());
             Some(vec![Row { start: Some(stamp(from)), end: Some(stamp(calendar.now)), ..Row::new("datetimerange", timex) }])
+        }
+        (Expr::Now, Expr::Clock(high)) => {
+            let on = |clock: Clock| clock.on(calendar.now.date());
+            let to = halves(*high).find(|clock| on(*clock) > calendar.now).unwrap_or(*high);
+            let length = span_length(on(to) - calendar.now);
+            let timex = format!("(PRESENT_REF,{}{},{length})", calendar.now.date(), to.timex());
+            Some(vec![Row { start: Some(stamp(calendar.now)), end: Some(stamp(on(to))), ..Row::new("datetimerange", timex) }])
         }
         (Expr::Range(..), _) | (_, Expr::Range(..)) => None,
         _ => date_ranges(calendar, low, high),
@@ -343,10 +415,17 @@ fn pairs(low: Clock, high: Clock) -> Vec<(Clock, Clock)> {
     }
 }
 
+/// Where one reading stays within the day, those over midnight are left out.
+fn on_one_day(pairs: Vec<(Clock, Clock)>) -> Vec<(Clock, Clock)> {
+    let within = |(low, high): &(Clock, Clock)| low.time() <= high.time();
+    if pairs.iter().any(within) { pairs.into_iter().filter(within).collect() } else { pairs }
+}
+
 fn moment_ranges(a: &Day, low: Clock, b: &Day, high: Clock) -> Vec<Row> {
     let mut rows = Vec::new();
     let same_day = a == b;
-    let choices = if same_day { pairs(low, high) } else { vec![(Clock { open: false, ..low }, Clock { open: false, ..high })] };
+    let choices =
+        if same_day { on_one_day(pairs(low, high)) } else { vec![(Clock { open: false, ..low }, Clock { open: false, ..high })] };
     for (low, high) in choices {
         for (from, to) in [(a.past, b.past), (a.future, b.future)] {
             let (Some(from), Some(to)) = (from, to) else { continue };
@@ -380,12 +459,29 @@ fn edge(calendar: &Calendar, expr: &Expr) -> Option<Edge> {
             Some(Edge { timex: today.to_string(), past: Some(today), future: Some(today), grain: Grain::Days })
         }
         Expr::Period(period) => {
+            if let Some(segment) = period.segment {
+                return segment_edge(period, segment);
+            }
             let (past, future) = (period.past.map(|days| days.0), period.future.map(|days| days.0));
             let timex = if !period.timex.starts_with("XXXX") { past?.to_string() } else { format!("{}-01", period.timex) };
             Some(Edge { timex, past, future, grain: period.grain })
         }
         _ => None,
     }
+}
+
+/// `the middle of September` as an end of a range: the day its segment begins, or the last one's morrow.
+fn segment_edge(period: &Period, segment: Segment) -> Option<Edge> {
+    let day = |(start, end): Days| match segment {
+        Segment::Start | Segment::Earlier => start,
+        Segment::Mid => start + chrono::TimeDelta::days((end - start).num_days() / 2),
+        Segment::End | Segment::Later => end,
+    };
+    let (past, future) = (period.past.map(day), period.future.map(day));
+    let date = past.or(future)?;
+    let open = period.timex.starts_with("XXXX");
+    let timex = if open { format!("XXXX-{:02}-{:02}", date.month(), date.day()) } else { date.to_string() };
+    Some(Edge { timex, past, future, grain: period.grain })
 }
 
 fn date_ranges(calendar: &Calendar, low: &Expr, high: &Expr) -> Option<Vec<Row>> {
@@ -455,25 +551,27 @@ fn related(calendar: &Calendar, expr: &Expr, relation: Relation) -> Option<Vec<R
         Relation::Since => "since",
         Relation::Until => "until",
     };
-    let kind = match rows.first()?.kind {
-        "date" | "daterange" => "daterange",
-        "time" | "timerange" => "timerange",
-        _ => "datetimerange",
+    let kind = stretched(rows.first()?.kind);
+    let source = match expr {
+        Expr::DayPart(None, ..) => None,
+        _ if ranged => Some("datetimerange"),
+        _ => Some("datetimepoint"),
     };
-    let source = if ranged { "datetimerange" } else { "datetimepoint" };
     let bounded = |row: Row| {
         let point = row.value.clone().filter(|value| value != "not resolved");
         let (start, end) = match relation {
+            Relation::Before if row.modifier == Some("end") => (None, row.end.clone()),
             Relation::Before => (None, row.start.clone().or(point)),
             Relation::Until => (None, row.end.clone().or(point)),
             Relation::Since => (row.start.clone().or(point), None),
+            Relation::After if row.modifier == Some("start") => (row.start.clone(), None),
             Relation::After => (row.end.clone().or(point), None),
         };
         let modifier = match row.modifier {
             Some(part) => combined(relation, part),
             None => modifier,
         };
-        Row { kind, modifier: Some(modifier), source: Some(source).filter(|_| true), value: None, start, end, lunar: false, ..row }
+        Row { kind, modifier: Some(modifier), source, value: None, start, end, lunar: false, ..row }
     };
     Some(rows.into_iter().map(bounded).collect())
 }
