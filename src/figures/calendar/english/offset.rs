@@ -2,7 +2,7 @@
 //! must not know clock times.
 
 use super::{date, near_day, words};
-use crate::figures::calendar::types::{Day, Length};
+use crate::figures::calendar::types::{Day, Length, Period};
 use crate::figures::calendar::{Calendar, Expr, Found, arith};
 use crate::figures::numbers;
 use crate::figures::reader::{Sense, TimeUnit, W};
@@ -10,11 +10,22 @@ use chrono::{Datelike, NaiveDate};
 
 /// The counted day at `at`.
 pub(super) fn offset(calendar: &Calendar, at: usize) -> Option<Found> {
-    let (anchor, date, _, end) = counted_from(calendar, at)?;
+    let (anchor, date, length, end) = counted_from(calendar, at)?;
+    if let Some(period) = unit_ago(calendar, date, &length, end) {
+        return Some(Found::new(at, end, Expr::Period(period)));
+    }
     Some(on_weekday(calendar, date, anchor == calendar.now.date(), end).map_or_else(
         || Found::new(at, end, Expr::Day(Day::definite(date, false))),
         |(date, end)| Found::new(at, end, Expr::Day(Day::definite(date, false))),
     ))
+}
+
+/// News that counts back in years means a year by it, not a day of it.
+fn unit_ago(calendar: &Calendar, date: NaiveDate, length: &Length, end: usize) -> Option<Period> {
+    let [(_, unit)] = length.parts[..] else { return None };
+    let ago = calendar.reader.slice(end - 1, end).eq_ignore_ascii_case("ago");
+    let whole = matches!(unit, TimeUnit::Week | TimeUnit::Month | TimeUnit::Year | TimeUnit::Decade | TimeUnit::Century);
+    (ago && whole && !calendar.counted).then(|| arith::unit_of(date, unit, 0, false))?
 }
 
 /// The day that is counted from, the day that is come to, the length between them, and the token after.

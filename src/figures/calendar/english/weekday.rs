@@ -31,12 +31,14 @@ pub(super) fn weekday(calendar: &Calendar, at: usize) -> Option<Found> {
     if let Some(found) = shift.and_then(|_| dated_weekday(calendar, at, end)) {
         // the nearest such day: the weekday only confirms it
         let Expr::Day(day) = &found.expr else { return None };
-        let date = day
+        let behind = day.past.filter(|_| shift.is_some_and(|(shift, _)| shift < 0));
+        let nearest = day
             .past
             .filter(|past| {
                 day.future.is_none_or(|future| (today - *past) < (future - today) && *past > today - chrono::TimeDelta::days(14))
             })
-            .or(day.future)?;
+            .or(day.future);
+        let date = behind.or(nearest)?;
         return Some(Found { expr: Expr::Day(Day { past: Some(date), future: Some(date), ..day.clone() }), ..found });
     }
     if let Some((shift, _)) = shift {

@@ -3,12 +3,15 @@
 //! Knows how the model names and values them. Must not know how they are said: that is the calendar's grammar.
 
 mod near;
+mod ranges;
 mod relation;
+mod row;
+mod segments;
 mod values;
 
 use super::{Hit, Scene};
 use crate::figures::calendar::{Calendar, Expr, expression};
-use values::Row;
+use row::Row;
 
 /// All dates and times of the text.
 pub fn all(scene: &Scene) -> Vec<Hit> {
