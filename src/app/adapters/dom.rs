@@ -44,6 +44,17 @@ pub fn all(root: &Element, selector: &str) -> Vec<HtmlElement> {
     (0..list.length()).filter_map(|nth| list.item(nth)?.dyn_into().ok()).collect()
 }
 
+/// All elements in `root` that match, drawn ones too.
+pub fn all_elements(root: &Element, selector: &str) -> Vec<Element> {
+    let Ok(list) = root.query_selector_all(selector) else { return Vec::new() };
+    (0..list.length()).filter_map(|nth| list.item(nth)?.dyn_into().ok()).collect()
+}
+
+/// Moves the focus to an element that can have it: one of HTML or one drawn.
+pub fn focus_element(element: &Element) {
+    let _ = element.unchecked_ref::<HtmlElement>().focus();
+}
+
 /// The first element in the page that matches.
 pub fn first(selector: &str) -> Option<HtmlElement> {
     document().query_selector(selector).ok().flatten()?.dyn_into().ok()

@@ -13,4 +13,5 @@ pub mod kept;
 pub mod local;
 pub mod lookup;
 pub mod notebook;
+pub mod picture;
 pub mod samples;

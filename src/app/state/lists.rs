@@ -2,7 +2,7 @@
 
 use super::article::Article;
 use super::small::float;
-use super::values::{magnitude, short};
+use super::values::short;
 use crate::text::by_key;
 use crate::wire::{WireAnnotation, WireEntity, WireFigure};
 use std::collections::BTreeMap;
@@ -14,12 +14,10 @@ pub struct EntityRow {
     pub entity: WireEntity,
     /// Its mentions, as indices into the document's annotations.
     pub marks: Vec<u32>,
-    /// Where they lie, from 0 to 1.
-    pub places: Vec<f64>,
 }
 
 /// A figure in a list.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct FigureRow {
     /// The figure, as an index.
     pub mark: u32,
@@ -27,30 +25,23 @@ pub struct FigureRow {
     pub words: String,
     /// In short.
     pub value: String,
-    /// For scales; none for dates, times and durations.
-    pub magnitude: Option<f64>,
-    /// The currency of money.
-    pub currency: Option<String>,
     /// The first determined day of a date.
     pub day: Option<String>,
+    /// The last determined day of a date.
+    pub last_day: Option<String>,
 }
 
 /// The entities of each type, in the guide's order, most mentioned first.
 pub fn entities(article: &Article) -> Vec<(&'static str, Vec<EntityRow>)> {
-    let mut mentions: BTreeMap<&str, Vec<(u32, u32)>> = BTreeMap::new();
+    let mut mentions: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
     for (nth, annotation) in article.wire.annotations.iter().enumerate() {
         if let WireAnnotation::Entity(mention) = annotation {
-            mentions.entry(&mention.entity).or_default().push((nth as u32, mention.start));
+            mentions.entry(&mention.entity).or_default().push(nth as u32);
         }
     }
-    let length = article.text.len().max(1) as f64;
     let row = |entity: &WireEntity| {
-        let own = mentions.get(entity.id.as_str()).map_or(&[][..], Vec::as_slice);
-        EntityRow {
-            entity: entity.clone(),
-            marks: own.iter().map(|(mark, _)| *mark).collect(),
-            places: own.iter().map(|(_, at)| f64::from(*at) / length).collect(),
-        }
+        let marks = mentions.get(entity.id.as_str()).cloned().unwrap_or_default();
+        EntityRow { entity: entity.clone(), marks }
     };
     let of = |kind: &str| {
         let mut rows: Vec<EntityRow> = article.wire.entities.iter().filter(|entity| entity.kind == kind).map(row).collect();
@@ -92,9 +83,8 @@ fn figure_row(article: &Article, mark: u32, figure: &WireFigure) -> FigureRow {
         mark,
         words: article.words(figure.start, figure.end).to_string(),
         value: short(&figure.kind, &figure.value),
-        magnitude: magnitude(&figure.value),
-        currency: figure.value.currency.clone(),
         day: figure.value.start.clone().or_else(|| figure.value.end.clone()),
+        last_day: figure.value.end.clone(),
     }
 }
 
@@ -117,7 +107,7 @@ mod tests {
         let entities = entities(&article);
         assert_eq!((entities.len(), entities[0].0, entities[0].1[0].marks.as_slice()), (1, "person", &[0][..]));
         let figures = figures(&article);
-        assert_eq!((figures[0].0, figures[0].1[0].magnitude), ("money", Some(14.3e9)));
+        assert_eq!((figures[0].0, figures[0].1[0].value.as_str()), ("money", "US$14.3 bn"));
         assert!(days(&article).is_empty());
     }
 

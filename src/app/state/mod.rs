@@ -5,6 +5,7 @@ pub mod app;
 pub mod article;
 pub mod blocks;
 pub mod card;
+pub mod charts;
 pub mod clauses;
 pub mod export;
 pub mod filter;

@@ -1,7 +1,6 @@
 //! Values in short, fixed form: `≈ US$4.6 bn`, `2026-Q1`, `70 h / week`. Knows the wire's values; must not know the interface's language
 //! (the forms are the same in all, like the margins of a ledger) nor where they are shown.
 
-use super::small::float;
 use crate::wire::WireValue;
 
 /// A value in short.
@@ -215,15 +214,6 @@ fn grouped(number: &str) -> String {
     out
 }
 
-/// The number in a value as a float, for scales on charts only: the middle of a range.
-pub fn magnitude(value: &WireValue) -> Option<f64> {
-    let read = |text: &Option<String>| text.as_deref().and_then(float);
-    read(&value.amount).or_else(|| read(&value.value)).or_else(|| match (read(&value.low), read(&value.high)) {
-        (Some(low), Some(high)) => Some((low + high) / 2.0),
-        (low, high) => low.or(high),
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -269,12 +259,5 @@ mod tests {
         assert_eq!(short("time", &timex("T02:00")), "02:00");
         assert_eq!(short("time", &timex("2025-11-14TMO")), "2025-11-14 morning");
         assert!(!helps("quantity", &number("320"), "320 個職位"));
-    }
-
-    #[test]
-    fn magnitudes_are_for_scales() {
-        assert_eq!(magnitude(&number("3.5")), Some(3.5));
-        let range = WireValue { low: Some("2".into()), high: Some("4".into()), ..WireValue::default() };
-        assert_eq!(magnitude(&range), Some(3.0));
     }
 }

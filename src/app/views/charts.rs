@@ -1,36 +1,186 @@
-//! Small charts as SVG, to scale. Every one stands beside the list with the same numbers, so that they are hidden from screen readers.
+//! Charts as SVG with their table behind. Knows shapes; must not know what they mean.
+//!
+//! A chart is one stop of the tab key; inside it the arrow keys go from shape to shape.
 
+use crate::app::adapters::{dom, picture};
 use crate::app::hooks::Dispatch;
 use crate::app::state::{
     action::Action,
     app::Go,
-    lists::{FigureRow, day_number},
+    charts::{Chart, Form, Shape, To, WIDTH},
     locale::Locale,
+    message::{Message, Weight},
     small::tenths,
 };
+use std::rc::Rc;
 use yew::prelude::*;
 
-/// Parts of a whole in one bar. Anonymous sources are hatched, so that the hue is not alone.
-pub fn stacked(parts: &[(usize, &'static str)]) -> Html {
-    let total = parts.iter().map(|(n, _)| n).sum::<usize>().max(1) as f64;
-    let mut at = 0.0;
-    let bars: Vec<Html> = parts
-        .iter()
-        .map(|(n, class)| {
-            let (x, width) = (at, *n as f64 * 280.0 / total);
-            at += width;
-            html! { <rect class={classes!("fill", *class)} x={tenths(x)} y="0" width={tenths((width - 1.0).max(0.5))} height="12" /> }
-        })
-        .collect();
+/// What the side panel's parts share: the words, the query, where to send what is done.
+#[derive(Clone, Copy)]
+pub struct Around<'a> {
+    /// The query.
+    pub query: &'a str,
+    /// The language of the interface.
+    pub locale: Locale,
+    /// The app.
+    pub dispatch: &'a Dispatch,
+}
+
+/// A chart with its name, its table and the ways to save it; nothing where there is nothing to draw.
+pub fn chart(chart: Chart, of: Around) -> Html {
+    if chart.rows.is_empty() {
+        return html! {};
+    }
+    let title = of.locale.named("chart", chart.name);
     html! {
-        <svg class="stacked" viewBox="0 0 280 12" preserveAspectRatio="none" width="100%" height="12" aria-hidden="true">
-            <defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse"><rect class="hatch-line" width="4" height="6" /></pattern></defs>
-            {for bars}
+        <section class="group">
+            <h2>{&title}</h2>
+            <figure class="chart" data-chart={chart.name}>
+                {drawing(&chart, &title, of)}
+                <details class="behind">
+                    <summary>{of.locale.text("table")}</summary>
+                    <div class="scroll" tabindex="0" role="region" aria-label={title.clone()}>{table(&chart, of)}</div>
+                </details>
+                <div class="saves">{save("SVG", chart.name, &title, of)}{save("PNG", chart.name, &title, of)}</div>
+            </figure>
+        </section>
+    }
+}
+
+fn drawing(chart: &Chart, title: &str, of: Around) -> Html {
+    let to: Rc<Vec<To>> = Rc::new(chart.shapes.iter().map(|shape| shape.to.clone()).collect());
+    let go = {
+        let (dispatch, query) = (of.dispatch.clone(), of.query.to_string());
+        move |event: &web_sys::Event| {
+            let nth = dom::closest(event, "[data-n]").and_then(|shape| shape.get_attribute("data-n")?.parse::<usize>().ok());
+            if let Some(to) = nth.and_then(|nth| to.get(nth)) {
+                follow(to, &query, &dispatch);
+            }
+        }
+    };
+    let onclick = Callback::from({
+        let go = go.clone();
+        move |event: MouseEvent| go(&event)
+    });
+    let onkeydown = Callback::from(move |event: KeyboardEvent| {
+        match event.key().as_str() {
+            "Enter" | " " => go(&event),
+            "ArrowRight" | "ArrowDown" => step(&event, 1),
+            "ArrowLeft" | "ArrowUp" => step(&event, -1),
+            _ => return,
+        }
+        event.prevent_default();
+    });
+    let mut first = true;
+    let shapes: Vec<Html> = chart.shapes.iter().enumerate().map(|(nth, own)| shape(nth, own, of.query, &mut first)).collect();
+    let size = ["0 0 ", &tenths(WIDTH), " ", &tenths(chart.height)].concat();
+    html! {
+        <svg viewBox={size} width="100%" role="group" aria-label={title.to_string()} {onclick} {onkeydown}>
+            <defs><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse"><rect class="hatch-line" width="3" height="5" /></pattern></defs>
+            {for shapes}
         </svg>
     }
 }
 
-/// One bar, `share` of the full width.
+/// The next thing in the chart that leads somewhere.
+fn step(event: &KeyboardEvent, by: isize) {
+    let own = dom::closest(event, "[data-n]");
+    let Some(svg) = dom::closest(event, "svg") else { return };
+    let all = dom::all_elements(&svg, "[data-n]");
+    let at = all.iter().position(|other| Some(other) == own.as_ref()).unwrap_or(0);
+    let next = (at as isize + by).rem_euclid(all.len().max(1) as isize) as usize;
+    if let Some(next) = all.get(next) {
+        dom::focus_element(next);
+    }
+}
+
+/// Goes where a shape or a row leads.
+fn follow(to: &To, query: &str, dispatch: &Dispatch) {
+    match to {
+        To::Nowhere => {}
+        To::Mark(mark) => dispatch.dispatch(Action::GoTo(Go::Mark(*mark))),
+        To::Filter(_, first) => {
+            dispatch.dispatch(Action::SetQuery(to.turned(query)));
+            if let Some(mark) = first.filter(|_| !to.is_on(query)) {
+                dispatch.dispatch(Action::GoTo(Go::Mark(mark)));
+            }
+        }
+    }
+}
+
+fn shape(nth: usize, own: &Shape, query: &str, first: &mut bool) -> Html {
+    let class = own.class.clone();
+    let words = |x: f64, y: f64, anchor: &'static str| {
+        html! { <text {class} x={tenths(x)} y={tenths(y)} text-anchor={anchor}>{&own.label}</text> }
+    };
+    let drawn = match own.form {
+        Form::Bar(x, y, width, height) => {
+            let round = tenths((height / 2.0).min(3.0));
+            html! { <rect class={own.class.clone()} x={tenths(x)} y={tenths(y)} width={tenths(width)} height={tenths(height)} rx={round} /> }
+        }
+        Form::Dot(x, y, r) => html! { <circle class={own.class.clone()} cx={tenths(x)} cy={tenths(y)} r={tenths(r)} /> },
+        Form::Line(x1, y1, x2, y2) => {
+            html! { <line class={own.class.clone()} x1={tenths(x1)} y1={tenths(y1)} x2={tenths(x2)} y2={tenths(y2)} /> }
+        }
+        Form::Words(x, y) => words(x, y, "start"),
+        Form::WordsTo(x, y) => words(x, y, "end"),
+        Form::WordsAround(x, y) => words(x, y, "middle"),
+        Form::Rising(x, y) => {
+            let turn = ["rotate(-55 ", &tenths(x), " ", &tenths(y), ")"].concat();
+            html! { <text class={own.class.clone()} x={tenths(x)} y={tenths(y)} transform={turn}>{&own.label}</text> }
+        }
+    };
+    if own.to == To::Nowhere {
+        return html! { <g aria-hidden="true">{drawn}</g> };
+    }
+    let stop = if std::mem::take(first) { "0" } else { "-1" };
+    let pressed = matches!(own.to, To::Filter(..)).then(|| own.to.is_on(query).to_string());
+    html! {
+        <g role="button" tabindex={stop} data-n={nth.to_string()} aria-label={own.label.clone()} aria-pressed={pressed}>
+            <title>{&own.label}</title>{drawn}
+        </g>
+    }
+}
+
+fn table(chart: &Chart, of: Around) -> Html {
+    let row = |(cells, to): &(Vec<String>, To)| {
+        let (own, query, dispatch) = (to.clone(), of.query.to_string(), of.dispatch.clone());
+        let onclick = Callback::from(move |_: MouseEvent| follow(&own, &query, &dispatch));
+        let pressed = matches!(to, To::Filter(..)).then(|| to.is_on(of.query).to_string());
+        let first = cells.first().cloned().unwrap_or_default();
+        html! {
+            <tr><th scope="row"><button {onclick} aria-pressed={pressed}>{first}</button></th>
+                {for cells.iter().skip(1).map(|cell| html! { <td>{cell}</td> })}</tr>
+        }
+    };
+    html! {
+        <table>
+            <thead><tr>{for chart.head.iter().map(|key| html! { <th scope="col">{of.locale.named("column", key)}</th> })}</tr></thead>
+            <tbody>{for chart.rows.iter().map(row)}</tbody>
+        </table>
+    }
+}
+
+fn save(kind: &'static str, name: &'static str, title: &str, of: Around) -> Html {
+    let dispatch = of.dispatch.clone();
+    let onclick = Callback::from(move |event: MouseEvent| {
+        let drawing = dom::closest(&event, ".chart").and_then(|figure| figure.query_selector("svg").ok().flatten());
+        let Some(drawing) = drawing else { return };
+        let dispatch = dispatch.clone();
+        yew::platform::spawn_local(async move {
+            let file = ["manicule-", name, ".", &kind.to_lowercase()].concat();
+            let (weight, message) = match picture::save(&drawing, &file).await {
+                Ok(_) => (Weight::Done, Message::with("exported", "name", &file)),
+                Err(_) => (Weight::Error, Message::new("error.export")),
+            };
+            dispatch.dispatch(Action::Tell(weight, message));
+        });
+    });
+    let label = [title, ", ", kind].concat();
+    html! { <button class="save" {onclick} aria-label={of.locale.fill("save-chart", &[("name", &label)])}>{kind}</button> }
+}
+
+/// One bar, `share` of the full width, beside a row that says the same in words.
 pub fn bar(share: f64, class: &str) -> Html {
     let width = tenths((share * 100.0).clamp(1.5, 100.0));
     html! {
@@ -38,71 +188,4 @@ pub fn bar(share: f64, class: &str) -> Html {
             <rect class={classes!("fill", class.to_string())} {width} height="6" rx="1" />
         </svg>
     }
-}
-
-/// Where in the text something stands, from 0 to 1.
-pub fn places(at: &[f64], class: &'static str) -> Html {
-    html! {
-        <svg class="places" viewBox="0 0 100 8" preserveAspectRatio="none" width="100%" height="8" aria-hidden="true">
-            <line class="axis" x1="0" y1="4" x2="100" y2="4" />
-            {for at.iter().take(200).map(|share| html! { <rect class={classes!("fill", class)} x={tenths(share * 98.5)} y="0" width="1.5" height="8" /> })}
-        </svg>
-    }
-}
-
-/// Most years that get their own label.
-const LABELS: usize = 5;
-
-/// Dates to scale; a dot leads to its date. What lies after the day of the article is an open dot.
-pub fn timeline(days: &[FigureRow], today: Option<&str>, dispatch: &Dispatch, locale: Locale) -> Html {
-    let number = |row: &FigureRow| row.day.as_deref().and_then(day_number);
-    let dots: Vec<(f64, &FigureRow)> = days.iter().filter_map(|row| Some((number(row)?, row))).collect();
-    let (Some(first), Some(last)) = (dots.first(), dots.last()) else { return html! {} };
-    let (from, span) = (first.0, (last.0 - first.0).max(1.0));
-    let place = |day: f64| 10.0 + (day - from) / span * 260.0;
-    let now = today.and_then(day_number).unwrap_or(f64::MAX);
-    let mut stacked = std::collections::BTreeMap::<i32, usize>::new();
-    let circles: Vec<Html> = dots
-        .iter()
-        .map(|(day, row)| {
-            let x = place(*day);
-            let level = stacked.entry((x / 7.0) as i32).or_insert(0);
-            let y = 44.0 - (*level).min(5) as f64 * 7.0;
-            *level += 1;
-            let (dispatch, mark) = (dispatch.clone(), row.mark);
-            let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::GoTo(Go::Mark(mark))));
-            let class = classes!("dot", (*day > now).then_some("ahead"));
-            html! { <circle {class} cx={tenths(x)} cy={tenths(y)} r="3" {onclick}><title>{format!("{} · {}", row.words, row.value)}</title></circle> }
-        })
-        .collect();
-    html! {
-        <svg class="timeline" viewBox="0 0 280 66" width="100%" role="img" aria-label={locale.text("timeline")}>
-            <line class="axis" x1="4" y1="44" x2="276" y2="44" />
-            {for circles}
-            {for labels(from, from + span).into_iter().map(|(day, label)| html! { <text x={tenths(place(day))} y="62" text-anchor="middle">{label}</text> })}
-        </svg>
-    }
-}
-
-/// Years between two days, or months where all of it lies in two years.
-fn labels(from: f64, to: f64) -> Vec<(f64, String)> {
-    let year = |day: f64| (day / 365.2425).floor() as i64;
-    let (first, last) = (year(from), year(to));
-    let step = ((last - first) as usize).div_ceil(LABELS).max(1);
-    let years: Vec<(f64, String)> = (first..=last + 1)
-        .step_by(step)
-        .map(|year| (year as f64 * 365.2425 + 1.0, year.to_string()))
-        .filter(|(day, _)| (from - 40.0..=to + 40.0).contains(day))
-        .collect();
-    if years.len() > 1 {
-        return years;
-    }
-    let month = |day: f64| (day.rem_euclid(365.2425) / 30.44).floor() as i64;
-    let all = (first * 12 + month(from))..=(last * 12 + month(to));
-    let step = ((all.end() - all.start()) as usize).div_ceil(LABELS).max(1);
-    let label = |months: i64| {
-        let (year, month) = (months.div_euclid(12), months.rem_euclid(12));
-        (year as f64 * 365.2425 + month as f64 * 30.44 + 1.0, format!("{year}-{:02}", month + 1))
-    };
-    all.step_by(step).map(label).filter(|(day, _)| (from - 20.0..=to + 20.0).contains(day)).collect()
 }

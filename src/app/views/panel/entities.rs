@@ -1,11 +1,12 @@
-//! Who and what is named, by type, with where in the text.
+//! Who and what is named: where in the text, and by type.
 
 use super::{List, rows, voices::filter_button};
 use crate::app::state::{
+    charts::spread,
     lists::{self, EntityRow},
     locale::grouped,
 };
-use crate::app::views::charts::places;
+use crate::app::views::charts::{bar, chart};
 use crate::query::Field;
 use yew::prelude::*;
 
@@ -18,24 +19,30 @@ pub fn entities(of: &List) -> Html {
     if groups.is_empty() {
         return html! { <p class="none">{of.locale.text(if of.article.marked { "no-entities" } else { "marking" })}</p> };
     }
-    html! { {for groups.iter().map(|(kind, all)| group(kind, all, of))} }
+    html! {
+        <>
+            {chart(spread(of.article, &groups, of.locale), of.around())}
+            {for groups.iter().map(|(kind, all)| group(kind, all, of))}
+        </>
+    }
 }
 
 fn group(kind: &'static str, all: &[EntityRow], of: &List) -> Html {
+    let most = all.first().map_or(1, |row| row.marks.len().max(1));
     let head = html! { <>{of.locale.named("entity", kind)}<span class="number">{grouped(all.len())}</span></> };
     html! {
         <section class="group">
             <h2>{filter_button(&Field::Type.term(kind), of.query, of.dispatch, head, None, "group-head")}</h2>
-            {rows(all.iter().map(|own| row(own, kind, of)).collect(), FIRST, of.locale)}
+            {rows(all.iter().map(|own| row(own, most, kind, of)).collect(), FIRST, of.locale)}
         </section>
     }
 }
 
-fn row(own: &EntityRow, kind: &'static str, of: &List) -> Html {
+fn row(own: &EntityRow, most: usize, kind: &'static str, of: &List) -> Html {
     let inside = html! {
         <>
             <span class={classes!("row-name", "entity", kind)}>{&own.entity.name}</span>
-            {places(&own.places, kind)}
+            {bar(own.marks.len() as f64 / most as f64, kind)}
             <span class="number">{grouped(own.marks.len())}</span>
         </>
     };

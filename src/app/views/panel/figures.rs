@@ -5,10 +5,11 @@ use crate::app::hooks::Dispatch;
 use crate::app::state::{
     action::Action,
     app::Go,
+    charts,
     lists::{self, FigureRow},
     locale::grouped,
 };
-use crate::app::views::charts::bar;
+use crate::app::views::charts::chart;
 use crate::query::Field;
 use yew::prelude::*;
 
@@ -21,12 +22,18 @@ pub fn figures(of: &List) -> Html {
     if groups.is_empty() {
         return html! { <p class="none">{of.locale.text(if of.article.marked { "no-figures" } else { "marking" })}</p> };
     }
-    html! { {for groups.iter().map(|(kind, all)| group(kind, all, of))} }
+    html! {
+        <>
+            {chart(charts::money(of.article), of.around())}
+            {chart(charts::percent(of.article), of.around())}
+            {for groups.iter().map(|(kind, all)| group(kind, all, of))}
+        </>
+    }
 }
 
 fn group(kind: &'static str, all: &[FigureRow], of: &List) -> Html {
     let head = html! { <>{of.locale.named("figure", kind)}<span class="number">{grouped(all.len())}</span></> };
-    let shown = all.iter().map(|row| html! { <li>{figure(row, scale(row, all), of.dispatch)}</li> });
+    let shown = all.iter().map(|row| html! { <li>{figure(row, of.dispatch)}</li> });
     html! {
         <section class="group">
             <h2>{filter_button(&Field::Type.term(kind), of.query, of.dispatch, head, None, "group-head")}</h2>
@@ -35,26 +42,14 @@ fn group(kind: &'static str, all: &[FigureRow], of: &List) -> Html {
     }
 }
 
-/// The share of the largest of the same currency; nothing is drawn for what cannot be compared.
-fn scale(row: &FigureRow, rows: &[FigureRow]) -> Option<f64> {
-    let comparable = row.value.contains('%') || row.currency.is_some();
-    let largest = rows
-        .iter()
-        .filter(|other| other.currency == row.currency)
-        .filter_map(|other| other.magnitude)
-        .fold(0.0, |a: f64, b| a.max(b.abs()));
-    row.magnitude.filter(|_| comparable && largest > 0.0).map(|own| own.abs() / largest)
-}
-
 /// A row that leads to its figure.
-pub fn figure(row: &FigureRow, scale: Option<f64>, dispatch: &Dispatch) -> Html {
+pub fn figure(row: &FigureRow, dispatch: &Dispatch) -> Html {
     let (dispatch, mark) = (dispatch.clone(), row.mark);
     let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::GoTo(Go::Mark(mark))));
     html! {
         <button class="row figure-row" {onclick}>
             <span class="row-name">{&row.words}</span>
             <span class="worth">{&row.value}</span>
-            if let Some(scale) = scale { {bar(scale, "figure-bar")} }
         </button>
     }
 }

@@ -8,6 +8,7 @@ mod voices;
 
 use crate::app::hooks::{Dispatch, use_action, use_dispatch, use_locale};
 use crate::app::state::{action::Action, app::Tab, article::Article, locale::Locale, shared::Shared, tags::Tags};
+use crate::app::views::charts::Around;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -25,6 +26,12 @@ pub struct List<'p> {
     pub query: &'p str,
     pub locale: Locale,
     pub dispatch: &'p Dispatch,
+}
+
+impl<'p> List<'p> {
+    fn around(&self) -> Around<'p> {
+        Around { query: self.query, locale: self.locale, dispatch: self.dispatch }
+    }
 }
 
 #[component]

@@ -1,8 +1,8 @@
 //! Dates in order: a line to scale and the list behind it.
 
 use super::{List, figures::figure};
-use crate::app::state::lists::days;
-use crate::app::views::charts::timeline;
+use crate::app::state::{charts::timeline, lists::days};
+use crate::app::views::charts::chart;
 use yew::prelude::*;
 
 /// The list of dates.
@@ -14,8 +14,8 @@ pub fn time(of: &List) -> Html {
     html! {
         <>
             <h2>{of.locale.count("dates", days.len())}</h2>
-            {timeline(&days, of.article.wire.reference_date.as_deref(), of.dispatch, of.locale)}
-            <ul class="rows">{for days.iter().map(|row| html! { <li>{figure(row, None, of.dispatch)}</li> })}</ul>
+            {chart(timeline(of.article, &days), of.around())}
+            <ul class="rows">{for days.iter().map(|row| html! { <li>{figure(row, of.dispatch)}</li> })}</ul>
         </>
     }
 }

@@ -5,11 +5,12 @@ use crate::app::hooks::Dispatch;
 use crate::app::state::{
     action::Action,
     app::Go,
+    charts,
     clauses::{clauses, toggled},
     locale::{Locale, grouped},
     voices::{self as lists, Voice, kinds},
 };
-use crate::app::views::charts::{bar, stacked};
+use crate::app::views::charts::{bar, chart};
 use crate::query::Field;
 use yew::prelude::*;
 
@@ -23,11 +24,10 @@ pub fn voices(of: &List) -> Html {
     }
     let kinds = kinds(&voices);
     let most = voices.first().map_or(1, |voice| voice.marks.len());
-    let parts: Vec<(usize, &'static str)> = kinds.iter().map(|(kind, n)| (*n, *kind)).collect();
     html! {
         <>
             <h2>{locale.count("who-speaks", total)}</h2>
-            {stacked(&parts)}
+            {chart(charts::kinds(&voices, locale), of.around())}
             <ul class="legend">
                 {for kinds.iter().map(|(kind, n)| {
                     let clause = Field::Source.term(kind);
@@ -37,6 +37,8 @@ pub fn voices(of: &List) -> Html {
                 })}
             </ul>
             <ul class="rows">{for voices.iter().map(|voice| row(voice, most, of.query, dispatch, locale))}</ul>
+            {chart(charts::room(&voices, locale), of.around())}
+            {chart(charts::whom(of.article, &voices, locale), of.around())}
         </>
     }
 }
