@@ -1,5 +1,7 @@
 //! The browser, behind plain functions: files, storage, clipboard, downloads, the engine's worker. Must not know the state.
 
+pub mod caret;
+pub mod colours;
 pub mod decode;
 pub mod dom;
 pub mod download;
@@ -15,3 +17,4 @@ pub mod lookup;
 pub mod notebook;
 pub mod picture;
 pub mod samples;
+pub mod words;

@@ -1,14 +1,14 @@
-//! The keys. Knows which key does what; must not know how it is done.
+//! The keys. Knows which key means what; must not know how it is done.
 
-use super::{tagging, window::use_document_event};
-use crate::app::adapters::{dom, files};
+use super::{Dispatch, tagging, window::use_document_event};
+use crate::app::adapters::{caret, dom, files};
 use crate::app::state::{
     action::Action,
-    app::{App, Dialog, Go},
+    app::{App, Dialog},
+    keymap::Command,
     marks::place,
-    review::Verdict,
+    review::{Verdict, alike, resized},
 };
-use crate::text::{by_key, pair_key};
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DragEvent, KeyboardEvent};
 use yew::platform::spawn_local;
@@ -50,44 +50,106 @@ fn pressed(state: &UseReducerHandle<App>, event: &KeyboardEvent) {
     if key == "Escape" {
         return escape(state, event);
     }
-    if event.alt_key() || event.default_prevented() || state.dialog.is_some() || dom::is_writing(event) {
+    if event.default_prevented() || state.dialog.is_some() || dom::is_writing(event) {
         return;
     }
     let dispatch = state.dispatcher();
-    match (command, key.as_str()) {
-        (true, "z" | "Z") => tagging::step_back(state, event.shift_key(), &dispatch),
-        (true, "y") => tagging::step_back(state, true, &dispatch),
-        (true, _) => return,
-        (false, "j") => dispatch.dispatch(Action::Step(1)),
-        (false, "k") => dispatch.dispatch(Action::Step(-1)),
-        (false, "n") => next_mark(state, true),
-        (false, "p") => next_mark(state, false),
-        (false, "t") => tagging::begin(state, &dispatch),
-        (false, "a" | "x") => match (&state.article, state.pinned) {
-            (Some(article), Some(mark)) => {
-                let verdict = if key == "a" { Verdict::Accept } else { Verdict::Reject };
-                tagging::judge(article, &state.tags, mark, &verdict, &dispatch);
-            }
-            _ => return,
-        },
-        (false, "o") => dispatch.dispatch(Action::Show(Some(Dialog::Open))),
-        (false, "e") if state.article.is_some() => dispatch.dispatch(Action::Show(Some(Dialog::Export))),
-        (false, "?") => dispatch.dispatch(Action::Show(Some(Dialog::Help))),
-        (false, "/") => focus("#query"),
-        (false, "1" | "2" | "3") => dispatch.dispatch(Action::ToggleLayer(key.parse::<usize>().unwrap_or(1) - 1)),
-        (false, "Enter") if focused_mark(event).is_some() => dispatch.dispatch(Action::Pin(focused_mark(event))),
-        _ => return,
+    let done = (state.caret && moved(event, &key))
+        || match (command, key.as_str()) {
+            _ if event.alt_key() => false,
+            (true, "z" | "Z") => tagging::step_back(state, event.shift_key(), &dispatch),
+            (true, "y") => tagging::step_back(state, true, &dispatch),
+            (true, _) => false,
+            (false, "Enter") if state.caret => tagging::begin(state, &dispatch),
+            (false, "Enter") => open_card(event, &dispatch),
+            (false, key) => state.prefs.keys.command(key).is_some_and(|command| obeyed(state, command, &dispatch)),
+        };
+    if done {
+        event.prevent_default();
     }
-    event.prevent_default();
 }
 
-/// What is uppermost goes first: the dialog (by itself), the card, the query.
+/// Does what a key says; false where there is nothing to do it to.
+fn obeyed(state: &UseReducerHandle<App>, command: Command, dispatch: &Dispatch) -> bool {
+    let action = match command {
+        Command::NextPassage => Action::Step(1),
+        Command::PreviousPassage => Action::Step(-1),
+        Command::NextMark => Action::NextMark(true),
+        Command::PreviousMark => Action::NextMark(false),
+        Command::Filter => return focus("#query"),
+        Command::Tag => return tagging::begin(state, dispatch),
+        Command::Accept => return judged(state, Verdict::Accept, false, dispatch),
+        Command::Reject => return judged(state, Verdict::Reject, false, dispatch),
+        Command::AcceptAll => return judged(state, Verdict::Accept, true, dispatch),
+        Command::RejectAll => return judged(state, Verdict::Reject, true, dispatch),
+        Command::StartOut => return stretched(state, false, true, dispatch),
+        Command::StartIn => return stretched(state, false, false, dispatch),
+        Command::EndIn => return stretched(state, true, false, dispatch),
+        Command::EndOut => return stretched(state, true, true, dispatch),
+        Command::Caret if state.article.is_some() => {
+            if !state.caret {
+                caret::begin();
+            }
+            Action::ToggleCaret
+        }
+        Command::Snap => Action::ToggleSnap,
+        Command::Entities => Action::ToggleLayer(0),
+        Command::Figures => Action::ToggleLayer(1),
+        Command::Attributions => Action::ToggleLayer(2),
+        Command::Panel if state.article.is_some() => Action::TogglePanel,
+        Command::Open => Action::Show(Some(Dialog::Open)),
+        Command::Export if state.article.is_some() => Action::Show(Some(Dialog::Export)),
+        Command::Help => Action::Show(Some(Dialog::Help)),
+        Command::Caret | Command::Panel | Command::Export => return false,
+    };
+    dispatch.dispatch(action);
+    true
+}
+
+/// A verdict on the mark whose card is open, or on all the same; then on to the next.
+fn judged(state: &App, verdict: Verdict, all: bool, dispatch: &Dispatch) -> bool {
+    let (Some(article), Some(mark)) = (&state.article, state.pinned) else { return false };
+    let marks = if all { alike(article, mark) } else { vec![mark] };
+    tagging::judge(article, &state.tags, &marks, &verdict, dispatch);
+    dispatch.dispatch(Action::NextMark(true));
+    true
+}
+
+/// One end of the mark whose card is open goes out or in.
+fn stretched(state: &App, last: bool, out: bool, dispatch: &Dispatch) -> bool {
+    let (Some(article), Some(mark)) = (&state.article, state.pinned) else { return false };
+    let span = article.wire.annotations.get(mark as usize).map(place).unwrap_or_default();
+    if let Some(to) = resized(&article.text, span, last, out) {
+        tagging::judge(article, &state.tags, &[mark], &Verdict::Resize(to), dispatch);
+    }
+    true
+}
+
+/// Moves the caret: by characters and lines, with Ctrl by words, with Shift the end of the selection.
+fn moved(event: &KeyboardEvent, key: &str) -> bool {
+    let word = event.ctrl_key() || event.alt_key();
+    let (direction, by) = match key {
+        "ArrowRight" => ("forward", if word { "word" } else { "character" }),
+        "ArrowLeft" => ("backward", if word { "word" } else { "character" }),
+        "ArrowDown" => ("forward", "line"),
+        "ArrowUp" => ("backward", "line"),
+        "End" => ("forward", "lineboundary"),
+        "Home" => ("backward", "lineboundary"),
+        _ => return false,
+    };
+    caret::step(if event.shift_key() { "extend" } else { "move" }, direction, by);
+    true
+}
+
+/// What is uppermost goes first: the dialog (by itself), the caret, the card, the query.
 fn escape(state: &UseReducerHandle<App>, event: &KeyboardEvent) {
     let dispatch = state.dispatcher();
     if state.dialog.is_some() {
         return;
     }
-    if state.pinned.is_some() {
+    if state.caret {
+        dispatch.dispatch(Action::ToggleCaret);
+    } else if state.pinned.is_some() {
         dispatch.dispatch(Action::Pin(None));
     } else if dom::is_writing(event) {
         focus("#article");
@@ -96,45 +158,20 @@ fn escape(state: &UseReducerHandle<App>, event: &KeyboardEvent) {
     }
 }
 
-fn focus(selector: &str) {
-    if let Some(element) = dom::first(selector) {
-        dom::focus(&element);
+fn focus(selector: &str) -> bool {
+    let element = dom::first(selector);
+    if let Some(element) = &element {
+        dom::focus(element);
     }
+    element.is_some()
 }
 
-fn focused_mark(event: &KeyboardEvent) -> Option<u32> {
-    dom::closest(event, "[data-m]")?.get_attribute("data-m")?.rsplit(' ').next()?.parse().ok()
-}
-
-/// The next mark of a layer that is shown, counted from the one whose card is open or from the passage the reader is at.
-fn next_mark(state: &UseReducerHandle<App>, forward: bool) {
-    let Some(article) = &state.article else { return };
-    let shown = |annotation: &crate::wire::WireAnnotation| match annotation {
-        crate::wire::WireAnnotation::Entity(_) => state.prefs.layers[0],
-        crate::wire::WireAnnotation::Figure(_) => state.prefs.layers[1],
-        crate::wire::WireAnnotation::Attribution(_) => state.prefs.layers[2],
-    };
-    let hit =
-        |start: u32| state.hits.as_ref().is_none_or(|hits| hits.passages.get(article.passage_at(start)).copied().unwrap_or(false));
-    let all: Vec<(u32, u32)> = article
-        .wire
-        .annotations
-        .iter()
-        .enumerate()
-        .filter(|(_, a)| shown(a))
-        .map(|(nth, a)| (place(a).start, nth as u32))
-        .collect();
-    let all: Vec<(u32, u32)> =
-        by_key(all.into_iter().filter(|(start, _)| hit(*start)).collect(), |(start, nth)| pair_key(*start, *nth));
-    let here = state.pinned.and_then(|mark| all.iter().position(|(_, other)| *other == mark));
-    let from = state.at.and_then(|at| article.wire.passages.get(at)).map_or(0, |passage| passage.start);
-    let next = match (here, forward) {
-        (Some(at), true) => all.get(at + 1).or(all.first()),
-        (Some(at), false) => at.checked_sub(1).and_then(|at| all.get(at)).or(all.last()),
-        (None, true) => all.iter().find(|(start, _)| *start >= from).or(all.first()),
-        (None, false) => all.iter().rev().find(|(start, _)| *start < from).or(all.last()),
-    };
-    if let Some((_, mark)) = next {
-        state.dispatch(Action::GoTo(Go::Mark(*mark)));
+/// Opens the card of the mark that has the focus.
+fn open_card(event: &KeyboardEvent, dispatch: &Dispatch) -> bool {
+    let marks = dom::closest(event, "[data-m]").and_then(|piece| piece.get_attribute("data-m"));
+    let mark = marks.and_then(|marks| marks.rsplit(' ').next()?.parse().ok());
+    if mark.is_some() {
+        dispatch.dispatch(Action::Pin(mark));
     }
+    mark.is_some()
 }

@@ -16,16 +16,16 @@ const KEY: &str = "manicule.prefs";
 pub fn use_prefs(state: &UseReducerHandle<App>) {
     let dispatch = state.dispatcher();
     use_effect_with((), move |()| {
-        let mut prefs = Prefs::from_line(&local::load(KEY).unwrap_or_default(), browser());
+        let mut prefs = Prefs::from_lines(&local::load(KEY).unwrap_or_default(), browser());
         // the panel would cover the text
         prefs.panel &= dom::matches_media("(min-width: 70rem)");
-        dispatch.dispatch(Action::PrefsLoaded(prefs));
+        dispatch.dispatch(Action::PrefsLoaded(Box::new(prefs)));
     });
     use_effect_with(state.prefs.clone(), |prefs| {
         show(prefs);
         if *prefs != Prefs::default() {
             // without storage the choices last as long as the page
-            local::store(KEY, &prefs.to_line());
+            local::store(KEY, &prefs.to_lines());
         }
     });
 }

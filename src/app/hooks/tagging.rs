@@ -1,14 +1,14 @@
 //! Tagging: what is selected or under the focus becomes a draft. Knows the page's selection; must not know the dialog.
 
 use super::Dispatch;
-use crate::app::adapters::{dom, ids};
+use crate::app::adapters::{dom, ids, words::word_at};
 use crate::app::state::{
     action::Action,
     app::{App, Dialog},
     article::Article,
     marks::place,
     message::Message,
-    review::{Verdict, needed},
+    review::{Verdict, addition},
     shared::Shared,
     tags::{Draft, Tags, draft},
 };
@@ -37,14 +37,33 @@ fn byte(article: &Article, (block, units): (usize, u32)) -> Option<u32> {
     Some(block.gap_end)
 }
 
+/// The selected stretch, out to the ends of its first and last word where the reader wants that.
+pub fn selected_words(article: &Article, snap: bool) -> Option<Span> {
+    let span = selected_span(article)?;
+    if !snap {
+        return Some(span);
+    }
+    let last = span.of(&article.text).chars().next_back()?.len_utf8() as u32;
+    let word = |byte: u32| {
+        let block = article.blocks.get(article.block_at(byte))?.span;
+        let (start, end) = word_at(block.of(&article.text), &article.wire.language, (byte - block.start) as usize)?;
+        Some(Span { start: block.start + start as u32, end: block.start + end as u32 })
+    };
+    let start = word(span.start).map_or(span.start, |word| word.start);
+    let end = word(span.end - last).map_or(span.end, |word| word.end);
+    Some(Span { start, end })
+}
+
 /// Begins a tag: on the selection, else on the mark whose card is open, else on the passage the reader is at.
-pub fn begin(state: &App, dispatch: &Dispatch) {
-    let Some(article) = &state.article else { return };
+pub fn begin(state: &App, dispatch: &Dispatch) -> bool {
+    let Some(article) = &state.article else { return false };
     let mark = state.pinned.and_then(|mark| article.wire.annotations.get(mark as usize)).map(place);
     let passage = || article.wire.passages.get(state.at?).map(|p| Span { start: p.start, end: p.end });
-    if let Some(span) = selected_span(article).or(mark).or_else(passage) {
+    let span = selected_words(article, state.prefs.snap).or(mark).or_else(passage);
+    if let Some(span) = span {
         begin_at(article, span, dispatch);
     }
+    span.is_some()
 }
 
 /// Begins a tag on a stretch.
@@ -69,23 +88,35 @@ pub fn remove(article: &Article, tags: &Shared<Tags>, id: &str, dispatch: &Dispa
     dispatch.dispatch(Action::Show(None));
 }
 
-/// Says whether a mark is right.
-pub fn judge(article: &Article, tags: &Shared<Tags>, mark: u32, verdict: &Verdict, dispatch: &Dispatch) {
+/// Says something about marks, as one step.
+pub fn judge(article: &Article, tags: &Shared<Tags>, marks: &[u32], verdict: &Verdict, dispatch: &Dispatch) {
     let mut tags = tags.clone();
-    tags.make_mut().judge(article, mark, verdict, &ids::stamp(needed(article, mark, verdict)));
-    let message = match verdict {
-        Verdict::Accept => Message::new("verdict.accepted"),
-        Verdict::Reject | Verdict::RejectAll => Message::new("verdict.rejected"),
-        Verdict::Retype(_) => Message::new("verdict.retyped"),
-    };
-    dispatch.dispatch(Action::Tags(tags, Some(message)));
+    tags.make_mut().judge(article, marks, verdict, &ids::stamp(marks.len() * 2));
+    dispatch.dispatch(Action::Tags(tags, Some(Message::new(verdict.told()))));
 }
 
-/// Takes the last change of tags back, or does it again.
-pub fn step_back(state: &App, again: bool, dispatch: &Dispatch) {
-    let Some(article) = &state.article else { return };
+/// Makes a mark where the engine has none.
+pub fn mark(article: &Article, tags: &Shared<Tags>, span: Span, kind: &str, dispatch: &Dispatch) {
+    let mut tags = tags.clone();
+    tags.make_mut().mark(&article.text, addition(span, kind), &ids::stamp(1));
+    dispatch.dispatch(Action::Tags(tags, Some(Message::new("verdict.added"))));
+    dom::deselect();
+}
+
+/// Takes the last change of tags back, or does it again; false where there is none.
+pub fn step_back(state: &App, again: bool, dispatch: &Dispatch) -> bool {
+    let Some(article) = &state.article else { return false };
     let mut tags = state.tags.clone();
-    if tags.make_mut().step_back(again, &article.text) {
+    let done = tags.make_mut().step_back(again, &article.text);
+    if done {
         dispatch.dispatch(Action::Tags(tags, None));
     }
+    done
+}
+
+/// Takes steps back, or does them again, until so many stand.
+pub fn step_to(article: &Article, tags: &Shared<Tags>, count: usize, dispatch: &Dispatch) {
+    let mut tags = tags.clone();
+    tags.make_mut().step_to(count, &article.text);
+    dispatch.dispatch(Action::Tags(tags, None));
 }

@@ -28,7 +28,7 @@ pub enum Action {
     /// The reader gave up on the marking.
     Cancelled,
     /// Stored choices were read.
-    PrefsLoaded(Prefs),
+    PrefsLoaded(Box<Prefs>),
     /// Another language.
     SetLocale(Locale),
     /// Another theme.
@@ -47,6 +47,20 @@ pub enum Action {
     Filtered(Answer),
     /// To the next (1) or previous (-1) hit.
     Step(i32),
+    /// To the next mark, or the one before.
+    NextMark(bool),
+    /// Another key for the command at this place of the keymap.
+    SetKey(usize, String),
+    /// The keys as they were at first.
+    ResetKeys,
+    /// A caret in the text, or no longer.
+    ToggleCaret,
+    /// Selections snap to words, or no longer.
+    ToggleSnap,
+    /// The first hint was read.
+    Hinted,
+    /// A query is kept, or no longer.
+    Save(String),
     /// To a place in the text.
     GoTo(Go),
     /// The card for a mark, kept open; none closes it.

@@ -2,10 +2,11 @@
 
 use super::action::Action;
 use super::article::Article;
+use super::corrected::corrected;
 use super::filter::{Answer, FilterError, Hits};
+use super::marks::again;
 use super::message::{Message, Notice, Weight};
 use super::prefs::Prefs;
-use super::review::corrected;
 use super::shared::Shared;
 use super::tags::{Draft, Tags};
 use crate::wire::WireDocument;
@@ -103,12 +104,16 @@ pub struct App {
     pub query_error: Option<FilterError>,
     /// The passage the reader stepped to last.
     pub at: Option<usize>,
+    /// The first byte of the mark the reader stepped to last.
+    pub cursor: Option<u32>,
     /// The place to scroll to; the number tells a second wish for the same place from the first.
     pub go: Option<(u32, Go)>,
     /// The mark whose card stays open.
     pub pinned: Option<u32>,
     /// The list in the side panel.
     pub tab: Tab,
+    /// Whether a caret is in the text.
+    pub caret: bool,
     /// The dialog over the page.
     pub dialog: Option<Dialog>,
     /// What the reader is told.
@@ -145,17 +150,24 @@ impl App {
             Action::Progress(..) | Action::Marked(..) | Action::TagsLoaded(..) => {}
             Action::Failed(message) => self.fail(message),
             Action::Cancelled => self.phase = Phase::Failed(Message::new("cancelled")),
-            Action::PrefsLoaded(prefs) => self.prefs = prefs,
+            Action::PrefsLoaded(prefs) => self.prefs = *prefs,
             Action::SetLocale(locale) => self.prefs.locale = locale,
             Action::SetTheme(theme) => self.prefs.theme = theme,
             Action::ToggleLayer(nth) => self.prefs.layers[nth] = !self.prefs.layers[nth],
             Action::SetOnlyHits(only) => self.prefs.only_hits = only,
             Action::TogglePanel => self.prefs.panel = !self.prefs.panel,
             Action::SetTab(tab) => (self.tab, self.prefs.panel) = (tab, true),
-            Action::SetQuery(query) => (self.query, self.at) = (query, None),
+            Action::SetQuery(query) => (self.query, self.at, self.cursor) = (query, None, None),
             Action::Filtered(answer) => self.filtered(answer),
             Action::Step(by) => self.step(by),
             Action::GoTo(go) => self.go_to(go),
+            Action::NextMark(forward) => self.next_mark(forward),
+            Action::SetKey(nth, key) => drop(self.prefs.keys.set(nth, &key)),
+            Action::ResetKeys => self.prefs.keys = Default::default(),
+            Action::ToggleCaret => self.toggle_caret(),
+            Action::ToggleSnap => self.toggle_snap(),
+            Action::Hinted => self.prefs.hinted = true,
+            Action::Save(query) => self.prefs.save(query),
             Action::Pin(mark) => self.pinned = mark,
             Action::Show(dialog) => self.dialog = dialog,
             Action::Tell(weight, message) => self.tell(weight, message, false),
@@ -178,7 +190,8 @@ impl App {
         self.article = Some(Shared::new(article));
         self.phase = Phase::Marking(0, total);
         self.found = None;
-        (self.hits, self.query_error, self.at, self.go, self.pinned, self.dialog) = (None, None, None, None, None, None);
+        (self.hits, self.query_error, self.at, self.cursor, self.go, self.pinned, self.dialog) =
+            (None, None, None, None, None, None, None);
         self.query.clear();
         self.tags = Shared::default();
     }
@@ -194,7 +207,7 @@ impl App {
         let (Some(article), Some(found)) = (&self.article, &self.found) else { return };
         let corrections = self.tags.corrections();
         let corrections: Vec<_> = corrections.iter().filter_map(|(tag, span)| Some((*span, tag.correction.as_ref()?))).collect();
-        self.article = Some(Shared::new(article.with_marks(corrected(found, &corrections))));
+        self.article = Some(Shared::new(article.with_marks(corrected(found, &article.text, &corrections))));
     }
 
     fn set_tags(&mut self, tags: Shared<Tags>) {
@@ -203,8 +216,9 @@ impl App {
         self.tags = tags;
         if changed {
             // the marks are numbered anew
-            self.pinned = None;
+            let own = self.pinned.and_then(|mark| Some(self.article.as_ref()?.wire.annotations.get(mark as usize)?.clone()));
             self.show_marks();
+            self.pinned = own.and_then(|own| again(&self.article.as_ref()?.wire.annotations, &own));
         }
     }
 
@@ -227,36 +241,17 @@ impl App {
         }
     }
 
-    fn step(&mut self, by: i32) {
-        let count = self.article.as_ref().map_or(0, |article| article.wire.passages.len());
-        let hit = |nth: &usize| self.hits.as_ref().is_none_or(|hits| hits.passages.get(*nth).copied().unwrap_or(false));
-        let shown: Vec<usize> = (0..count).filter(hit).collect();
-        let next = match (self.at, by > 0) {
-            (None, true) => shown.first(),
-            (None, false) => shown.last(),
-            (Some(at), true) => shown.iter().find(|&&nth| nth > at).or(shown.first()),
-            (Some(at), false) => shown.iter().rev().find(|&&nth| nth < at).or(shown.last()),
-        };
-        if let Some(&next) = next {
-            self.go_to(Go::Passage(next));
+    fn toggle_caret(&mut self) {
+        self.caret = !self.caret;
+        self.pinned = None;
+        if self.caret {
+            self.tell(Weight::Done, Message::new("caret.on"), false);
         }
     }
 
-    fn go_to(&mut self, go: Go) {
-        let Some(article) = &self.article else { return };
-        self.at = Some(match &go {
-            Go::Passage(nth) => *nth,
-            Go::Byte(byte) => article.passage_at(*byte),
-            Go::Mark(mark) => {
-                let place = article.wire.annotations.get(*mark as usize).map(super::marks::place).unwrap_or_default();
-                article.passage_at(place.start)
-            }
-        });
-        if let Go::Mark(mark) = go {
-            self.pinned = Some(mark);
-        }
-        self.serial += 1;
-        self.go = Some((self.serial, go));
+    fn toggle_snap(&mut self) {
+        self.prefs.snap = !self.prefs.snap;
+        self.tell(Weight::Done, Message::new(if self.prefs.snap { "snap.on" } else { "snap.off" }), false);
     }
 
     fn tell(&mut self, weight: Weight, message: Message, undo: bool) {
@@ -289,18 +284,6 @@ mod tests {
         let key = key(&app);
         app.take(Action::Marked(key, Box::new(wire())));
         assert!(app.article.as_ref().unwrap().marked && app.phase == Phase::Ready);
-    }
-
-    #[test]
-    fn steps_go_round_the_hits() {
-        let mut app = opened();
-        app.take(Action::Filtered(Ok(Some(Hits { passages: vec![true, false, true], ..Hits::default() }))));
-        let mut seen = Vec::new();
-        for by in [1, 1, 1, -1] {
-            app.take(Action::Step(by));
-            seen.push(app.at.unwrap());
-        }
-        assert_eq!(seen, [0, 2, 0, 2]);
     }
 
     #[test]

@@ -96,3 +96,14 @@ pub fn whole(attribution: &WireAttribution) -> Span {
     let cue = attribution.cue.iter().map(|c| Span { start: c.start, end: c.end });
     own.chain(source).chain(cue).reduce(Span::union).unwrap_or_default()
 }
+
+/// The mark that stands for one of before: on the same place, or where that one was made longer or shorter.
+pub fn again(annotations: &[WireAnnotation], own: &WireAnnotation) -> Option<u32> {
+    let place_before = place(own);
+    let same_layer = |other: &WireAnnotation| std::mem::discriminant(other) == std::mem::discriminant(own);
+    let layer = annotations.iter().zip(0..).filter(|(other, _)| same_layer(other));
+    let marks: Vec<(Span, u32)> = layer.map(|(other, nth)| (place(other), nth)).collect();
+    let here = marks.iter().find(|(span, _)| *span == place_before);
+    let near = || marks.iter().find(|(span, _)| span.start == place_before.start || span.end == place_before.end);
+    here.or_else(near).map(|(_, nth)| *nth)
+}

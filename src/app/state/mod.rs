@@ -7,11 +7,16 @@ pub mod blocks;
 pub mod card;
 pub mod charts;
 pub mod clauses;
+pub mod corrected;
 pub mod export;
 pub mod filter;
+pub mod going;
+pub mod history;
+pub mod keymap;
 pub mod lists;
 pub mod locale;
 pub mod margin;
+pub mod markdown;
 pub mod marks;
 pub mod message;
 

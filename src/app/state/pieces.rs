@@ -26,8 +26,8 @@ pub struct TagPart {
     pub span: Span,
     /// The tag's id.
     pub id: String,
-    /// The number of its colour.
-    pub colour: u8,
+    /// The class of its colour.
+    pub colour: String,
 }
 
 /// Cuts `span` where a part or a tag begins or ends. `parts` and `tags` may reach beyond `span`.
@@ -63,7 +63,7 @@ fn piece(span: Span, over: &[&Part], tags: &[&TagPart], annotations: &[WireAnnot
     }
     for tag in tags {
         add(&mut class, "tagged");
-        add(&mut class, &format!("tag-{}", tag.colour));
+        add(&mut class, &tag.colour);
     }
     let marks = joined(over.iter().map(|part| part.mark.to_string()));
     Piece { span, class, marks, tags: joined(tags.iter().map(|tag| tag.id.clone())) }
@@ -129,7 +129,7 @@ mod tests {
         let index = MarkIndex::new(&document);
         let span = Span { start: 0, end: 24 };
         let parts: Vec<Part> = index.within(span).copied().collect();
-        let tags = [TagPart { span: Span { start: 10, end: 22 }, id: "t".into(), colour: 1 }];
+        let tags = [TagPart { span: Span { start: 10, end: 22 }, id: "t".into(), colour: "tag-1".into() }];
         let found = pieces(span, &parts, &tags, &document.annotations);
         let shown: Vec<(u32, u32, &str)> = found.iter().map(|p| (p.span.start, p.span.end, p.class.as_str())).collect();
         assert_eq!(

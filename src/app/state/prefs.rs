@@ -1,5 +1,6 @@
 //! The reader's choices, which stay. Knows their names in storage; must not know storage.
 
+use super::keymap::Keymap;
 use super::locale::Locale;
 
 /// A theme.
@@ -77,24 +78,57 @@ pub struct Prefs {
     pub only_hits: bool,
     /// Whether the side panel is open on wide screens.
     pub panel: bool,
+    /// Whether selections snap to words.
+    pub snap: bool,
+    /// Whether the first hint was read.
+    pub hinted: bool,
+    /// Which key does what.
+    pub keys: Keymap,
+    /// Queries the reader keeps, the newest first.
+    pub saved: Vec<String>,
 }
+
+/// Most queries that are kept.
+const SAVED: usize = 20;
 
 impl Default for Prefs {
     fn default() -> Self {
-        Prefs { locale: Locale::default(), theme: Theme::default(), layers: [true; 3], only_hits: false, panel: true }
+        Prefs {
+            locale: Locale::default(),
+            theme: Theme::default(),
+            layers: [true; 3],
+            only_hits: false,
+            panel: true,
+            snap: true,
+            hinted: false,
+            keys: Keymap::default(),
+            saved: Vec::new(),
+        }
     }
 }
 
 impl Prefs {
-    /// The choices as one line for storage.
-    pub fn to_line(&self) -> String {
-        let flags: String =
-            self.layers.iter().chain([&self.only_hits, &self.panel]).map(|&on| if on { '1' } else { '0' }).collect();
-        format!("{} {} {flags}", self.locale.tag(), self.theme.name())
+    /// Keeps a query, or lets go of one that is kept.
+    pub fn save(&mut self, query: String) {
+        match self.saved.iter().position(|own| *own == query) {
+            Some(at) => drop(self.saved.remove(at)),
+            None => self.saved.insert(0, query),
+        }
+        self.saved.truncate(SAVED);
     }
 
-    /// The choices of a stored line; what is missing or unknown keeps its default.
-    pub fn from_line(line: &str, browser: Locale) -> Prefs {
+    /// The choices as lines for storage: words, then one kept query a line.
+    pub fn to_lines(&self) -> String {
+        let flags = self.layers.iter().chain([&self.only_hits, &self.panel, &self.snap, &self.hinted]);
+        let flags: String = flags.map(|&on| if on { '1' } else { '0' }).collect();
+        let head = [self.locale.tag(), self.theme.name(), &flags, &self.keys.to_words()].join(" ");
+        std::iter::once(head).chain(self.saved.iter().cloned()).collect::<Vec<_>>().join("\n")
+    }
+
+    /// The choices of stored lines; what is missing or unknown keeps its default.
+    pub fn from_lines(lines: &str, browser: Locale) -> Prefs {
+        let mut lines = lines.lines();
+        let line = lines.next().unwrap_or("");
         let mut words = line.split(' ');
         let mut prefs = Prefs { locale: browser, ..Prefs::default() };
         if let Some(tag) = words.next().filter(|tag| !tag.is_empty()) {
@@ -102,9 +136,14 @@ impl Prefs {
         }
         prefs.theme = words.next().and_then(Theme::from_name).unwrap_or_default();
         let flags: Vec<bool> = words.next().unwrap_or("").chars().map(|c| c == '1').collect();
-        if let [a, b, c, only, panel] = flags[..] {
+        if let [a, b, c, only, panel, ref later @ ..] = flags[..] {
             (prefs.layers, prefs.only_hits, prefs.panel) = ([a, b, c], only, panel);
+            if let [snap, hinted] = later {
+                (prefs.snap, prefs.hinted) = (*snap, *hinted);
+            }
         }
+        prefs.keys = Keymap::from_words(words);
+        prefs.saved = lines.filter(|query| !query.trim().is_empty()).take(SAVED).map(Into::into).collect();
         prefs
     }
 }
@@ -115,9 +154,17 @@ mod tests {
 
     #[test]
     fn there_and_back() {
-        let prefs = Prefs { locale: Locale::Hans, theme: Theme::Sepia, layers: [true, false, true], only_hits: true, panel: false };
-        assert_eq!(Prefs::from_line(&prefs.to_line(), Locale::English), prefs);
-        assert_eq!(Prefs::from_line("", Locale::Hant), Prefs { locale: Locale::Hant, ..Prefs::default() });
-        assert_eq!(Prefs::from_line("en neon 1", Locale::Hant).theme, Theme::System);
+        let mut prefs =
+            Prefs { locale: Locale::Hans, theme: Theme::Sepia, layers: [true, false, true], only_hits: true, ..Prefs::default() };
+        prefs.panel = false;
+        (prefs.snap, prefs.hinted) = (false, true);
+        assert!(prefs.keys.set(0, "="));
+        prefs.save("type:money >1bn".into());
+        prefs.save("source:anonymous".into());
+        prefs.save("source:anonymous".into());
+        assert_eq!(prefs.saved, ["type:money >1bn"]);
+        assert_eq!(Prefs::from_lines(&prefs.to_lines(), Locale::English), prefs);
+        assert_eq!(Prefs::from_lines("", Locale::Hant), Prefs { locale: Locale::Hant, ..Prefs::default() });
+        assert_eq!(Prefs::from_lines("en neon 1", Locale::Hant).theme, Theme::System);
     }
 }

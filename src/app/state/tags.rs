@@ -2,7 +2,7 @@
 
 use super::article::Article;
 use super::pieces::TagPart;
-use super::review::{Verdict, changes};
+use super::review::{Saying, Verdict, changes, tag_of};
 
 use crate::anchor::{describe, placed};
 use crate::tags::{Change, Notebook, NotebookInfo, Tag};
@@ -33,12 +33,14 @@ pub struct Draft {
     pub names: String,
     /// Its note.
     pub note: String,
-    /// Its colour, as a place in [`COLOURS`].
-    pub colour: usize,
+    /// Its colour: a name of [`COLOURS`], or `#rrggbb`; the first where it is empty.
+    pub colour: String,
     /// The other places with the same words, where the tag could go as well.
     pub same: Vec<Span>,
     /// Whether it goes there.
     pub everywhere: bool,
+    /// The places of `same` that it does not go to all the same, by their number.
+    pub spared: Vec<usize>,
 }
 
 /// Who makes a change, and when: the reducer knows neither.
@@ -93,16 +95,30 @@ impl Tags {
         self.notebook.tags.iter().filter(|tag| tag.correction.is_none()).cloned().collect()
     }
 
-    /// Writes a verdict on a mark down as one step.
-    pub fn judge(&mut self, article: &Article, mark: u32, verdict: &Verdict, stamp: &Stamp) {
+    /// Writes a verdict on marks down as one step. Takes two ids a mark.
+    pub fn judge(&mut self, article: &Article, marks: &[u32], verdict: &Verdict, stamp: &Stamp) {
         let before: Vec<(Tag, Span)> = self.corrections().into_iter().map(|(tag, span)| (tag.clone(), span)).collect();
-        self.make(changes(article, &before, mark, verdict, &stamp.ids, &stamp.now), &article.text);
+        let mut ids = stamp.ids.iter().cloned();
+        let mut tag = |saying: Saying| tag_of(&article.text, saying, ids.next().unwrap_or_default(), &stamp.now);
+        let changes = changes(article, &before, marks, verdict, &mut tag);
+        self.make(changes, &article.text);
+    }
+
+    /// Writes down a mark that the engine has missed.
+    pub fn mark(&mut self, text: &str, saying: Saying, stamp: &Stamp) {
+        let id = stamp.ids.first().cloned().unwrap_or_default();
+        self.make(vec![Change::Add { tag: tag_of(text, saying, id, &stamp.now) }], text);
     }
 
     /// The tags over a block, for its pieces.
     pub fn parts(&self, block: Span) -> Vec<TagPart> {
         let over = self.placed().into_iter().filter(|(_, span)| span.overlaps(block));
-        over.map(|(tag, span)| TagPart { span, id: tag.id.clone(), colour: colour(tag) as u8 }).collect()
+        over.map(|(tag, span)| TagPart {
+            span,
+            id: tag.id.clone(),
+            colour: colour_class(tag.colour.as_deref().unwrap_or_default()),
+        })
+        .collect()
     }
 
     /// Writes a draft down as one step: a new tag at its place (and at the same words elsewhere), or a changed one.
@@ -110,7 +126,8 @@ impl Tags {
         let changes: Vec<Change> = match draft.id.as_ref().and_then(|id| self.notebook.tag(id)) {
             Some(before) => vec![Change::Edit { before: Box::new(before.clone()), after: Box::new(edited(before, draft, stamp)) }],
             None => {
-                let others = draft.same.iter().filter(|_| draft.everywhere);
+                let spared = |nth: usize| !draft.everywhere || draft.spared.contains(&nth);
+                let others = draft.same.iter().enumerate().filter(|(nth, _)| !spared(*nth)).map(|(_, span)| span);
                 let places = std::iter::once(&draft.span).chain(others);
                 places.zip(&stamp.ids).map(|(span, id)| Change::Add { tag: fresh(draft, text, *span, id, stamp) }).collect()
             }
@@ -140,6 +157,13 @@ impl Tags {
         done
     }
 
+    /// Takes steps back or does them again until so many stand.
+    pub fn step_to(&mut self, count: usize, text: &str) {
+        while self.notebook.log.done.len() > count && self.notebook.undo() {}
+        while self.notebook.log.done.len() < count && self.notebook.redo() {}
+        self.place(text);
+    }
+
     /// A draft for editing a tag.
     pub fn draft(&self, id: &str, text: &str) -> Option<Draft> {
         let at = self.notebook.tags.iter().position(|tag| tag.id == id)?;
@@ -147,7 +171,8 @@ impl Tags {
         let span = self.places[at].unwrap_or_default();
         let words = if span.is_empty() { tag.target.exact.clone() } else { span.of(text).to_string() };
         let (names, note) = (tag.names.join(", "), tag.note.clone());
-        Some(Draft { id: Some(id.into()), span, words, names, note, colour: colour(tag), ..Draft::default() })
+        let colour = tag.colour.clone().unwrap_or_default();
+        Some(Draft { id: Some(id.into()), span, words, names, note, colour, ..Draft::default() })
     }
 }
 
@@ -157,14 +182,47 @@ pub fn draft(text: &str, span: Span) -> Draft {
     let words = span.of(text);
     let searched = !words.is_empty() && words.len() <= 120;
     let found = text.match_indices(if searched { words } else { "\u{0}" }).take(1_000);
-    let same = found.map(|(at, words)| Span::new(at, at + words.len())).filter(|other| *other != span).collect();
+    let same = found.map(|(at, words)| Span::new(at, at + words.len()));
+    let same = same.filter(|other| !other.overlaps(span) && is_whole(text, *other)).collect();
     Draft { span, words: words.into(), same, ..Draft::default() }
 }
 
-/// The number of a tag's colour; the first where it is unknown.
-pub fn colour(tag: &Tag) -> usize {
-    let own = tag.colour.as_deref().unwrap_or_default();
-    COLOURS.iter().position(|name| *name == own).unwrap_or(0)
+/// Whether a stretch begins and ends no other word: `meta` in `metal` is something else.
+fn is_whole(text: &str, span: Span) -> bool {
+    let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    let own = span.of(text);
+    let (before, after) = (text[..span.start as usize].chars().next_back(), text[span.end as usize..].chars().next());
+    !(letter(own.chars().next()) && letter(before) || letter(own.chars().next_back()) && letter(after))
+}
+
+/// The words around a place, for a preview: before and after it.
+pub fn around(text: &str, span: Span) -> (String, String) {
+    const SHOWN: usize = 14;
+    let line = |c: &char| *c != '\n';
+    let before: Vec<char> = text[..span.start as usize].chars().rev().take_while(line).take(SHOWN).collect();
+    let after = text[span.end as usize..].chars().take_while(line).take(SHOWN).collect();
+    (before.into_iter().rev().collect(), after)
+}
+
+/// The class of a colour: `tag-0` for the first of [`COLOURS`], `tag-c1a2b3c` for one of the reader's own.
+pub fn colour_class(colour: &str) -> String {
+    let own = colour.strip_prefix('#').filter(|digits| digits.len() == 6 && digits.chars().all(|c| c.is_ascii_hexdigit()));
+    match own {
+        Some(digits) => ["tag-c", &digits.to_ascii_lowercase()].concat(),
+        None => ["tag-", &COLOURS.iter().position(|name| *name == colour).unwrap_or(0).to_string()].concat(),
+    }
+}
+
+/// The colours of the reader's own, as six digits.
+pub fn own_colours(tags: &Tags) -> Vec<String> {
+    let classes = tags.notebook.tags.iter().filter_map(|tag| tag.colour.as_deref()).map(colour_class);
+    let mut found: Vec<String> = Vec::new();
+    for digits in classes.filter_map(|class| class.strip_prefix("tag-c").map(str::to_string)) {
+        if !found.contains(&digits) {
+            found.push(digits);
+        }
+    }
+    found
 }
 
 fn fresh(draft: &Draft, text: &str, span: Span, id: &str, stamp: &Stamp) -> Tag {
@@ -177,7 +235,7 @@ fn edited(tag: &Tag, draft: &Draft, stamp: &Stamp) -> Tag {
     Tag {
         names: names.map(Into::into).collect(),
         note: draft.note.trim().into(),
-        colour: Some(COLOURS[draft.colour.min(COLOURS.len() - 1)].into()),
+        colour: Some(if draft.colour.is_empty() { COLOURS[0].into() } else { draft.colour.clone() }),
         modified: stamp.now.clone(),
         ..tag.clone()
     }
@@ -212,6 +270,16 @@ mod tests {
         assert!(tags.step_back(true, TEXT) && tags.placed().len() == 1);
         tags.remove("urn:uuid:0", TEXT);
         assert!(tags.placed().is_empty());
+    }
+
+    #[test]
+    fn colours_have_classes_and_parts_of_words_are_not_the_same() {
+        assert_eq!(
+            [colour_class("rose"), colour_class("#AB12cd"), colour_class("#x"), colour_class("")],
+            ["tag-1", "tag-cab12cd", "tag-0", "tag-0"]
+        );
+        assert_eq!(draft("meta metal meta", Span::new(0, 4)).same, [Span::new(11, 15)]);
+        assert_eq!(around("a\n好 meta 與", Span { start: 6, end: 10 }), ("好 ".into(), " 與".into()));
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! The whole screen.
 
 use super::{
-    card::CardLayer, dialogs::Dialogs, filter_bar::FilterBar, header::Header, notices::notices, overview::Overview, panel::Panel,
-    reading::Reading, selection::SelectionBar, start::start,
+    card::CardLayer, caret::Caret, dialogs::Dialogs, filter_bar::FilterBar, header::Header, notices::notices, overview::Overview,
+    panel::Panel, reading::Reading, selection::SelectionBar, start::start,
 };
-use crate::app::adapters::dom;
+use crate::app::adapters::{colours, dom};
 use crate::app::hooks::{
     Dispatch,
     article::use_engine,
@@ -16,6 +16,7 @@ use crate::app::hooks::{
 use crate::app::state::{
     app::{App as State, Phase},
     locale::Locale,
+    tags::own_colours,
 };
 use yew::prelude::*;
 
@@ -29,6 +30,7 @@ pub fn App() -> Html {
     use_keeping(&state);
     use_keys(&state);
     let lookup = use_filter(&state);
+    use_effect_with(own_colours(&state.tags), |own| colours::show(own.clone()));
     let title = state.article.as_ref().map_or_else(|| "Manicule".to_string(), |article| format!("{} · Manicule", article.title));
     use_effect_with(title, |title| dom::set_title(title));
     let locale = state.prefs.locale;
@@ -40,11 +42,12 @@ pub fn App() -> Html {
                     at={state.at} prefs={state.prefs.clone()} lookup={lookup.clone()} phase={state.phase.clone()} />
                 <div class="desk">
                     <Reading article={article.clone()} tags={state.tags.clone()} hits={state.hits.clone()} go={state.go.clone()}
-                        phase={state.phase.clone()} layers={state.prefs.layers} />
-                    <Panel article={article.clone()} tags={state.tags.clone()} tab={state.tab} open={state.prefs.panel} query={state.query.clone()} />
+                        phase={state.phase.clone()} layers={state.prefs.layers} hinted={state.prefs.hinted} />
+                    <Panel article={article.clone()} tags={state.tags.clone()} tab={state.tab} open={state.prefs.panel} hits={state.hits.clone()} query={state.query.clone()} />
                     <Overview article={article.clone()} tags={state.tags.clone()} hits={state.hits.clone()} layers={state.prefs.layers} />
                 </div>
-                <SelectionBar article={article.clone()} />
+                <SelectionBar article={article.clone()} tags={state.tags.clone()} snap={state.prefs.snap} />
+                if state.caret { <Caret /> }
                 <CardLayer article={article.clone()} tags={state.tags.clone()} pinned={state.pinned} query={state.query.clone()} />
             </>
         },
@@ -55,7 +58,7 @@ pub fn App() -> Html {
                 <a class="skip" href="#article" onclick={skip()}>{locale.text("skip")}</a>
                 <Header prefs={state.prefs.clone()} title={state.article.as_ref().map(|article| article.title.clone())} />
                 {body}
-                <Dialogs theme={state.prefs.theme} dialog={state.dialog.clone()} article={state.article.clone()} tags={state.tags.clone()} {lookup} />
+                <Dialogs prefs={state.prefs.clone()} dialog={state.dialog.clone()} article={state.article.clone()} tags={state.tags.clone()} {lookup} />
                 {notices(&state)}
             </ContextProvider<Locale>>
         </ContextProvider<Dispatch>>

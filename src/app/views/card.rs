@@ -66,6 +66,9 @@ pub fn CardLayer(props: &Props) -> Html {
             set.set(None);
         }
     });
+    let set = hovered.clone();
+    // with a correction the marks are numbered anew
+    use_effect_with(props.article.clone(), move |_| set.set(None));
     let mark = (*hovered).or(props.pinned);
     let pinned = mark.is_some() && mark == props.pinned;
     let at = element.clone();
@@ -75,8 +78,25 @@ pub fn CardLayer(props: &Props) -> Html {
             beside(*mark, &card);
         }
     });
-    let Some(shown) = mark.and_then(|mark| card(&props.article, mark)) else { return html! {} };
-    view(&shown, props, pinned, locale, &dispatch, element)
+    let shown = mark.and_then(|mark| card(&props.article, mark));
+    let spoken = shown.as_ref().filter(|_| pinned).map(|card| spoken(card, locale)).unwrap_or_default();
+    html! {
+        <>
+            <p class="unseen" role="status">{spoken}</p>
+            {shown.map(|card| view(&card, props, pinned, locale, &dispatch, element)).unwrap_or_default()}
+        </>
+    }
+}
+
+/// What a screen reader says of the mark a reader has stepped to: its words, its kind, its place among its like.
+fn spoken(card: &Card, locale: Locale) -> String {
+    let (words, kind) = match &card.subject {
+        Subject::Entity { name, kind, .. } => (name.clone(), locale.named("entity", kind)),
+        Subject::Figure { words, value, kind, .. } => ([words, " = ", value].concat(), locale.named("figure", kind)),
+        Subject::Attribution { name, kind, .. } => (name.clone(), locale.named("source", kind)),
+    };
+    let rank = [grouped(card.rank.0), grouped(card.rank.1)].join(" / ");
+    [words, kind, rank].join(locale.text("comma"))
 }
 
 /// All pieces of one mark show that they belong together.

@@ -137,9 +137,15 @@ fn shape(nth: usize, own: &Shape, query: &str, first: &mut bool) -> Html {
     let pressed = matches!(own.to, To::Filter(..)).then(|| own.to.is_on(query).to_string());
     html! {
         <g role="button" tabindex={stop} data-n={nth.to_string()} aria-label={own.label.clone()} aria-pressed={pressed}>
-            <title>{&own.label}</title>{drawn}
+            if !is_words(own.form) { <title>{&own.label}</title> }
+            {drawn}
         </g>
     }
+}
+
+/// Words are their own name; said twice they would be another.
+fn is_words(form: Form) -> bool {
+    !matches!(form, Form::Bar(..) | Form::Dot(..) | Form::Line(..))
 }
 
 fn table(chart: &Chart, of: Around) -> Html {

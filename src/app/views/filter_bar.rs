@@ -14,7 +14,7 @@ use crate::app::state::{
     shared::Shared,
 };
 use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -37,6 +37,8 @@ pub fn FilterBar(props: &Props) -> Html {
     let clear = use_action(Action::SetQuery(String::new()));
     let mode = use_action(Action::SetOnlyHits(!props.prefs.only_hits));
     let filtered = props.hits.is_some();
+    let kept = props.prefs.saved.contains(&props.query);
+    let keep = use_action(Action::Save(props.query.clone()));
     html! {
         <search class="filter">
             <QueryField query={props.query.clone()} error={props.error.clone()} lookup={props.lookup.clone()} />
@@ -47,12 +49,38 @@ pub fn FilterBar(props: &Props) -> Html {
                 if filtered {
                     <button class="pill" aria-pressed={props.prefs.only_hits.to_string()} onclick={mode}>{locale.text("only-hits")}</button>
                     <button class="pill quiet" onclick={clear}>{locale.text("show-all")}</button>
+                    <button class="step star" aria-pressed={kept.to_string()} onclick={keep} aria-label={locale.text("save-filter")} title={locale.text("save-filter")}>
+                        {if kept { "★" } else { "☆" }}</button>
                 }
+                {saved(props, locale, &dispatch)}
             </div>
             <div class="layers" role="group" aria-label={locale.text("layers")}>
                 {for Layer::ALL.iter().zip(props.article.counts()).enumerate().map(|(nth, (layer, count))| layer_pill(nth, *layer, count, props, locale, &dispatch))}
             </div>
         </search>
+    }
+}
+
+/// The queries the reader keeps; choosing one asks it.
+fn saved(props: &Props, locale: Locale, dispatch: &Dispatch) -> Html {
+    if props.prefs.saved.is_empty() {
+        return html! {};
+    }
+    let dispatch = dispatch.clone();
+    let onchange = Callback::from(move |event: Event| {
+        let select = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
+        if let Some(query) = select.map(|select| select.value()).filter(|query| !query.is_empty()) {
+            dispatch.dispatch(Action::SetQuery(query));
+        }
+    });
+    let other = !props.prefs.saved.contains(&props.query);
+    html! {
+        <label class="select saved"><span class="unseen">{locale.text("saved-filters")}</span>
+            <select {onchange}>
+                <option value="" selected={other}>{locale.text("saved-filters")}</option>
+                {for props.prefs.saved.iter().map(|query| html! { <option value={query.clone()} selected={*query == props.query}>{query}</option> })}
+            </select>
+        </label>
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::app::state::{
     locale::Locale,
     margin::{ValueNote, VoiceNote},
-    tags::colour,
+    tags::colour_class,
 };
 use crate::tags::Tag;
 use crate::text::by_key;
@@ -48,7 +48,7 @@ pub fn values(values: &[ValueNote], tags: &[(Tag, u32)]) -> Html {
 
 fn tag_note(tag: &Tag) -> Html {
     html! {
-        <div class={format!("tag-note tag-{}", colour(tag))} data-for={tag.id.clone()} data-tag={tag.id.clone()}>
+        <div class={classes!("tag-note", colour_class(tag.colour.as_deref().unwrap_or_default()))} data-for={tag.id.clone()} data-tag={tag.id.clone()}>
             <span class="hand" aria-hidden="true">{"☞"}</span>
             <span class="tag-words">{label(tag)}</span>
         </div>

@@ -3,6 +3,7 @@
 pub mod app;
 mod block;
 mod card;
+mod caret;
 mod charts;
 mod choosers;
 mod dialogs;
@@ -10,6 +11,7 @@ mod filter_bar;
 mod header;
 mod icons;
 mod margin;
+mod note;
 mod notices;
 mod overview;
 mod panel;

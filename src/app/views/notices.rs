@@ -45,7 +45,7 @@ fn One(props: &OneProps) -> Html {
     let undo = {
         let state = props.state.clone();
         Callback::from(move |_: MouseEvent| {
-            step_back(&state, false, &dispatch);
+            let _ = step_back(&state, false, &dispatch);
             dispatch.dispatch(Action::Dismiss(id));
         })
     };

@@ -8,7 +8,7 @@ use crate::app::state::{
     filter::Hits,
     marks::place,
     shared::Shared,
-    tags::{Tags, colour},
+    tags::{Tags, colour_class},
 };
 use crate::wire::WireAnnotation;
 use wasm_bindgen::JsCast;
@@ -81,5 +81,10 @@ fn hits(props: &Props) -> Vec<usize> {
 
 fn tags(props: &Props) -> Vec<(usize, String)> {
     let placed = props.tags.placed();
-    placed.into_iter().map(|(tag, span)| (line(&props.article, span.start), format!("tick tag-{}", colour(tag)))).collect()
+    placed
+        .into_iter()
+        .map(|(tag, span)| {
+            (line(&props.article, span.start), ["tick ", &colour_class(tag.colour.as_deref().unwrap_or_default())].concat())
+        })
+        .collect()
 }

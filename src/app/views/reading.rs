@@ -7,7 +7,7 @@ use crate::app::hooks::{
 };
 use crate::app::state::{
     action::Action,
-    app::{Go, Phase},
+    app::{Dialog, Go, Phase},
     article::Article,
     filter::Hits,
     locale::Locale,
@@ -30,6 +30,7 @@ pub struct Props {
     pub go: Option<(u32, Go)>,
     pub phase: Phase,
     pub layers: [bool; 3],
+    pub hinted: bool,
 }
 
 #[component]
@@ -41,13 +42,19 @@ pub fn Reading(props: &Props) -> Html {
     use_dimming(&root, article, &props.hits, mounted);
     use_going(&root, article, &props.go);
     let wanted = wanted(props);
-    let (onclick, oncopy) = (use_pinning(article), copying(article));
+    let (onclick, oncopy) = (use_pinning(article, &props.tags), copying(article));
     let busy = matches!(props.phase, Phase::Marking(..));
-    let cancel = use_action(Action::Cancelled);
+    let (cancel, hinted) = (use_action(Action::Cancelled), use_action(Action::Hinted));
     let none = props.hits.as_ref().is_some_and(|hits| hits.count() == 0);
     html! {
         <main class="reading">
             {progress(&props.phase, locale, cancel)}
+            if !props.hinted {
+                <aside class="first" aria-label={locale.text("hint")}>
+                    <p>{locale.text("hint-more")}</p>
+                    <button class="pill" onclick={hinted}>{locale.text("hint-read")}</button>
+                </aside>
+            }
             if none { <p class="nothing">{locale.text("no-hits")}</p> }
             <article id="article" ref={root} lang={article.wire.language.clone()} tabindex="-1" aria-busy={busy.to_string()} {onclick} {oncopy}>
                 {for (0..mounted.min(all)).map(|nth| html! {
@@ -82,9 +89,13 @@ fn use_mounted(key: &str, all: usize, wanted: Option<usize>) -> usize {
 
 /// A click or a tap on a mark keeps its card open; elsewhere it closes the card.
 #[hook]
-fn use_pinning(article: &Shared<Article>) -> Callback<MouseEvent> {
-    let (article, dispatch) = (article.clone(), use_dispatch());
+fn use_pinning(article: &Shared<Article>, tags: &Shared<Tags>) -> Callback<MouseEvent> {
+    let (article, tags, dispatch) = (article.clone(), tags.clone(), use_dispatch());
     Callback::from(move |event: MouseEvent| {
+        let tag = dom::closest(&event, "[data-tag]").and_then(|note| note.get_attribute("data-tag"));
+        if let Some(draft) = tag.and_then(|id| tags.draft(&id, &article.text)) {
+            return dispatch.dispatch(Action::Show(Some(Dialog::Tag(draft))));
+        }
         if dom::selected().is_some() || dom::closest(&event, "button, a").is_some() {
             return;
         }

@@ -2,19 +2,24 @@
 
 use crate::app::adapters::dom;
 use crate::app::hooks::{
-    tagging::{begin_at, selected_span},
+    tagging::{begin_at, mark, selected_span, selected_words},
     use_dispatch, use_locale,
     window::use_document_event,
 };
-use crate::app::state::{action::Action, article::Article, shared::Shared, small::tenths};
+use crate::app::state::{action::Action, article::Article, shared::Shared, small::tenths, tags::Tags};
+use crate::entities::EntityType;
+use crate::figures::FigureType;
 use crate::text::Span;
 use gloo::timers::callback::Timeout;
-use web_sys::HtmlElement;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlSelectElement};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub article: Shared<Article>,
+    pub tags: Shared<Tags>,
+    pub snap: bool,
 }
 
 /// The selection is taken when it has rested this long, in milliseconds.
@@ -39,18 +44,42 @@ pub fn SelectionBar(props: &Props) -> Html {
     });
     let Some(selected) = *span else { return html! {} };
     let (tagger, article) = (dispatch.clone(), props.article.clone());
-    let tag = Callback::from(move |_: MouseEvent| begin_at(&article, selected, &tagger));
+    let snap = props.snap;
+    let tag = Callback::from(move |_: MouseEvent| begin_at(&article, selected_words(&article, snap).unwrap_or(selected), &tagger));
+    let (marker, article, tags) = (dispatch.clone(), props.article.clone(), props.tags.clone());
+    let missed = Callback::from(move |event: Event| {
+        let select = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
+        if let Some(kind) = select.map(|select| select.value()).filter(|kind| !kind.is_empty()) {
+            mark(&article, &tags, selected, &kind, &marker);
+        }
+    });
+    let kinds = EntityType::ALL
+        .iter()
+        .map(|kind| ("entity", kind.name()))
+        .chain(FigureType::ALL.iter().map(|kind| ("figure", kind.name())));
     let words = selected.of(&props.article.text).to_string();
     let search = Callback::from(move |_: MouseEvent| {
         dispatch.dispatch(Action::SetQuery(format!("\"{}\"", words.replace(['"', '\\'], ""))));
         dom::deselect();
     });
-    // pressing a button must not take the selection away
-    let hold = Callback::from(|event: MouseEvent| event.prevent_default());
+    // pressing a button must not take the selection away; a menu would not open
+    let hold = Callback::from(|event: MouseEvent| {
+        if dom::closest(&event, "select").is_none() {
+            event.prevent_default();
+        }
+    });
     html! {
         <div class="selection-bar" ref={element} role="toolbar" aria-label={locale.text("selection")} onmousedown={hold}>
             <button onclick={tag}><span aria-hidden="true">{"☞ "}</span>{locale.text("tag-this")}<kbd>{"t"}</kbd></button>
-            if selected.len() < 120 { <button onclick={search}>{locale.text("search-this")}</button> }
+            if selected.len() < 120 {
+                <button onclick={search}>{locale.text("search-this")}</button>
+                if props.article.marked {
+                    <select onchange={missed} aria-label={locale.text("mark-as")}>
+                        <option value="" selected=true>{locale.text("mark-as")}</option>
+                        {for kinds.map(|(group, kind)| html! { <option value={kind}>{locale.named(group, kind)}</option> })}
+                    </select>
+                }
+            }
         </div>
     }
 }

@@ -14,6 +14,14 @@ const views = {
   offers: async (page) => { await open(page); await page.fill('#query', 'so'); await page.waitForSelector('.offers:not([hidden])'); },
   figures: async (page) => { await open(page); await page.keyboard.press('Escape'); await tab(page, 'figures'); },
   time: async (page) => { await open(page); await tab(page, 'time'); },
+  voices: async (page) => { await open(page); await tab(page, 'voices'); await page.click('[data-chart="room"] summary'); },
+  names: async (page) => { await open(page); await tab(page, 'entities'); await page.click('[data-chart="spread"] summary'); },
+  history: async (page) => {
+    await open(page);
+    for (const key of ['n', 'x']) { await page.keyboard.press(key); await page.waitForSelector('.card.pinned'); }
+    await page.keyboard.press('Escape');
+    await tab(page, 'tags');
+  },
   tag: async (page) => { await open(page); await page.keyboard.press('n'); await page.waitForSelector('.card'); await page.keyboard.press('t'); await page.waitForSelector('dialog[open]'); },
   export: async (page) => { await open(page); await page.keyboard.press('e'); await page.waitForSelector('dialog[open]'); },
   help: async (page) => { await page.keyboard.press('?'); await page.waitForSelector('dialog[open]'); },

@@ -73,10 +73,38 @@ test('the same words elsewhere are tagged in one step', async (t) => {
   await page.keyboard.press('t');
   await page.waitForSelector('dialog[open]');
   await page.check('dialog input[type=checkbox]');
+  await page.waitForSelector('.preview mark:text-is("Ann said")');
   await writeTag(page, 'ann');
   await page.waitForFunction(() => document.querySelectorAll('.tag-note').length === 2);
   await page.keyboard.press('Control+z');
   await page.waitForFunction(() => document.querySelectorAll('.tag-note').length === 0);
+});
+
+test('a note is Markdown shown as nodes, a colour is the reader\'s own, names are completed, the list is sorted', async (t) => {
+  const page = await app.open(t, '#sample=en');
+  await marked(page);
+  await select(page, 'Corvane');
+  await page.keyboard.press('t');
+  await page.waitForSelector('dialog[open]');
+  await page.fill('dialog input[type=color]', '#12ab34');
+  await writeTag(page, 'zeta', '**Who** says? [src](https://example.org/x) [bad](javascript:window.hacked=1) <img src=x onerror="window.hacked=1">\n- one\n- two');
+  await page.click('#tab-tags');
+  assert.equal(await page.textContent('.tag-text strong'), 'Who');
+  assert.equal(await page.locator('.tag-text li').count(), 2);
+  assert.deepEqual(await page.locator('.tag-text a').evaluateAll((links) => links.map((link) => [link.href, link.rel])), [['https://example.org/x', 'noopener noreferrer']]);
+  assert.equal(await page.locator('.tag-text img').count(), 0);
+  assert.equal(await page.evaluate(() => window.hacked), undefined);
+  const ground = await page.locator('#article .tag-c12ab34').first().evaluate((e) => getComputedStyle(e).backgroundColor);
+  assert.notEqual(ground, 'rgba(0, 0, 0, 0)');
+  await select(page, 'carmakers');
+  await page.keyboard.press('t');
+  await page.waitForSelector('dialog[open] .known .pill:text-is("zeta")');
+  await page.click('.known .pill');
+  assert.equal(await page.inputValue('#tag-names'), 'zeta');
+  await writeTag(page, 'alpha');
+  await page.waitForFunction(() => document.querySelectorAll('.tag-row').length === 2);
+  await page.selectOption('.seek-row select', 'name');
+  await page.waitForFunction(() => document.querySelector('.tag-row strong').textContent === 'alpha');
 });
 
 test('exports: the contract counts code points, Web Annotations quote the text', async (t) => {

@@ -195,7 +195,7 @@ mod tests {
         let own = sentence(text, Span::new(at, at + 6));
         assert!(own.of(text).contains("3 億元") && own.of(text).contains("明年") && !own.of(text).contains("後句"));
         let text = "One. In 2025 it paid $3.5 million. Two.";
-        assert_eq!(sentence(text, Span::new(8, 12)).of(text).trim(), ". In 2025 it paid $3.5 million");
+        assert_eq!(sentence(text, Span::new(8, 12)).of(text).trim(), "In 2025 it paid $3.5 million");
     }
 
     #[test]

@@ -115,10 +115,10 @@ fn named_in(article: &Article, mark: u32) -> Vec<(&str, u32)> {
     for content in &attribution.content {
         let span = Span { start: content.start, end: content.end };
         for part in article.marks.within(span).filter(|part| part.role == Role::Entity && span.contains(part.span)) {
-            if let WireAnnotation::Entity(mention) = &article.wire.annotations[part.mark as usize] {
-                if matches!(mention.kind.as_str(), "person" | "organization") {
-                    found.push((mention.entity.as_str(), part.mark));
-                }
+            if let WireAnnotation::Entity(mention) = &article.wire.annotations[part.mark as usize]
+                && matches!(mention.kind.as_str(), "person" | "organization")
+            {
+                found.push((mention.entity.as_str(), part.mark));
             }
         }
     }

@@ -1,24 +1,18 @@
-//! The keys and the language of the filter.
+//! The keys, which a reader can change, and the language of the filter.
 
 use super::Modal;
-use crate::app::hooks::Dispatch;
-use crate::app::state::{locale::Locale, prefs::Theme};
+use crate::app::hooks::{Dispatch, use_action, use_dispatch, use_locale};
+use crate::app::state::{
+    action::Action,
+    keymap::{COMMANDS, Keymap},
+    locale::Locale,
+    prefs::Prefs,
+};
 use crate::app::views::choosers;
 use yew::prelude::*;
 
-const KEYS: &[(&str, &str)] = &[
-    ("j k", "key.passages"),
-    ("n p", "key.marks"),
-    ("/", "key.filter"),
-    ("t", "key.tag"),
-    ("a x", "key.review"),
-    ("1 2 3", "key.layers"),
-    ("Ctrl+Z", "key.undo"),
-    ("o", "key.open"),
-    ("e", "key.export"),
-    ("?", "key.help"),
-    ("Esc", "key.escape"),
-];
+/// Keys that stay as they are.
+const FIXED: &[(&str, &str)] = &[("Ctrl+Z", "key.undo"), ("Enter", "key.card"), ("Esc", "key.escape")];
 
 const QUERIES: &[(&str, &str)] = &[
     ("source:anonymous", "ask.source"),
@@ -32,29 +26,76 @@ const QUERIES: &[(&str, &str)] = &[
 ];
 
 /// Keys, questions, marks, and the settings that narrow screens have no room for.
-pub fn help(theme: Theme, locale: Locale, dispatch: &Dispatch) -> Html {
-    let table = |rows: &'static [(&'static str, &'static str)]| {
+pub fn help(prefs: &Prefs, locale: Locale, dispatch: &Dispatch) -> Html {
+    html! {
+        <Modal title={locale.text("help")} class="wide">
+            <div class="settings">{choosers::language(locale, dispatch)}{choosers::theme(prefs.theme, locale, dispatch)}</div>
+            <div class="help">
+                <section><h3>{locale.text("keys")}</h3><Keys keys={prefs.keys.clone()} />{table(FIXED, locale)}</section>
+                <section><h3>{locale.text("asking")}</h3>{table(QUERIES, locale)}
+                    <h3>{locale.text("marks")}</h3>{marks(locale)}</section>
+            </div>
+        </Modal>
+    }
+}
+
+fn table(rows: &'static [(&'static str, &'static str)], locale: Locale) -> Html {
+    html! {
+        <dl class="help-rows">{for rows.iter().map(|(what, key)| html! {
+            <div><dt><kbd>{*what}</kbd></dt><dd>{locale.text(key)}</dd></div>
+        })}</dl>
+    }
+}
+
+fn marks(locale: Locale) -> Html {
+    html! {
+        <div class="help-marks">
+            <p><span class="entity person">{locale.text("entity.person")}</span>{" "}<span class="entity organization">{locale.text("entity.organization")}</span>{" "}
+                <span class="entity product">{locale.text("entity.product")}</span>{" "}<span class="entity place">{locale.text("entity.place")}</span>{" "}
+                <span class="entity event">{locale.text("entity.event")}</span>{" "}<span class="entity work">{locale.text("entity.work")}</span></p>
+            <p><span class="figure figure-first figure-last">{locale.text("layer.figures")}</span>{" · "}<span class="cue">{locale.text("mark.cue")}</span>{" · "}
+                <span class="said said-first said-last">{locale.text("mark.said")}</span>{" · "}
+                <span class="said anonymous said-first said-last">{locale.text("mark.anonymous")}</span></p>
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct KeysProps {
+    keys: Keymap,
+}
+
+/// The keys; pressing one waits for another in its place.
+#[component]
+fn Keys(props: &KeysProps) -> Html {
+    let (locale, dispatch) = (use_locale(), use_dispatch());
+    let reset = use_action(Action::ResetKeys);
+    let waiting = use_state(|| None::<usize>);
+    let row = |(nth, key): (usize, &String)| {
+        let name = locale.named("key", COMMANDS[nth].1);
+        let (ask, listen, dispatch) = (waiting.clone(), waiting.clone(), dispatch.clone());
+        let onclick = Callback::from(move |_: MouseEvent| ask.set(Some(nth)));
+        let onkeydown = Callback::from(move |event: KeyboardEvent| {
+            if *listen != Some(nth) || event.key() == "Tab" || event.key() == "Shift" {
+                return;
+            }
+            event.prevent_default();
+            event.stop_propagation();
+            listen.set(None);
+            dispatch.dispatch(Action::SetKey(nth, event.key()));
+        });
+        let waits = *waiting == Some(nth);
+        let label = locale.fill("change-key", &[("name", &name), ("key", key)]);
         html! {
-            <dl class="help-rows">{for rows.iter().map(|(what, key)| html! {
-                <div><dt><kbd>{*what}</kbd></dt><dd>{locale.text(key)}</dd></div>
-            })}</dl>
+            <div><dt><button class="key-button" {onclick} {onkeydown} aria-label={label} aria-pressed={waits.to_string()}>
+                <kbd>{if waits { "…".into() } else { key.clone() }}</kbd></button></dt><dd>{name}</dd></div>
         }
     };
     html! {
-        <Modal title={locale.text("help")} class="wide">
-            <div class="settings">{choosers::language(locale, dispatch)}{choosers::theme(theme, locale, dispatch)}</div>
-            <div class="help">
-                <section><h3>{locale.text("keys")}</h3>{table(KEYS)}</section>
-                <section><h3>{locale.text("asking")}</h3>{table(QUERIES)}</section>
-                <section class="help-marks"><h3>{locale.text("marks")}</h3>
-                    <p><span class="entity person">{locale.text("entity.person")}</span>{" "}<span class="entity organization">{locale.text("entity.organization")}</span>{" "}
-                        <span class="entity product">{locale.text("entity.product")}</span>{" "}<span class="entity place">{locale.text("entity.place")}</span>{" "}
-                        <span class="entity event">{locale.text("entity.event")}</span>{" "}<span class="entity work">{locale.text("entity.work")}</span></p>
-                    <p><span class="figure figure-first figure-last">{locale.text("layer.figures")}</span>{" · "}<span class="cue">{locale.text("mark.cue")}</span>{" · "}
-                        <span class="said said-first said-last">{locale.text("mark.said")}</span>{" · "}
-                        <span class="said anonymous said-first said-last">{locale.text("mark.anonymous")}</span></p>
-                </section>
-            </div>
-        </Modal>
+        <>
+            <p class="help-hint">{locale.text("keys-hint")}</p>
+            <dl class="help-rows">{for props.keys.keys().iter().enumerate().map(row)}</dl>
+            if props.keys != Keymap::default() { <button class="more" onclick={reset}>{locale.text("keys-reset")}</button> }
+        </>
     }
 }

@@ -8,7 +8,7 @@ mod tag;
 use super::icons::{self, icon};
 use crate::app::adapters::lookup::Lookup;
 use crate::app::hooks::{use_dispatch, use_locale};
-use crate::app::state::{action::Action, app::Dialog, article::Article, prefs::Theme, shared::Shared, tags::Tags};
+use crate::app::state::{action::Action, app::Dialog, article::Article, prefs::Prefs, shared::Shared, tags::Tags};
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
@@ -17,7 +17,7 @@ pub struct Props {
     pub dialog: Option<Dialog>,
     pub article: Option<Shared<Article>>,
     pub tags: Shared<Tags>,
-    pub theme: Theme,
+    pub prefs: Prefs,
     pub lookup: Option<Shared<Lookup>>,
 }
 
@@ -26,7 +26,7 @@ pub fn Dialogs(props: &Props) -> Html {
     let (locale, dispatch) = (use_locale(), use_dispatch());
     match (&props.dialog, &props.article) {
         (Some(Dialog::Open), _) => open::open(locale),
-        (Some(Dialog::Help), _) => help::help(props.theme, locale, &dispatch),
+        (Some(Dialog::Help), _) => help::help(&props.prefs, locale, &dispatch),
         (Some(Dialog::Export), Some(article)) => {
             props.lookup.as_ref().map(|lookup| export::export(article, lookup, locale, &dispatch)).unwrap_or_default()
         }

@@ -2,12 +2,13 @@
 
 mod entities;
 mod figures;
+mod steps;
 mod tags;
 mod time;
 mod voices;
 
 use crate::app::hooks::{Dispatch, use_action, use_dispatch, use_locale};
-use crate::app::state::{action::Action, app::Tab, article::Article, locale::Locale, shared::Shared, tags::Tags};
+use crate::app::state::{action::Action, app::Tab, article::Article, filter::Hits, locale::Locale, shared::Shared, tags::Tags};
 use crate::app::views::charts::Around;
 use yew::prelude::*;
 
@@ -18,6 +19,7 @@ pub struct Props {
     pub tab: Tab,
     pub open: bool,
     pub query: String,
+    pub hits: Option<Shared<Hits>>,
 }
 
 /// What every list needs.
@@ -48,7 +50,7 @@ pub fn Panel(props: &Props) -> Html {
         Tab::Figures => figures::figures(&of),
         Tab::Time => time::time(&of),
         Tab::Tags => {
-            html! { <tags::TagList article={props.article.clone()} tags={props.tags.clone()} query={props.query.clone()} /> }
+            html! { <tags::TagList article={props.article.clone()} tags={props.tags.clone()} query={props.query.clone()} hits={props.hits.clone()} /> }
         }
     };
     html! {

@@ -1,20 +1,23 @@
-//! The reader's tags: searched, sorted, each leading to its place.
+//! The reader's tags: searched, sorted, each leading to its place; below them what was done.
 
+use super::steps::{bulk, steps};
 use crate::app::hooks::{Dispatch, use_dispatch, use_locale};
 use crate::app::state::{
     action::Action,
     app::{Dialog, Go},
     article::Article,
+    filter::Hits,
     locale::{Locale, grouped},
     shared::Shared,
-    tags::{Tags, colour},
+    tags::{Tags, colour_class},
 };
+use crate::app::views::note::note;
 use crate::app::views::panel::voices::filter_button;
 use crate::query::Field;
 use crate::tags::Tag;
-use crate::text::Span;
+use crate::text::{Span, by_key};
 use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -22,17 +25,29 @@ pub struct Props {
     pub article: Shared<Article>,
     pub tags: Shared<Tags>,
     pub query: String,
+    pub hits: Option<Shared<Hits>>,
 }
 
 #[component]
 pub fn TagList(props: &Props) -> Html {
     let (locale, dispatch) = (use_locale(), use_dispatch());
     let sought = use_state(String::new);
-    let placed = props.tags.placed();
+    let order = use_state(String::new);
+    let placed = sorted(props.tags.placed(), &order);
     let count = placed.len() + props.tags.lost().len();
+    let review = html! {
+        <>{bulk(&props.article, &props.tags, &props.hits, locale, &dispatch)}{steps(&props.article, &props.tags, locale, &dispatch)}</>
+    };
     if count == 0 {
-        return html! { <div class="none"><p>{locale.text("no-tags")}</p><p>{locale.text("no-tags-hint")}</p></div> };
+        return html! { <><div class="none"><p>{locale.text("no-tags")}</p><p>{locale.text("no-tags-hint")}</p></div>{review}</> };
     }
+    let onchange = {
+        let order = order.clone();
+        Callback::from(move |event: Event| {
+            let select = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
+            order.set(select.map(|select| select.value()).unwrap_or_default());
+        })
+    };
     let oninput = {
         let sought = sought.clone();
         Callback::from(move |event: InputEvent| {
@@ -52,14 +67,43 @@ pub fn TagList(props: &Props) -> Html {
                         html! { <>{"☞ "}{name}<span class="number">{grouped(*n)}</span></> }, None, "legend-item")}</li>
                 })}
             </ul>
-            <input class="seek" type="search" placeholder={locale.text("seek-tags")} aria-label={locale.text("seek-tags")} {oninput} />
+            <div class="seek-row">
+                <input class="seek" type="search" placeholder={locale.text("seek-tags")} aria-label={locale.text("seek-tags")} {oninput} />
+                <label class="select"><span class="unseen">{locale.text("order")}</span>
+                    <select {onchange}>{for ORDERS.iter().map(|name| html! { <option value={*name} selected={**order == **name}>{locale.named("order", name)}</option> })}</select>
+                </label>
+            </div>
             <ul class="rows">
                 {for placed.iter().filter(|(tag, _)| fits(tag)).map(|(tag, span)| html! { <li>{row(tag, *span, props, locale, &dispatch)}</li> })}
                 {for props.tags.lost().into_iter().filter(|tag| fits(tag)).map(|tag| html! {
                     <li class="lost">{entry(tag)}<small>{locale.text("tag-lost")}</small></li>
                 })}
             </ul>
+            {review}
         </>
+    }
+}
+
+/// Ways to sort, by their names after `order.`.
+const ORDERS: [&str; 3] = ["place", "name", "newest"];
+
+fn sorted<'t>(placed: Vec<(&'t Tag, Span)>, order: &str) -> Vec<(&'t Tag, Span)> {
+    // the first eight bytes order names well enough for a list that is searched too
+    let first = |text: &str| text.bytes().chain([0; 8]).take(8).fold(0, |key, byte| key << 8 | u64::from(byte));
+    match order {
+        "name" => by_key(placed, |(tag, _)| first(&tag.names.join(" ").to_lowercase())),
+        // RFC 3339 without its century: `25-06-01T12:30` in digits
+        "newest" => by_key(placed, |(tag, _)| {
+            u64::MAX
+                - tag
+                    .modified
+                    .bytes()
+                    .filter(u8::is_ascii_digit)
+                    .skip(2)
+                    .take(15)
+                    .fold(0, |key, digit| key * 10 + u64::from(digit - b'0'))
+        }),
+        _ => placed,
     }
 }
 
@@ -79,6 +123,7 @@ fn row(tag: &Tag, span: Span, props: &Props, locale: Locale, dispatch: &Dispatch
         <div class="tag-row">
             <button class="row" onclick={go}>{entry(tag)}</button>
             <button class="more" onclick={edit}>{locale.text("edit")}</button>
+            if !tag.note.is_empty() { {note(&tag.note)} }
         </div>
     }
 }
@@ -86,9 +131,8 @@ fn row(tag: &Tag, span: Span, props: &Props, locale: Locale, dispatch: &Dispatch
 fn entry(tag: &Tag) -> Html {
     html! {
         <span class="tag-entry">
-            <span class={format!("swatch tag-{}", colour(tag))} aria-hidden="true">{"☞"}</span>
-            <span><strong>{tag.names.join(" · ")}</strong><span class="exact">{tag.target.exact.chars().take(80).collect::<String>()}</span>
-                if !tag.note.is_empty() { <span class="tag-text">{&tag.note}</span> }</span>
+            <span class={classes!("swatch", colour_class(tag.colour.as_deref().unwrap_or_default()))} aria-hidden="true">{"☞"}</span>
+            <span><strong>{tag.names.join(" · ")}</strong><span class="exact">{tag.target.exact.chars().take(80).collect::<String>()}</span></span>
         </span>
     }
 }
