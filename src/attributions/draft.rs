@@ -21,6 +21,8 @@ pub(super) struct Draft {
     pub content: Vec<Range<usize>>,
     /// A subject further up in the same sentence, where the source is dropped.
     pub subject: Option<Range<usize>>,
+    /// The content is someone's own words although no marks say so.
+    pub direct: bool,
     /// The content lies behind, or around, words of direct speech of someone else.
     pub inside_quote: bool,
 }
@@ -38,7 +40,12 @@ pub(super) fn trim(items: &[Item], mut run: Range<usize>) -> Range<usize> {
 }
 
 /// How the spans of a content are given, and what they are: a quotation loses its marks.
-pub(super) fn quoted(reading: &Reading, content: &[Range<usize>]) -> (QuoteType, Vec<Span>) {
+pub(super) fn quoted(reading: &Reading, draft: &Draft) -> (QuoteType, Vec<Span>) {
+    let (quote, spans) = marked(reading, &draft.content);
+    (if draft.direct { QuoteType::Direct } else { quote }, spans)
+}
+
+fn marked(reading: &Reading, content: &[Range<usize>]) -> (QuoteType, Vec<Span>) {
     let items = &reading.items;
     let whole = |run: &Range<usize>| {
         run.end > run.start + 1 && items[run.start].mark(Mark::OpenQuote) && items[run.start].partner as usize == run.end - 1

@@ -13,6 +13,8 @@ pub(super) struct Judged {
     pub kind: Option<SourceKind>,
     /// The entity that the head names.
     pub entity: Option<u32>,
+    /// A known outlet or a person's name: nothing can speak against the kind.
+    pub sure: bool,
 }
 
 /// Judges a source by its head, names and list words.
@@ -20,13 +22,14 @@ pub(super) fn judge(words: &Words, reading: &Reading, run: &Range<usize>) -> Jud
     let items = &reading.items[run.clone()];
     let named = named(reading, items);
     if words.is_outlet(reading.span(run.clone()).of(reading.text).trim_matches(['《', '》'])) {
-        return Judged { kind: Some(SourceKind::Media), entity: named.map(|(_, entity)| entity) };
+        return Judged { kind: Some(SourceKind::Media), entity: named.map(|(_, entity)| entity), sure: true };
     }
     let kind = match head(reading, run) {
         Some(head) => by_head(reading, run, head, named),
         None => by_name(reading, items, named),
     };
-    Judged { kind, entity: named.map(|(_, entity)| entity) }
+    let sure = kind == Some(SourceKind::Person) && matches!(named, Some((EntityType::Person, _)));
+    Judged { kind, entity: named.map(|(_, entity)| entity), sure }
 }
 
 /// The name that a phrase turns on: the last one in Chinese, the first in English; a person's before any other.
@@ -87,6 +90,9 @@ fn by_head(reading: &Reading, run: &Range<usize>, head: usize, named: Option<(En
     if item.is(class::MEDIA) {
         return Some(SourceKind::Media);
     }
+    if item.is(class::OFFICE) && item.is(class::ANONYMOUS) && items[run.start].is(class::DETERMINER) && unnamed(reading, run) {
+        return Some(SourceKind::Anonymous);
+    }
     if item.is(class::VOICE | class::OFFICE | class::FIRM) {
         return Some(SourceKind::Organization);
     }
@@ -114,7 +120,10 @@ fn by_head(reading: &Reading, run: &Range<usize>, head: usize, named: Option<(En
 fn unnamed(reading: &Reading, run: &Range<usize>) -> bool {
     let first = reading.str(run.start);
     first.starts_with(['一', '两', '兩', '三', '多', '数', '數', '几', '幾', '另', '有', '某'])
-        || matches!(first.to_ascii_lowercase().as_str(), "a" | "an" | "one" | "two" | "several" | "some" | "another" | "many")
+        || matches!(
+            first.to_ascii_lowercase().as_str(),
+            "a" | "an" | "one" | "two" | "three" | "four" | "several" | "some" | "another" | "many"
+        )
 }
 
 fn is_organization(item: &Item) -> bool {
@@ -172,6 +181,14 @@ fn english_name(reading: &Reading, items: &[Item]) -> SourceKind {
         0 => SourceKind::Anonymous,
         _ => SourceKind::Organization,
     }
+}
+
+/// Whether a phrase points back at someone named before: `the company`, 該公司, 這位創始人.
+pub(super) fn is_definite(reading: &Reading, run: &Range<usize>) -> bool {
+    let first = reading.str(run.start);
+    let points = matches!(first, "The" | "the" | "This" | "this") || first.starts_with(['该', '該', '这', '這', '此']);
+    let named = reading.items[run.clone()].iter().any(|item| matches!(item.kind, Kind::Name(..)));
+    points && !named && run.len() > usize::from(!reading.chinese)
 }
 
 /// A person's post inside the source, without the name behind it.

@@ -13,6 +13,7 @@ mod draft;
 mod english;
 mod judge;
 mod kinds;
+mod labels;
 mod reading;
 mod resolve;
 mod types;
@@ -29,7 +30,7 @@ use crate::text::Document;
 #[cfg(feature = "cli")]
 use crate::text::Span;
 #[cfg(feature = "cli")]
-pub(crate) use judge::{BLOB, BUCKETS, bias};
+pub(crate) use judge::{BLOB, BUCKETS, QUESTIONS, bias, kind::offset, shifted};
 
 /// Finds attributions. Made once, used for any number of texts.
 pub struct Finder {
@@ -49,13 +50,14 @@ impl Finder {
     /// The attributions of the whole document, by first byte. Linear in the text.
     pub fn find(&self, document: &Document, names: &Names, figures: &[Figure]) -> Vec<Attribution> {
         let mut reader = reading::Reader::new(document, &self.words, names, figures);
-        let (mut memory, mut drafts, mut found) = (resolve::Memory::new(&self.words), Vec::new(), Vec::new());
-        let mut room = Vec::new();
+        let (mut memory, mut drafts, mut found) = (resolve::Memory::new(&self.words, self.judge.as_ref()), Vec::new(), Vec::new());
+        let (mut room, labels) = (Vec::new(), labels::Labels::of(document));
         for nth in 0..document.passages.len() {
             let reading = reader.read(nth);
-            draft_passage(&reading, &mut drafts);
+            draft_passage(&reading, &labels, &mut drafts);
             if let Some(judge) = &self.judge {
                 drafts.retain(|draft| judge.accepts(&reading, draft, &mut room));
+                drafts.iter_mut().for_each(|draft| judge.cut(&reading, draft, &mut room));
             }
             let first = found.len();
             memory.resolve(&reading, &drafts, &mut found);
@@ -69,20 +71,22 @@ impl Finder {
     #[cfg(feature = "cli")]
     pub(crate) fn candidates(&self, document: &Document, names: &Names, figures: &[Figure]) -> Vec<Candidate> {
         let mut reader = reading::Reader::new(document, &self.words, names, figures);
-        let (mut drafts, mut found) = (Vec::new(), Vec::new());
+        let (mut drafts, mut found, labels) = (Vec::new(), Vec::new(), labels::Labels::of(document));
         for nth in 0..document.passages.len() {
             let reading = reader.read(nth);
-            draft_passage(&reading, &mut drafts);
-            let risky = drafts.iter().filter(|draft| judge::is_risky(&reading, draft));
-            found.extend(risky.map(|draft| Candidate::new(&reading, draft)));
+            draft_passage(&reading, &labels, &mut drafts);
+            found.extend(drafts.iter().map(|draft| Candidate::new(&self.words, &reading, draft)));
         }
         found
     }
 }
 
 /// Replaces `drafts` by those of a passage.
-fn draft_passage(reading: &reading::Reading, drafts: &mut Vec<draft::Draft>) {
+fn draft_passage(reading: &reading::Reading, labels: &labels::Labels, drafts: &mut Vec<draft::Draft>) {
     drafts.clear();
+    if labels.find(reading, drafts) {
+        return;
+    }
     for sentence in reading.sentences.clone() {
         match reading.chinese {
             true => chinese::find(reading, sentence, drafts),
@@ -94,22 +98,42 @@ fn draft_passage(reading: &reading::Reading, drafts: &mut Vec<draft::Draft>) {
 /// A draft as the trainer sees it.
 #[cfg(feature = "cli")]
 pub(crate) struct Candidate {
+    /// The words that name the source.
+    pub source: Option<Span>,
     /// The cue, if there is one.
     pub cue: Option<Span>,
     /// What was said.
     pub content: Vec<Span>,
     /// Whose weights judge it.
     pub chinese: bool,
-    /// Its features, as places in the weights.
-    pub features: Vec<u16>,
+    /// Its features, as places in the weights, where it must be judged whether it counts.
+    pub accept: Option<Vec<u16>>,
+    /// The bytes where its content may end, and the features of each.
+    pub cuts: Vec<(u32, Vec<u16>)>,
+    /// The features of the source, where the words decide its kind.
+    pub kind: Option<Vec<u16>>,
 }
 
 #[cfg(feature = "cli")]
 impl Candidate {
-    fn new(reading: &reading::Reading, draft: &draft::Draft) -> Self {
-        let mut features = Vec::new();
-        judge::features(reading, draft, &mut features);
-        let cue = (!draft.cue.is_empty()).then(|| reading.span(draft.cue.clone()));
-        Candidate { cue, content: draft::quoted(reading, &draft.content).1, chinese: reading.chinese, features }
+    fn new(words: &words::Words, reading: &reading::Reading, draft: &draft::Draft) -> Self {
+        let features = |fill: &dyn Fn(&mut Vec<u16>)| {
+            let mut features = Vec::new();
+            fill(&mut features);
+            features
+        };
+        let cuts = judge::extent::places(reading, draft)
+            .map(|at| (reading.items[at - 1].span.end, features(&|out| judge::extent::features(reading, draft, at, out))));
+        let run = draft.source.as_ref();
+        let kind = run.and_then(|run| Some((run, kinds::judge(words, reading, run).kind?)));
+        Candidate {
+            source: run.map(|run| reading.span(run.clone())),
+            cue: (!draft.cue.is_empty()).then(|| reading.span(draft.cue.clone())),
+            content: draft::quoted(reading, draft).1,
+            chinese: reading.chinese,
+            accept: judge::accept::is_risky(reading, draft).then(|| features(&|out| judge::accept::features(reading, draft, out))),
+            cuts: cuts.collect(),
+            kind: kind.map(|(run, rule)| features(&|out| judge::kind::features(reading, run, rule, out))),
+        }
     }
 }

@@ -3,6 +3,7 @@
 //! Knows the order of a document. Must not know how drafts were found.
 
 use super::draft::{Draft, quoted};
+use super::judge::Judge;
 use super::kinds;
 use super::reading::{Item, Mark, Reading};
 use super::types::{Attribution, InferredSource, Source, SourceKind};
@@ -16,33 +17,50 @@ struct Speaker {
     span: Span,
     entity: Option<u32>,
     kind: SourceKind,
+    /// The number of the passage, from 1.
+    passage: usize,
 }
+
+impl Speaker {
+    fn inferred(self) -> InferredSource {
+        InferredSource { span: self.span, entity: self.entity }
+    }
+}
+
+/// How many speakers are remembered.
+const REMEMBERED: usize = 8;
+/// How many passages a speaker stays in mind for `the company`, 這位創始人.
+const NEAR: usize = 2;
 
 /// What has been read of the document so far.
 pub(super) struct Memory<'w> {
     words: &'w Words,
-    last: Option<Speaker>,
-    last_person: Option<Speaker>,
+    judge: Option<&'w Judge>,
+    room: Vec<u16>,
+    /// The latest last.
+    speakers: Vec<Speaker>,
+    passage: usize,
 }
 
 impl<'w> Memory<'w> {
     /// Nothing has been read.
-    pub fn new(words: &'w Words) -> Self {
-        Memory { words, last: None, last_person: None }
+    pub fn new(words: &'w Words, judge: Option<&'w Judge>) -> Self {
+        Memory { words, judge, room: Vec::new(), speakers: Vec::new(), passage: 0 }
     }
 
     /// Turns the drafts of a passage into attributions.
     pub fn resolve(&mut self, reading: &Reading, drafts: &[Draft], out: &mut Vec<Attribution>) {
+        self.passage += 1;
         for draft in drafts {
             out.extend(self.attribution(reading, draft));
         }
     }
 
     fn attribution(&mut self, reading: &Reading, draft: &Draft) -> Option<Attribution> {
-        let (quote, content) = quoted(reading, &draft.content);
+        let (quote, content) = quoted(reading, draft);
         let (source, inferred_source, source_kind) = match &draft.source {
-            Some(run) => self.named(reading, run, draft.inside_quote),
-            None => self.unnamed(reading, draft),
+            Some(run) => self.named(reading, run, draft, &content),
+            None => self.unnamed(reading, draft, &content),
         };
         let role = draft.source.as_ref().and_then(|run| kinds::role(reading, run)).map(|run| reading.span(run));
         (!content.is_empty()).then(|| Attribution {
@@ -58,54 +76,77 @@ impl<'w> Memory<'w> {
         })
     }
 
-    fn named(
-        &mut self,
-        reading: &Reading,
-        run: &Range<usize>,
-        quoted: bool,
-    ) -> (Option<Source>, Option<InferredSource>, SourceKind) {
+    fn named(&mut self, reading: &Reading, run: &Range<usize>, draft: &Draft, content: &[Span]) -> Answer {
         let judged = kinds::judge(self.words, reading, run);
         let span = reading.span(run.clone());
-        let Some(kind) = judged.kind else { return self.pronoun(reading, run, span) };
+        let Some(rule) = judged.kind else { return self.pronoun(reading, run, span, content) };
+        // The weights have learnt from texts with names: where none are known, the rules decide.
+        let kind = match self.judge.filter(|_| reading.named && !judged.sure) {
+            Some(judge) => judge.kind(reading, run, rule, &mut self.room),
+            None => rule,
+        };
         let span = untitled(reading, run, kind).unwrap_or(span);
-        let speaker = Speaker { span, entity: judged.entity, kind };
-        if !quoted {
-            self.remember(speaker);
+        let meant = if judged.entity.is_none() { self.anaphor(reading, run, kind, content) } else { None };
+        let entity = judged.entity.or(meant.and_then(|speaker| speaker.entity));
+        if !draft.inside_quote && meant.is_none() {
+            self.speakers.drain(..self.speakers.len().saturating_sub(REMEMBERED - 1));
+            self.speakers.push(Speaker { span, entity, kind, passage: self.passage });
         }
-        (Some(Source { span, entity: judged.entity }), None, kind)
+        (Some(Source { span, entity }), meant.map(Speaker::inferred), kind)
     }
 
-    fn remember(&mut self, speaker: Speaker) {
-        self.last = Some(speaker);
-        if speaker.kind == SourceKind::Person {
-            self.last_person = Some(speaker);
-        }
+    /// The latest speaker of whom `fits` holds, and who does not speak within what is said here.
+    fn latest(&self, content: &[Span], fits: impl Fn(&Speaker) -> bool) -> Option<Speaker> {
+        let outside = |speaker: &&Speaker| !content.iter().any(|span| span.contains(speaker.span));
+        self.speakers.iter().rev().filter(outside).find(|speaker| fits(speaker)).copied()
     }
 
     /// A pronoun keeps its words as the source and is linked to whom it stands for.
-    fn pronoun(&self, reading: &Reading, run: &Range<usize>, span: Span) -> (Option<Source>, Option<InferredSource>, SourceKind) {
-        let person = is_personal(&reading.items[run.start], reading.str(run.start));
-        let meant = if person { self.last_person.or(self.last) } else { self.last };
+    fn pronoun(&self, reading: &Reading, run: &Range<usize>, span: Span, content: &[Span]) -> Answer {
+        let personal = is_personal(&reading.items[run.start], reading.str(run.start));
+        let human = |speaker: &Speaker| match speaker.kind {
+            SourceKind::Person => true,
+            SourceKind::Anonymous => speaker.passage == self.passage,
+            _ => false,
+        };
+        let meant = match personal {
+            true => self.latest(content, human).or_else(|| self.latest(content, |_| true)),
+            false => self.latest(content, |speaker| !human(speaker)).or_else(|| self.latest(content, |_| true)),
+        };
         let kind = match meant {
             Some(speaker) => speaker.kind,
-            None if person => SourceKind::Person,
+            None if personal => SourceKind::Person,
             None => SourceKind::Organization,
         };
         let entity = meant.and_then(|speaker| speaker.entity);
-        let inferred = meant.map(|speaker| InferredSource { span: speaker.span, entity: speaker.entity });
-        (Some(Source { span, entity }), inferred, kind)
+        (Some(Source { span, entity }), meant.map(Speaker::inferred), kind)
     }
 
-    fn unnamed(&mut self, reading: &Reading, draft: &Draft) -> (Option<Source>, Option<InferredSource>, SourceKind) {
+    /// Whom `the company`, 這位創始人 stand for: the one speaker with a name of that kind who was heard near by.
+    fn anaphor(&self, reading: &Reading, run: &Range<usize>, kind: SourceKind, content: &[Span]) -> Option<Speaker> {
+        if run.len() > 4 || !kinds::is_definite(reading, run) {
+            return None;
+        }
+        let near = |speaker: &Speaker| speaker.kind == kind && speaker.entity.is_some() && self.passage < speaker.passage + NEAR;
+        let found = self.latest(content, near)?;
+        let others = self.latest(content, |speaker| near(speaker) && speaker.entity != found.entity);
+        if others.is_none() { Some(found) } else { None }
+    }
+
+    fn unnamed(&mut self, reading: &Reading, draft: &Draft, content: &[Span]) -> Answer {
         let here = draft.subject.as_ref().map(|run| {
             let judged = kinds::judge(self.words, reading, run);
-            Speaker { span: reading.span(run.clone()), entity: judged.entity, kind: judged.kind.unwrap_or(SourceKind::Person) }
+            let kind = judged.kind.unwrap_or(SourceKind::Person);
+            let kind = self.judge.map_or(kind, |judge| judge.kind(reading, run, kind, &mut self.room));
+            Speaker { span: reading.span(run.clone()), entity: judged.entity, kind, passage: self.passage }
         });
-        let meant = here.or(self.last);
-        let inferred = meant.map(|speaker| InferredSource { span: speaker.span, entity: speaker.entity });
-        (None, inferred, meant.map_or(SourceKind::Person, |speaker| speaker.kind))
+        let meant = here.or_else(|| self.latest(content, |_| true));
+        (None, meant.map(Speaker::inferred), meant.map_or(SourceKind::Person, |speaker| speaker.kind))
     }
 }
+
+/// The source as written, who is meant, and the kind.
+type Answer = (Option<Source>, Option<InferredSource>, SourceKind);
 
 /// The title without its marks, where the title of a newspaper or a law is all that names the source.
 fn untitled(reading: &Reading, run: &Range<usize>, kind: SourceKind) -> Option<Span> {

@@ -6,7 +6,7 @@ use crate::analysis::{Analyzer, Options};
 use crate::lexicon::Embedded;
 use crate::training::files;
 use crate::training::marked::MarkedText;
-use crate::training::score::{Marks, Score, print, to_json};
+use crate::training::score::{Marks, Score, misses, print, to_json};
 use crate::training::tagger::evaluate::{evaluate, table};
 use crate::training::tagger::iob2::{self, Mapping};
 use std::collections::BTreeMap;
@@ -14,6 +14,8 @@ use std::collections::BTreeMap;
 #[derive(Default)]
 struct Arguments {
     json: bool,
+    /// List the attributions that differ before the table.
+    misses: bool,
     /// A second annotation of the same files, by file name.
     against: Option<String>,
     split: Option<String>,
@@ -43,8 +45,12 @@ pub(super) fn run(parser: lexopt::Parser) -> Result<(), Failure> {
                 Some(others) => second(text, others.get(nth), file)?,
                 None => Marks::of_analysis(&analyzer.analyze(&text.text, &options(text))),
             };
+            let gold = Marks::of_marked(text);
+            if arguments.misses {
+                print!("{}", misses(&text.text, &gold.attributions, &found.attributions));
+            }
             for group in [text.header.language.tag(), "all"] {
-                scores.entry(group).or_default().add(&text.text, &Marks::of_marked(text), &found);
+                scores.entry(group).or_default().add(&text.text, &gold, &found);
             }
         }
     }
@@ -82,6 +88,7 @@ fn read_arguments(mut parser: lexopt::Parser) -> Result<Arguments, Failure> {
     while let Some(argument) = parser.next()? {
         match argument {
             Long("json") => arguments.json = true,
+            Long("misses") => arguments.misses = true,
             Long("against") => arguments.against = Some(parser.value()?.string()?),
             Long("iob2") => iob2 = true,
             Long("map") => arguments.map = Some(parser.value()?.string()?),

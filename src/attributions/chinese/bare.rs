@@ -48,6 +48,7 @@ pub(super) fn draft(reading: &Reading, clause: Range<usize>, open: usize) -> Opt
         content,
         subject: None,
         inside_quote,
+        direct: false,
     })
 }
 

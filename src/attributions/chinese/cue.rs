@@ -31,8 +31,10 @@ pub(super) fn fits(reading: &Reading, cue: &Range<usize>, need: Need, end: usize
 /// 引述消息人士指: another cue follows in the clause.
 pub(super) fn takes_up(reading: &Reading, at: usize, end: usize) -> bool {
     let clause = clause_end(&reading.items, at, end);
-    (at + 1..clause)
-        .any(|n| reading.items[n].is(class::CUE) && matches!(reading.items[n].entry.need, Need::Free | Need::Pause | Need::Tail))
+    (at + 1..clause).any(|n| {
+        reading.items[n].is(class::CUE)
+            && matches!(reading.items[n].entry.need, Need::Free | Need::Pause | Need::Tail | Need::Close)
+    })
 }
 
 /// 形容項目「…」: a quotation further on in the clause.

@@ -23,6 +23,7 @@ pub(super) fn evidential(reading: &Reading, at: usize, scope: usize) -> Option<H
         true => (at + 2..clause).find(|&n| matches!(reading.str(n), "看来" | "看來" | "眼中" | "眼里" | "眼裡"))?,
         false => (at + 1..clause).rev().find(|&n| is_verb(reading, n)).filter(|&n| n + 2 >= clause).unwrap_or(clause),
     };
+    let end = (at + 2..end).find(|&n| items[n].is(class::QUOTING)).unwrap_or(end);
     let source = evidence_source(reading, at + 1, end)?;
     let statement = items.get(end).filter(|item| item.is(class::CUE)).map_or(Statement::Say, |item| item.entry.statement);
     let statement = if view { Statement::Think } else { statement };

@@ -67,6 +67,7 @@ pub(in crate::attributions) fn find(reading: &Reading, sentence: Range<usize>, o
             content,
             subject,
             inside_quote: head.inside_quote,
+            direct: false,
         });
     }
     bare::find(reading, sentence, first, out);
@@ -98,12 +99,23 @@ fn heads(reading: &Reading, sentence: Range<usize>) -> Vec<Head> {
         let head = evidential(reading, at, scope.end).or_else(|| plain(reading, at, scope));
         at += 1;
         if let Some(head) = head {
-            at = if head.evidential { head.limit } else { head.cue.end }.max(at);
+            at = resume(reading, &head).max(at);
             scope.taken = at;
             found.push(Head { limit: scope.end, inside_quote: depth > 0, ..head });
         }
     }
     found
+}
+
+/// Where the search goes on behind a cue: behind the phrase of 據, unless it takes up what another has said (據X引述Y說).
+fn resume(reading: &Reading, head: &Head) -> usize {
+    let taken_up =
+        head.source.as_ref().map(|run| run.end).filter(|&at| reading.items.get(at).is_some_and(|item| item.is(class::QUOTING)));
+    match (head.evidential, taken_up) {
+        (true, Some(at)) if at < head.limit => at + 1,
+        (true, _) => head.limit,
+        _ => head.cue.end,
+    }
 }
 
 /// A verb with its subject to the left.

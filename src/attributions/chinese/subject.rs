@@ -252,13 +252,22 @@ pub(super) fn is_addressing(opener: &str) -> bool {
             | "致信"
             | "致函"
             | "在"
+            | "一边"
+            | "一邊"
+            | "一面"
     )
+}
+
+/// Openers of a phrase that names whom someone speaks to or of, not where he stands.
+fn is_addressing_people(opener: &str) -> bool {
+    matches!(opener, "向" | "对" | "對" | "就" | "给" | "給" | "跟" | "针对" | "針對")
 }
 
 /// Whether an opener opens a phrase of the clause, not one inside the subject (這位在喀什長大的科學家).
 pub(super) fn is_free(reading: &Reading, start: usize, at: usize, end: usize) -> bool {
     let items = &reading.items;
-    let inside = (at..end).any(|n| reading.str(n) == "的") && items[end - 1].is(class::SOURCE);
+    let relative = |n: usize| reading.str(n) == "的" && n + 1 < end && !items[n + 1..end].iter().any(|item| item.is(class::CLOSER));
+    let inside = (at..end).any(relative) && !is_addressing_people(reading.str(at));
     if inside && items[end - 1].is(class::DOCUMENT) {
         return false;
     }

@@ -106,7 +106,12 @@ pub(super) fn is_aside(reading: &Reading, segment: &Range<usize>) -> bool {
     let word = reading.str(segment.start);
     first.is(class::RELATIVE | class::OPENER | class::ADVERB)
         || first.is(class::CONJUNCTION)
-        || (word.ends_with("ing") && segment.len() > 1 && !is_name(reading, segment.start))
+        || (is_participle(word) && segment.len() > 1 && !first.is(class::SOURCE) && !is_name(reading, segment.start))
+            && !reading.items[segment.start + 1].is(class::SOURCE)
+}
+
+fn is_participle(word: &str) -> bool {
+    word.ends_with("ing") || word.ends_with("ed") || matches!(word, "seen" | "known" | "written" | "made" | "held" | "shown")
 }
 
 /// An apposition: `the chief scientist`, `81`, or a name after a common noun.
@@ -115,6 +120,15 @@ pub(super) fn is_apposition(reading: &Reading, segment: &Range<usize>) -> bool {
     first.is(class::DETERMINER | class::SOURCE | class::TITLE)
         || matches!(first.kind, Kind::Number | Kind::Figure(_))
         || is_name(reading, segment.start)
+        || has_post(reading, segment)
+}
+
+/// `fleet manager at La Poste`: a noun for people before any preposition, and no verb.
+pub(super) fn has_post(reading: &Reading, segment: &Range<usize>) -> bool {
+    let items = &reading.items;
+    let end = segment.clone().find(|&at| items[at].is(class::OPENER | class::RELATIVE)).unwrap_or(segment.end);
+    let post = (segment.start..end).any(|at| items[at].is(class::PERSON | class::VOICE | class::ANONYMOUS));
+    post && !segment.clone().any(|at| is_finite(reading, at))
 }
 
 /// A part that an apposition may follow: it ends in a noun phrase, and is no adverbial.
@@ -194,7 +208,7 @@ pub(super) fn behind_phrase(reading: &Reading, at: usize, end: usize) -> usize {
 }
 
 /// Whether a word looks like a finite verb.
-pub(super) fn is_finite(reading: &Reading, at: usize) -> bool {
+pub(in crate::attributions) fn is_finite(reading: &Reading, at: usize) -> bool {
     let item = &reading.items[at];
     let word = reading.str(at);
     item.is(class::AUXILIARY | class::VERB) && !matches!(word, "'s" | "’s")

@@ -2,6 +2,7 @@
 
 use super::Head;
 use super::clause;
+use super::setting::opens_setting;
 use crate::attributions::reading::{Item, Kind, Mark, Reading};
 use crate::attributions::words::{Need, class};
 use std::ops::Range;
@@ -13,24 +14,29 @@ pub(super) fn takes_bare(reading: &Reading, head: &Head, at: usize) -> bool {
     let quote = || rest.clone().any(|n| items[n].mark(Mark::OpenQuote));
     match head.need {
         Need::Put => puts_a_figure(reading, rest),
-        Need::Free | Need::Told => reading.str(at) != "to" && !items[at].is(class::OPENER),
+        Need::Free | Need::Told => {
+            reading.str(at) != "to" && !(items[at].is(class::OPENER) && opens_setting(reading, at, rest.end))
+        }
         Need::Describe => !items[at].is(class::OPENER) || reading.str(at) == "as",
-        Need::Call => quote(),
         Need::Accuse => rest.clone().any(|n| matches!(reading.str(n), "of" | "for")),
         Need::Deny => reading.str(at) != "to",
-        Need::Object => {
-            reading.str(at) != "to"
-                && !items[at].is(class::OPENER | class::RELATIVE)
-                && (rest.len() > 3 || is_clause(reading, rest))
-        }
+        Need::Object | Need::Call => is_free(reading, at, rest.end),
         Need::Document => !items[at].is(class::OPENER) && reading.str(at) != "to" && subject_is_document(reading, head),
-        Need::Pause => quote() || is_clause(reading, rest),
+        Need::Pause => quote() || is_clause(reading, rest.clone()) || is_free(reading, at, rest.end) && rest.len() > 2,
         Need::Quote | Need::Tail | Need::Close => items[at].is(class::PRONOUN) && is_clause(reading, rest),
     }
 }
 
+/// Neither an infinitive, a relative clause nor a phrase follows.
+fn is_free(reading: &Reading, at: usize, end: usize) -> bool {
+    let item = &reading.items[at];
+    !matches!(reading.str(at), "to" | "and" | "or" | "but")
+        && !item.is(class::RELATIVE)
+        && !(item.is(class::OPENER) && opens_setting(reading, at, end))
+}
+
 /// A clause without `that`: a noun phrase, then a finite verb before the next comma.
-pub(super) fn is_clause(reading: &Reading, rest: Range<usize>) -> bool {
+pub(in crate::attributions) fn is_clause(reading: &Reading, rest: Range<usize>) -> bool {
     let items = &reading.items;
     let opens = |item: &Item| {
         item.is(class::PRONOUN | class::DETERMINER | class::SOURCE | class::TITLE)

@@ -3,7 +3,8 @@
 use super::complement::{as_quote, takes_bare};
 use super::setting::{behind_addressee, is_when, skip_setting};
 use super::{Head, whole};
-use crate::attributions::reading::{Kind, Mark, Reading};
+use crate::attributions::reading::{Item, Kind, Mark, Reading};
+use crate::attributions::types::Statement;
 use crate::attributions::words::{Need, class};
 use std::ops::Range;
 
@@ -13,7 +14,10 @@ pub(super) fn of(reading: &Reading, heads: &[Head], nth: usize) -> Vec<Range<usi
     if head.evidential {
         return evidential(reading, head);
     }
-    let before = before(reading, heads, nth);
+    if head.via {
+        return host(heads, nth).map_or_else(Vec::new, |nth| of(reading, heads, nth));
+    }
+    let before = if head.participle { None } else { before(reading, heads, nth) };
     let quoted = before.as_ref().is_some_and(|run| reading.items[run.end - 1].mark(Mark::CloseQuote));
     let around = before.is_some() && (head.inverted || quoted);
     let after = if around { tail(reading, head) } else { after(reading, heads, nth, before.is_some()) };
@@ -25,6 +29,12 @@ pub(super) fn of(reading: &Reading, heads: &[Head], nth: usize) -> Vec<Range<usi
         _ => Vec::new(),
     };
     follow(reading, head, runs)
+}
+
+/// The head whose content a `citing` shares: the last one before it in its scope, else the next.
+fn host(heads: &[Head], nth: usize) -> Option<usize> {
+    let fits = |other: &usize| !heads[*other].via && heads[*other].scope == heads[nth].scope;
+    (0..nth).rev().find(fits).or_else(|| (nth + 1..heads.len()).find(fits))
 }
 
 /// `content, according to X`, `According to X, content`, `Content, according to X, content`.
@@ -49,8 +59,8 @@ pub(super) fn has_finite(reading: &Reading, run: &Range<usize>) -> bool {
 
 /// From the last semicolon before `to`.
 pub(super) fn clause_before(reading: &Reading, from: usize, to: usize) -> Range<usize> {
-    let start = (from..to).rev().find(|&at| reading.items[at].mark(Mark::Semicolon)).map_or(from, |at| at + 1);
-    start..to
+    let parts = |at: &usize| reading.items[*at].mark(Mark::Semicolon) || reading.items[*at].mark(Mark::Colon);
+    (from..to).rev().find(parts).map_or(from, |at| at + 1)..to
 }
 
 /// Up to the next semicolon outside quotations.
@@ -82,7 +92,7 @@ pub(super) fn before(reading: &Reading, heads: &[Head], nth: usize) -> Option<Ra
     if !items[last].mark(Mark::Comma) || !ends_here(reading, head) {
         return None;
     }
-    let previous = heads[..nth].iter().rev().find(|h| h.scope == head.scope).map_or(head.scope.start, |h| h.cue.end);
+    let previous = heads[..nth].iter().rev().find(|h| h.scope == head.scope && !h.via).map_or(head.scope.start, |h| h.cue.end);
     let start = clause_before(reading, head.scope.start, head.left).start;
     let start = if previous > start && !heads[..nth].iter().any(|h| h.scope == head.scope && h.source.is_some()) {
         previous
@@ -93,12 +103,14 @@ pub(super) fn before(reading: &Reading, heads: &[Head], nth: usize) -> Option<Ra
 }
 
 pub(super) fn closes_clause(reading: &Reading, close: usize) -> bool {
-    close > 0 && matches!(reading.items[close - 1].kind, Kind::Mark(Mark::Comma | Mark::Stop | Mark::Dash))
+    let inner = (0..close).rev().find(|&at| !reading.items[at].mark(Mark::CloseQuote));
+    inner.is_some_and(|at| matches!(reading.items[at].kind, Kind::Mark(Mark::Comma | Mark::Stop | Mark::Dash)))
 }
 
 /// Whether a quotation opens its clause: nothing but marks before it.
 pub(super) fn opens_clause(reading: &Reading, open: usize, start: usize) -> bool {
-    open == start || reading.items[start..open].iter().all(|item| item.is_mark())
+    let parted = |item: &Item| [Mark::Semicolon, Mark::Colon, Mark::Dash, Mark::Stop].iter().any(|&mark| item.mark(mark));
+    open == start || parted(&reading.items[open - 1]) || reading.items[start..open].iter().all(|item| item.is_mark())
 }
 
 /// Whether nothing that could be content follows the cue: the sentence ends, or a comma takes up the content before.
@@ -128,6 +140,8 @@ pub(super) fn after(reading: &Reading, heads: &[Head], nth: usize, has_before: b
     let items = &reading.items;
     let head = &heads[nth];
     let at = skip_setting(reading, head);
+    let of = items[head.cue.start].is(class::OF) && at == head.cue.end && at + 1 < head.scope.end && reading.str(at) == "of";
+    let at = if of { at + 1 } else { at };
     let next = items.get(at).filter(|_| at < head.scope.end)?;
     if next.mark(Mark::Stop) || next.mark(Mark::Semicolon) {
         return None;
@@ -135,10 +149,10 @@ pub(super) fn after(reading: &Reading, heads: &[Head], nth: usize, has_before: b
     if has_before && !next.mark(Mark::Comma) {
         return None;
     }
-    let marked = next.mark(Mark::Colon) || next.mark(Mark::OpenQuote) || matches!(reading.str(at), "that" | "whether" | "if");
+    let marked = next.mark(Mark::Colon) || next.mark(Mark::OpenQuote) || reading.str(at) == "that";
     let comma_quote = next.mark(Mark::Comma) && items.get(at + 1).is_some_and(|item| item.mark(Mark::OpenQuote));
     let comma = next.mark(Mark::Comma) && has_before;
-    let direct = !next.is_mark() && takes_bare(reading, head, at);
+    let direct = !next.is_mark() && !asks(reading, head, at) && takes_bare(reading, head, at);
     if !(marked || comma_quote || comma || direct) {
         return None;
     }
@@ -151,6 +165,22 @@ pub(super) fn after(reading: &Reading, heads: &[Head], nth: usize, has_before: b
     let end = next_head(reading, heads, nth, start);
     let run = whole(items, clause_after(reading, start, end))?;
     (run.len() > 1).then(|| unquoted_tail(reading, run))
+}
+
+/// An indirect question is no claim, save after words that only report: `said how it happened`.
+fn asks(reading: &Reading, head: &Head, at: usize) -> bool {
+    match reading.str(at) {
+        "whether" | "if" => true,
+        "what" | "when" | "who" | "which" | "where" | "how" | "why" => {
+            head.statement == Statement::Ask || is_negated(reading, head)
+        }
+        _ => false,
+    }
+}
+
+fn is_negated(reading: &Reading, head: &Head) -> bool {
+    let chain = super::cue::chain_start(reading, head.scope.start, head.cue.start);
+    reading.items[chain..head.cue.start].iter().any(|item| item.is(class::NEGATION))
 }
 
 /// What follows a comma and is none of the content: `asking not to be named`, `who …`.
@@ -166,7 +196,8 @@ pub(super) fn unquoted_tail(reading: &Reading, run: Range<usize>) -> Range<usize
     if items[run.start].mark(Mark::OpenQuote) {
         let close = items[run.start].partner as usize;
         let cut = items.get(close + 1).is_some_and(|next| next.is_mark()) && close > run.start + 4;
-        if close < run.end && (cut || closes_clause(reading, close)) {
+        let other = items.get(close + 1).is_some_and(|_| matches!(reading.str(close + 1), "and" | "but"));
+        if close < run.end && (cut || other || closes_clause(reading, close)) {
             return run.start..close + 1;
         }
     }
@@ -182,6 +213,9 @@ pub(super) fn next_head(reading: &Reading, heads: &[Head], nth: usize, start: us
             continue;
         }
         let before = next.left - 1;
+        if next.via {
+            return before;
+        }
         let shared = next.source == head.source;
         let joint =
             matches!(reading.str(before), "and" | "but" | "while" | "though" | "although") || items[before].mark(Mark::Semicolon);

@@ -4,11 +4,6 @@ use super::clause::Scope;
 use crate::attributions::reading::{Kind, Mark, Reading};
 use crate::attributions::words::class;
 
-/// `pointed out`: the particle belongs to the cue.
-pub(super) fn particle(reading: &Reading, at: usize, end: usize) -> bool {
-    at + 1 < end && reading.str(at + 1) == "out" && reading.str(at).to_ascii_lowercase().starts_with("point")
-}
-
 /// Whether a word that can be a cue is a verb here.
 pub(super) fn is_verb(reading: &Reading, at: usize, scope: &Scope) -> bool {
     if at == scope.start {
@@ -22,7 +17,15 @@ pub(super) fn is_verb(reading: &Reading, at: usize, scope: &Scope) -> bool {
     let noun = before.is(class::DETERMINER) && !before.is(class::PRONOUN | class::ANONYMOUS) || possessive;
     let infinitive = previous == "to" && !(at >= 2 && reading.str(at - 2) == "used");
     let governed = before.is(class::OPENER) && previous != "as" && !(word.ends_with("ing") && previous == "by");
+    let loose = word.ends_with("ing")
+        && before.kind == Kind::Word
+        && !before.is(class::AUXILIARY | class::ADVERB)
+        && !matches!(previous.as_str(), "as" | "by" | "and");
+    let modal =
+        matches!(previous.as_str(), "should" | "could" | "might" | "may" | "must" | "can" | "would") && !is_signed(reading, at);
     !(noun
+        || loose
+        || modal
         || be && is_participle(word)
         || infinitive
         || governed
@@ -80,4 +83,12 @@ pub(super) fn goes_on(reading: &Reading, scope: &Scope, chain: usize, at: usize)
     let finite = !reading.str(at).ends_with("ing");
     let joint = matches!(reading.str(before), "and" | "but" | "or" | "then") && finite;
     joint || reading.items[before].mark(Mark::Comma) && finite && scope.last_subject.is_some()
+}
+
+/// `that`, a colon or a quotation right behind.
+fn is_signed(reading: &Reading, at: usize) -> bool {
+    reading
+        .items
+        .get(at + 1)
+        .is_some_and(|next| next.mark(Mark::Colon) || next.mark(Mark::OpenQuote) || reading.str(at + 1) == "that")
 }

@@ -1,6 +1,7 @@
 //! Who says what in English. Knows the order of clauses: subject, cue, content; content, cue, subject; `according to`. Must not know
 //! who is meant by a pronoun, nor the kinds of source.
 
+mod bare;
 mod clause;
 mod complement;
 mod content;
@@ -9,12 +10,15 @@ mod inverted;
 mod phrase;
 mod setting;
 
+pub(in crate::attributions) use clause::is_finite;
+pub(in crate::attributions) use complement::is_clause;
+
 use crate::attributions::draft::{Draft, trim};
 use crate::attributions::reading::{Item, Kind, Mark, Reading};
 use crate::attributions::types::Statement;
 use crate::attributions::words::{Need, class};
 use clause::Scope;
-use cue::{chain_start, goes_on, is_verb, particle};
+use cue::{chain_start, goes_on, is_verb};
 use inverted::{inversion, quoted_as};
 use std::ops::Range;
 
@@ -33,6 +37,10 @@ struct Head {
     pub inverted: bool,
     /// `according to`.
     pub evidential: bool,
+    /// `citing`: it says what the nearest head says.
+    pub via: bool,
+    /// `, adding`: what it says stands behind it.
+    pub participle: bool,
     pub scope: Range<usize>,
     pub inside_quote: bool,
     pub need: Need,
@@ -41,7 +49,7 @@ struct Head {
 
 /// The attributions of a sentence, in order of their cues.
 pub(in crate::attributions) fn find(reading: &Reading, sentence: Range<usize>, out: &mut Vec<Draft>) {
-    let heads = heads(reading, sentence.clone());
+    let (heads, first) = (heads(reading, sentence.clone()), out.len());
     for nth in 0..heads.len() {
         let content = content::of(reading, &heads, nth);
         if content.is_empty() {
@@ -49,8 +57,18 @@ pub(in crate::attributions) fn find(reading: &Reading, sentence: Range<usize>, o
         }
         let head = &heads[nth];
         let (source, cue, statement) = (head.source.clone(), head.cue.clone(), head.statement);
-        out.push(Draft { source, cue, statement, need: head.need, content, subject: None, inside_quote: head.inside_quote });
+        out.push(Draft {
+            source,
+            cue,
+            statement,
+            need: head.need,
+            content,
+            subject: None,
+            inside_quote: head.inside_quote,
+            direct: false,
+        });
     }
+    bare::find(reading, sentence, first, out);
 }
 
 fn heads(reading: &Reading, sentence: Range<usize>) -> Vec<Head> {
@@ -67,13 +85,18 @@ fn heads(reading: &Reading, sentence: Range<usize>) -> Vec<Head> {
         }
         let depth = scopes.len() - 1;
         let Some(scope) = scopes.last_mut() else { break };
+        if let Some(head) = citing(reading, at, scope) {
+            at = head.right.max(at + 1);
+            found.push(Head { inside_quote: depth > 0, ..head });
+            continue;
+        }
         let head = according(reading, at, scope).or_else(|| verb(reading, at, scope));
         at += 1;
         if let Some(head) = head {
             found.push(Head { inside_quote: depth > 0, ..head });
             match content::of(reading, &found, found.len() - 1).is_empty() {
                 true => drop(found.pop()),
-                false => at = settle(scope, &found),
+                false => at = settle(reading, scope, &found),
             }
         }
     }
@@ -81,8 +104,12 @@ fn heads(reading: &Reading, sentence: Range<usize>) -> Vec<Head> {
 }
 
 /// Notes the newest head in its scope; where to go on.
-fn settle(scope: &mut Scope, found: &[Head]) -> usize {
+fn settle(reading: &Reading, scope: &mut Scope, found: &[Head]) -> usize {
     let Some(head) = found.last() else { return scope.taken };
+    let relative = head.source.as_ref().is_some_and(|run| run.len() == 1 && reading.items[run.start].is(class::RELATIVE));
+    if relative {
+        return head.cue.end;
+    }
     scope.taken = head.cue.end;
     if !head.evidential && head.source.is_some() {
         scope.last_subject = head.source.clone();
@@ -90,32 +117,64 @@ fn settle(scope: &mut Scope, found: &[Head]) -> usize {
     head.cue.end
 }
 
-/// `according to`, `in the words of`.
+/// `according to`, `in the words of`, `per`.
 fn according(reading: &Reading, at: usize, scope: &Scope) -> Option<Head> {
-    let word = |n: usize| if n < scope.end { reading.str(n) } else { "" };
-    let cue = if word(at).eq_ignore_ascii_case("according") && word(at + 1) == "to" {
-        at..at + 2
-    } else if word(at).eq_ignore_ascii_case("in") && word(at + 1) == "the" && word(at + 2) == "words" && word(at + 3) == "of" {
-        at..at + 4
-    } else {
-        return None;
-    };
+    let cue = evidence(reading, at, scope)?;
     let source = match cue.start == scope.start {
         true => phrase::to_comma(reading, cue.end..scope.end),
         false => phrase::after(reading, cue.end..scope.end),
     };
-    (!source.is_empty()).then_some(Head {
+    (!source.is_empty()).then(|| Head { evidential: true, ..behind(cue, source, scope) })
+}
+
+/// The words before a source that has the sentence's content.
+fn evidence(reading: &Reading, at: usize, scope: &Scope) -> Option<Range<usize>> {
+    let is = |n: usize, word: &str| n < scope.end && reading.str(n).eq_ignore_ascii_case(word);
+    if is(at, "according") && is(at + 1, "to") {
+        return Some(at..at + 2);
+    }
+    if is(at, "in") && is(at + 1, "the") && (is(at + 2, "words") || is(at + 2, "view") || is(at + 2, "opinion")) && is(at + 3, "of")
+    {
+        return Some(at..at + 4);
+    }
+    let opens = |n: usize| n <= scope.start || reading.items[n - 1].mark(Mark::Comma);
+    if is(at, "as") && is(at + 1, "per") && opens(at) {
+        return Some(at..at + 2);
+    }
+    let counted = reading.items.get(at + 1).is_none_or(|next| matches!(next.kind, Kind::Number | Kind::Figure(_)));
+    (is(at, "per") && opens(at) && !counted).then_some(at..at + 1)
+}
+
+/// `citing two officials`, as a participle of its own.
+fn citing(reading: &Reading, at: usize, scope: &Scope) -> Option<Head> {
+    let opens = at <= scope.start || reading.items[at - 1].mark(Mark::Comma);
+    if !opens || !setting::is_citing(reading, at) || at + 1 >= scope.end {
+        return None;
+    }
+    let source = match at == scope.start {
+        true => phrase::to_comma(reading, at + 1..scope.end),
+        false => phrase::after(reading, at + 1..scope.end),
+    };
+    let quoted = reading.items.get(source.end).is_some_and(|_| reading.str(source.end) == "as");
+    (!source.is_empty() && !quoted).then(|| Head { via: true, ..behind(at..at + 1, source, scope) })
+}
+
+/// A cue with its source right behind it.
+fn behind(cue: Range<usize>, source: Range<usize>, scope: &Scope) -> Head {
+    Head {
         left: cue.start,
         right: source.end,
         cue,
-        source: Some(source.clone()),
+        source: Some(source),
         inverted: false,
-        evidential: true,
+        evidential: false,
+        via: false,
+        participle: false,
         scope: scope.start..scope.end,
         inside_quote: false,
         need: Need::Free,
         statement: Statement::Say,
-    })
+    }
 }
 
 /// A verb of saying with its subject before or behind it.
@@ -124,7 +183,7 @@ fn verb(reading: &Reading, at: usize, scope: &Scope) -> Option<Head> {
     if !item.is(class::CUE) || item.kind != Kind::Word || !is_verb(reading, at, scope) {
         return None;
     }
-    let cue = at..at + 1 + usize::from(particle(reading, at, scope.end));
+    let cue = at..at + 1;
     let chain = chain_start(reading, scope.start, at);
     let head = Head {
         left: chain,
@@ -133,6 +192,8 @@ fn verb(reading: &Reading, at: usize, scope: &Scope) -> Option<Head> {
         source: None,
         inverted: false,
         evidential: false,
+        via: false,
+        participle: false,
         scope: scope.start..scope.end,
         inside_quote: false,
         need: item.entry.need,
@@ -145,14 +206,21 @@ fn verb(reading: &Reading, at: usize, scope: &Scope) -> Option<Head> {
         return Some(Head { right: after.end, source: Some(after), inverted: true, ..head });
     }
     let participle = reading.str(at).ends_with("ing") && chain > scope.start && reading.items[chain - 1].mark(Mark::Comma);
+    let head = Head { participle, ..head };
     let before = if participle { None } else { clause::subject(reading, scope.taken.min(chain)..chain) };
     if before.is_none() && !participle && !goes_on(reading, scope, chain, at) {
         return None;
     }
     let left = before.as_ref().map_or(chain, |run| run.start);
     let shared = || scope.last_subject.clone().or_else(|| clause::main_subject(reading, scope.start..chain));
-    let source = before.or_else(shared)?;
+    let source = before.or_else(shared).filter(|run| !is_relative(reading, run))?;
     Some(Head { left, source: Some(source), ..head })
+}
+
+/// `who wrote the plan`: says something about a noun, and the noun is the subject of the next verb.
+fn is_relative(reading: &Reading, run: &Range<usize>) -> bool {
+    let relative = run.len() == 1 && reading.items[run.start].is(class::RELATIVE);
+    relative && !(reading.str(run.start) == "who" && run.start > 0 && reading.items[run.start - 1].mark(Mark::Comma))
 }
 
 /// The run without marks at its ends, where something is left.

@@ -1,5 +1,6 @@
 //! An English noun phrase from its beginning: the source behind a verb or `according to`. Must not know cues.
 
+use super::clause::has_post;
 use crate::attributions::reading::{Item, Kind, Mark, Reading};
 use crate::attributions::words::class;
 use std::ops::Range;
@@ -26,7 +27,10 @@ pub(super) fn to_comma(reading: &Reading, run: Range<usize>) -> Range<usize> {
     let comma = |from: usize| (from..run.end).find(|&at| reading.items[at].mark(Mark::Comma)).unwrap_or(run.end);
     let end = comma(run.start);
     let next = end + 1;
-    let apposition = next < run.end && matches!(reading.str(next), "a" | "an") && comma(next) < run.end;
+    let closed = next < run.end && comma(next) < run.end;
+    let named =
+        || is_common(reading, run.start..end) && comma(next) - next <= 4 && (next..comma(next)).all(|at| word_is_name(reading, at));
+    let apposition = closed && (matches!(reading.str(next), "a" | "an") || named());
     run.start..if apposition { comma(next) } else { end }
 }
 
@@ -43,7 +47,7 @@ pub(super) fn is_apposition(reading: &Reading, run: Range<usize>, after_common: 
     let name = after_common && (matches!(first.kind, Kind::Name(..)) || word.starts_with(char::is_uppercase));
     let clause = run.clone().any(|at| reading.items[at].is(class::AUXILIARY | class::VERB))
         && !run.clone().any(|at| reading.items[at].is(class::RELATIVE));
-    (article || age || name) && !clause
+    (article || age || name || has_post(reading, &run)) && !clause
 }
 
 /// Where a phrase ends at the latest: at a mark, a clause, or words of where and when it was said.

@@ -130,6 +130,14 @@ impl Reading<'_> {
         }
     }
 
+    /// Whether the item at `place` opens a sentence although the one from `begin` has not ended: it has a capital and stands behind a
+    /// quotation with a full stop of its own (a quotation that goes on has a comma there).
+    fn begins_anew(&self, begin: usize, place: usize) -> bool {
+        let Some([stop, close, item]) = self.items[begin..=place].last_chunk() else { return false };
+        let stopped = stop.mark(Mark::Stop) && stop.span.of(self.text) == "." && close.mark(Mark::CloseQuote);
+        stopped && close.partner as usize >= begin && item.span.of(self.text).starts_with(char::is_uppercase)
+    }
+
     /// Cuts what is too long to be a sentence into pieces, so that rules that look around stay linear in the text.
     fn break_up(&mut self, begin: usize) {
         let end = self.items.len();

@@ -48,11 +48,18 @@ impl<'a> Reader<'a> {
         for sentence in self.document.sentences_of(nth) {
             let begin = reading.items.len();
             let (mut at, end) = ((sentence.tokens.start - first) as usize, (sentence.tokens.end - first) as usize);
+            let mut begin = begin;
             while at < end {
                 let (width, item) = self.item(&tokens[at..end], at..end);
                 let place = reading.items.len();
                 reading.items.push(Item { partner: place as u32, ..item });
                 marks.join(&mut reading.items, place);
+                if !reading.chinese && reading.begins_anew(begin, place) {
+                    let item = reading.items.pop();
+                    reading.close_sentence(begin);
+                    begin = place;
+                    reading.items.extend(item);
+                }
                 at += width;
             }
             reading.close_sentence(begin);
@@ -73,6 +80,9 @@ impl<'a> Reader<'a> {
         match token.kind {
             TokenKind::Han => self.han(tokens, place),
             TokenKind::Word | TokenKind::Kana => {
+                if let Some(entry) = tokens.get(1).and_then(|next| self.phrasal(token.span, next.span)) {
+                    return (2, Item { span: token.span.union(tokens[1].span), kind: Kind::Word, entry, partner: 0 });
+                }
                 let entry = self.latin(token.span);
                 (1, Item { span: token.span, kind: Kind::Word, entry, partner: 0 })
             }
@@ -104,6 +114,14 @@ impl<'a> Reader<'a> {
 
     fn latin(&mut self, span: Span) -> Entry {
         self.words.latin(span.of(self.document.text), &mut self.lower).unwrap_or_default()
+    }
+
+    /// The entry of a verb with its particle: `pointed out`.
+    fn phrasal(&mut self, verb: Span, particle: Span) -> Option<Entry> {
+        let text = self.document.text;
+        let apart = particle.start == verb.end + 1
+            && matches!(particle.of(text), "out" | "up" | "on" | "back" | "to" | "down" | "off" | "it");
+        if apart { self.words.latin(&text[verb.start as usize..particle.end as usize], &mut self.lower) } else { None }
     }
 
     /// The longest word of the tables that does not run into a name or figure.

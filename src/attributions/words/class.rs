@@ -46,6 +46,8 @@ pub const SURNAME: u32 = 1 << 20;
 pub const VERB: u32 = 1 << 21;
 /// A short form with a full stop.
 pub const ABBREVIATION: u32 = 1 << 22;
+/// An English verb that `of` may part from its claim.
+pub const OF: u32 = 1 << 23;
 /// A cue that may have an addressee behind it.
 pub const ADDRESS: u32 = 1 << 24;
 /// An English verb that a subject may follow without a quotation before it.
@@ -87,6 +89,7 @@ pub(super) fn of(name: &str) -> Option<u32> {
         "future" => FUTURE,
         "inverts" => INVERTS,
         "ambiguous" => AMBIGUOUS,
+        "of" => OF,
         "address" => ADDRESS,
         "abbreviation" => ABBREVIATION,
         "plain" => 0,

@@ -1,6 +1,6 @@
 //! English forms of verbs and nouns. Knows spelling rules; must not know meanings.
 
-/// The base, third person, past and -ing form; the past only where it is regular. A particle after `_` stays.
+/// The base, third person, past and -ing form; the past only where it is regular. A particle after `_` stays, behind a space.
 pub(super) fn inflect(base: &str, regular: bool) -> Vec<String> {
     let (verb, particle) = base.split_at(base.find('_').unwrap_or(base.len()));
     let stem = verb.strip_suffix('e').unwrap_or(verb);
@@ -18,6 +18,7 @@ pub(super) fn inflect(base: &str, regular: bool) -> Vec<String> {
     if regular {
         forms.push(past);
     }
+    let particle = particle.replace('_', " ");
     forms.iter().map(|form| format!("{form}{particle}")).collect()
 }
 

@@ -173,7 +173,7 @@ impl Words {
     fn add_verb(&mut self, base: &str, irregular: &[&str], entry: Entry) {
         let forms = inflect(base, irregular.is_empty());
         for form in forms.iter().map(String::as_str).chain(irregular.iter().copied()) {
-            self.add(form, entry);
+            self.add(&form.replace('_', " "), entry);
         }
     }
 

@@ -23,14 +23,17 @@ pub struct AttributionScore {
 }
 
 /// Parts match from this overlap on.
-const ENOUGH: f64 = 0.5;
+pub(super) const ENOUGH: f64 = 0.5;
 
 /// How far the parts of two attributions overlap.
 #[derive(Clone, Copy)]
-struct Overlap {
-    source: f64,
-    cue: f64,
-    content: f64,
+pub(super) struct Overlap {
+    /// Of the sources.
+    pub source: f64,
+    /// Of the cues.
+    pub cue: f64,
+    /// Of the contents.
+    pub content: f64,
 }
 
 impl AttributionScore {
@@ -64,7 +67,7 @@ impl AttributionScore {
 }
 
 /// Pairs attributions one to one, best overlap first.
-fn pair(text: &str, gold: &[GoldAttribution], found: &[GoldAttribution]) -> Vec<(usize, usize, Overlap)> {
+pub(super) fn pair(text: &str, gold: &[GoldAttribution], found: &[GoldAttribution]) -> Vec<(usize, usize, Overlap)> {
     let mut candidates = Vec::new();
     for (g, wanted) in gold.iter().enumerate() {
         for (f, got) in found.iter().enumerate() {
@@ -96,7 +99,7 @@ fn overlap(text: &str, gold: &GoldAttribution, found: &GoldAttribution) -> Overl
 }
 
 /// The share of characters that both sets of spans cover, of those that either covers; two empty sets agree.
-fn jaccard(text: &str, a: &[Span], b: &[Span]) -> f64 {
+pub(super) fn jaccard(text: &str, a: &[Span], b: &[Span]) -> f64 {
     if a.is_empty() && b.is_empty() {
         return 1.0;
     }

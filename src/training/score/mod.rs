@@ -5,10 +5,12 @@
 mod attributions;
 mod linking;
 mod marks;
+mod misses;
 mod table;
 
 pub use attributions::AttributionScore;
 pub use marks::Marks;
+pub use misses::misses;
 pub use table::{print, to_json};
 
 use crate::entities::EntityType;

@@ -1,0 +1,146 @@
+//! What is learned where rules end: whether a draft counts ([`accept`]), where indirect content ends ([`extent`]), what kind of source
+//! a noun phrase names ([`kind`]).
+//!
+//! Linear models over a few dozen hashed features of each question; 8-bit weights, one section a question and language. Knows drafts;
+//! must not know how they were found, nor gold marks.
+
+pub(super) mod accept;
+pub(super) mod extent;
+pub(super) mod kind;
+
+use super::draft::Draft;
+use super::reading::{Item, Kind, Mark, Reading};
+use super::types::SourceKind;
+use crate::lexicon::{LexiconError, Provider, blob};
+use std::ops::Range;
+
+/// The blob with the weights.
+pub(crate) const BLOB: &str = "attributions.weights.bin";
+/// Weights of one question in one language, as a power of two.
+pub(crate) const BUCKETS: usize = 1 << 13;
+/// What is asked.
+pub(crate) const QUESTIONS: usize = 3;
+
+/// The learned weights: the questions in Chinese, then in English.
+pub(super) struct Judge {
+    weights: Vec<Vec<i8>>,
+}
+
+impl Judge {
+    /// The weights of the provider; none where it has no such blob, and the rules then decide alone.
+    ///
+    /// # Errors
+    /// A damaged blob.
+    pub fn load(provider: &dyn Provider) -> Result<Option<Self>, LexiconError> {
+        let Some(bytes) = provider.blob(BLOB) else { return Ok(None) };
+        let sections = blob::open(&bytes).map_err(|problem| LexiconError::new(BLOB, problem))?;
+        if sections.len() != 2 * QUESTIONS || sections.iter().any(|section| section.len() != BUCKETS) {
+            return Err(LexiconError::new(BLOB, "has not the sections that it should have"));
+        }
+        let weights = sections.iter().map(|section| section.iter().map(|&byte| byte as i8).collect()).collect();
+        Ok(Some(Judge { weights }))
+    }
+
+    /// Whether the weights speak for the draft; `room` is reused between calls.
+    pub fn accepts(&self, reading: &Reading, draft: &Draft, room: &mut Vec<u16>) -> bool {
+        if !accept::is_risky(reading, draft) {
+            return true;
+        }
+        accept::features(reading, draft, room);
+        self.sum(0, reading.chinese, room, 0) >= 0
+    }
+
+    /// Cuts the content where the weights say that it ends.
+    pub fn cut(&self, reading: &Reading, draft: &mut Draft, room: &mut Vec<u16>) {
+        let Some(run) = draft.content.last().cloned() else { return };
+        let end = extent::places(reading, draft).find(|&at| {
+            extent::features(reading, draft, at, room);
+            self.sum(1, reading.chinese, room, 0) > 0
+        });
+        if let (Some(end), Some(last)) = (end, draft.content.last_mut()) {
+            *last = run.start..end;
+        }
+    }
+
+    /// The kind of source that the weights find likeliest.
+    pub fn kind(&self, reading: &Reading, run: &Range<usize>, rule: SourceKind, room: &mut Vec<u16>) -> SourceKind {
+        kind::features(reading, run, rule, room);
+        let sum = |kind: &SourceKind| self.sum(2, reading.chinese, room, kind::offset(*kind));
+        SourceKind::ALL.into_iter().max_by_key(|kind| (sum(kind), *kind == rule)).unwrap_or(rule)
+    }
+
+    fn sum(&self, question: usize, chinese: bool, features: &[u16], offset: u16) -> i32 {
+        let weights = &self.weights[question + if chinese { 0 } else { QUESTIONS }];
+        features.iter().map(|&feature| i32::from(weights[shifted(feature, offset)])).sum()
+    }
+}
+
+/// A feature's place when the question has several answers.
+pub(crate) fn shifted(feature: u16, offset: u16) -> usize {
+    (feature as usize + offset as usize) % BUCKETS
+}
+
+/// What stands for a missing item.
+const NONE: u32 = 77;
+
+/// What sort of item it is, classes and all.
+fn sort(item: &Item) -> u32 {
+    broad(item) ^ item.entry.class.wrapping_mul(0x9E37_79B1).rotate_left(9) & 0xFFFF_FF00
+}
+
+/// What sort of item it is, whatever its classes.
+fn broad(item: &Item) -> u32 {
+    match item.kind {
+        Kind::Han => 1,
+        Kind::Word => 2,
+        Kind::Number => 3,
+        Kind::Mark(mark) => 16 + mark as u32,
+        Kind::Name(kind, _) => 32 + kind as u32,
+        Kind::Figure(kind) => 48 + kind as u32,
+    }
+}
+
+fn sort_at(reading: &Reading, at: usize) -> u32 {
+    reading.items.get(at).map_or(NONE, sort)
+}
+
+fn text_at(reading: &Reading, at: usize) -> u32 {
+    reading.items.get(at).map_or(NONE, |item| text_hash(item.span.of(reading.text)))
+}
+
+fn text_hash(text: &str) -> u32 {
+    let fold = |hash: u32, c: char| (hash ^ crate::lexicon::fold(c) as u32).wrapping_mul(0x0100_0193);
+    text.chars().take(12).fold(0x811C_9DC5, fold)
+}
+
+/// An English verb without its ending.
+fn stem(word: &str) -> &str {
+    let word = word.split(' ').next().unwrap_or(word);
+    ["ing", "ied", "ies", "ed", "es", "s", "e", "y"]
+        .iter()
+        .find_map(|ending| word.strip_suffix(ending))
+        .filter(|stem| stem.len() > 2)
+        .unwrap_or(word)
+}
+
+/// Whether a quotation opens in a run.
+fn has_quote(reading: &Reading, run: &Range<usize>) -> bool {
+    reading.items[run.clone()].iter().any(|item| item.mark(Mark::OpenQuote))
+}
+
+/// The logarithm of a length, to 7.
+fn size(length: usize) -> u32 {
+    (usize::BITS - length.leading_zeros()).min(7)
+}
+
+fn place(template: u32, a: u32, b: u32) -> u16 {
+    let mixed = (template.wrapping_mul(0x85EB_CA6B) ^ a.wrapping_mul(0xC2B2_AE35)).rotate_left(13) ^ b.wrapping_mul(0x27D4_EB2F);
+    let mixed = (mixed ^ (mixed >> 15)).wrapping_mul(0x2C1B_3C6D);
+    ((mixed ^ (mixed >> 13)) as usize % BUCKETS) as u16
+}
+
+/// The place of the feature that every example has.
+#[cfg(feature = "cli")]
+pub(crate) fn bias() -> u16 {
+    place(0, 0, 0)
+}

@@ -1,0 +1,151 @@
+//! Speaker labels: printed interviews and transcripts (`Q:`, `A:`, `HALVORSEN:`), headings with their source before a colon or behind
+//! one. Knows the shape of whole passages; must not know verbs.
+
+use super::draft::{Draft, trim};
+use super::reading::{Item, Kind, Mark, Reading};
+use super::types::Statement;
+use super::words::{Need, class};
+use crate::entities::EntityType;
+use crate::text::Document;
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// The longest label, in bytes.
+const LABEL: usize = 60;
+/// The longest label, in items.
+const ITEMS: usize = 8;
+/// The longest heading, in items.
+const HEADING: usize = 48;
+/// Labels that every reader knows for a question.
+const QUESTION: &[&str] = &["Q", "Question", "Interviewer", "INTERVIEWER", "問", "问", "記者", "记者", "主持人", "主持"];
+/// Labels that stand for whoever is interviewed.
+const ANSWER: &[&str] = &["A", "Answer", "答"];
+
+/// What the passages of a document are labelled with.
+#[derive(Default)]
+pub(super) struct Labels<'d> {
+    seen: HashMap<&'d str, Use>,
+}
+
+/// How often a label stands, and how often before a question.
+#[derive(Clone, Copy, Default)]
+struct Use {
+    passages: u32,
+    questions: u32,
+}
+
+impl<'d> Labels<'d> {
+    /// Counts the labels of a document. Linear in the number of passages.
+    pub fn of(document: &Document<'d>) -> Self {
+        let mut labels = Labels::default();
+        for passage in &document.passages {
+            let text = passage.span.of(document.text);
+            if let Some((label, said)) = split(text) {
+                let used = labels.seen.entry(label).or_default();
+                used.passages += 1;
+                used.questions += u32::from(said.trim_end().ends_with(['?', '？']));
+            }
+        }
+        labels
+    }
+
+    /// Whether a label stands for someone who answers: it comes again, or is made for it, and mostly not before questions.
+    fn answers(&self, label: &str) -> bool {
+        let used = self.seen.get(label).copied().unwrap_or_default();
+        let known = ANSWER.contains(&label) || used.passages > 1;
+        known && self.seen.len() > 1 && !self.asks(label) && self.seen.keys().any(|other| self.asks(other))
+    }
+
+    fn asks(&self, label: &str) -> bool {
+        let used = self.seen.get(label).copied().unwrap_or_default();
+        QUESTION.contains(&label) || used.questions * 2 > used.passages
+    }
+
+    /// The drafts that a passage's label makes. `true` where the passage is a turn in an interview and holds no others.
+    pub fn find(&self, reading: &Reading, out: &mut Vec<Draft>) -> bool {
+        let Some(last) = reading.items.len().checked_sub(1) else { return false };
+        let Some(colon) = leading(&reading.items) else {
+            out.extend(trailing(reading, last));
+            return false;
+        };
+        let label = reading.span(0..colon).of(reading.text);
+        if self.answers(label) {
+            out.push(answer(reading, colon, ANSWER.contains(&label)));
+            return true;
+        }
+        let asked = self.asks(label) && self.seen.keys().any(|other| self.answers(other));
+        if !asked {
+            out.extend(heading(reading, colon));
+        }
+        asked
+    }
+}
+
+/// A passage's label and what it says.
+fn split(text: &str) -> Option<(&str, &str)> {
+    let (label, said) = text.split_once([':', '：'])?;
+    let fits = !label.is_empty() && label.len() <= LABEL && !said.is_empty() && !said.starts_with('/');
+    let plain = !label.contains(['.', ',', '。', '，', '“', '「', '"', '；']);
+    (fits && plain).then(|| (label.trim(), said))
+}
+
+/// The colon behind a label at the beginning.
+fn leading(items: &[Item]) -> Option<usize> {
+    let colon = items.iter().take(ITEMS + 1).position(|item| item.mark(Mark::Colon)).filter(|&at| at > 0)?;
+    let plain = !items[..colon].iter().any(|item| matches!(item.kind, Kind::Mark(Mark::Comma | Mark::Stop | Mark::OpenQuote)));
+    (plain && colon + 1 < items.len()).then_some(colon)
+}
+
+fn answer(reading: &Reading, colon: usize, nameless: bool) -> Draft {
+    let end = reading.items.len();
+    let source = (!nameless).then_some(0..colon);
+    Draft { direct: true, ..draft(source, colon + 1..end) }
+}
+
+fn draft(source: Option<Range<usize>>, content: Range<usize>) -> Draft {
+    Draft {
+        cue: content.start..content.start,
+        source,
+        statement: Statement::Say,
+        need: Need::Tail,
+        content: std::iter::once(content).collect(),
+        subject: None,
+        inside_quote: false,
+        direct: false,
+    }
+}
+
+/// A heading with its source before a colon: `Police: three held`.
+fn heading(reading: &Reading, colon: usize) -> Option<Draft> {
+    let content = trim(&reading.items, colon + 1..reading.items.len());
+    let fits = is_heading(reading) && !reading.items[content.start].mark(Mark::OpenQuote);
+    (fits && !content.is_empty() && speaks(reading, 0..colon)).then(|| draft(Some(0..colon), content))
+}
+
+/// A heading with its source behind a colon or dash: `Three held: police`.
+fn trailing(reading: &Reading, last: usize) -> Option<Draft> {
+    let items = &reading.items;
+    let sign = (0..last).rev().take(ITEMS).find(|&at| items[at].mark(Mark::Colon) || items[at].mark(Mark::Dash))?;
+    let content = trim(items, 0..sign);
+    let fits = is_heading(reading) && !content.is_empty() && speaks(reading, sign + 1..last + 1);
+    fits.then(|| draft(Some(sign + 1..last + 1), content))
+}
+
+/// A passage without a full stop, short, with one sentence.
+fn is_heading(reading: &Reading) -> bool {
+    let stopped = reading.items.last().is_some_and(|item| item.mark(Mark::Stop) || item.mark(Mark::Colon));
+    reading.items.len() <= HEADING && reading.sentences.len() == 1 && !stopped
+}
+
+/// Whether a run names someone who speaks, and does nothing else.
+fn speaks(reading: &Reading, run: Range<usize>) -> bool {
+    let items = &reading.items[run];
+    let heads = class::PERSON | class::VOICE | class::ANONYMOUS | class::OFFICE | class::FIRM | class::DOCUMENT | class::MEDIA;
+    let idle = class::ADVERB | class::NEGATION | class::AUXILIARY | class::VERB | class::CONJUNCTION;
+    let head = |item: &Item| {
+        item.is(heads) && !item.is(class::AMBIGUOUS)
+            || matches!(item.kind, Kind::Name(EntityType::Person | EntityType::Organization, _))
+    };
+    let plain = items.iter().all(|item| !item.is_mark() && !item.is(idle) || item.is(heads));
+    plain && items.last().is_some_and(head)
+}
