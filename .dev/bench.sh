@@ -1,6 +1,6 @@
 # `./dev bench`: how large, how fast and how right, in tables.
 
-BENCH_PARTS=(sizes speed browser accuracy corpora)
+BENCH_PARTS=(sizes speed browser accuracy anchoring corpora)
 
 dev_bench() {
   local parts=("$@") part failed=0
@@ -8,7 +8,7 @@ dev_bench() {
   for part in "${parts[@]}"; do
     [[ " ${BENCH_PARTS[*]} " == *" $part "* ]] || die "bench: no part '$part' (there are ${BENCH_PARTS[*]})"
   done
-  [[ " ${parts[*]} " != *" sizes "* && " ${parts[*]} " != *" browser "* ]] || { . .dev/build.sh; build_all; }
+  [[ " ${parts[*]} " != *" sizes "* && " ${parts[*]} " != *" browser "* && " ${parts[*]} " != *" anchoring "* ]] || { . .dev/build.sh; build_all; }
   for part in "${parts[@]}"; do
     say "bench $part"
     "bench_$part" || failed=1
@@ -25,6 +25,13 @@ bench_speed() { cargo bench -q --bench speed; }
 bench_browser() {
   need browser node-packages
   CHROMIUM=$(find_browser) node tests/bench/browser.mjs
+}
+
+# Tags in changed texts, beside other programs' ways to find them again.
+bench_anchoring() {
+  . .dev/npm-install.sh
+  npm_linked tests/bench
+  node tests/bench/anchoring.mjs
 }
 
 # Against the annotated articles; the layers' scores are what `manicule score` prints.

@@ -11,3 +11,14 @@ npm_install() {
   npm install --prefix "$folder.partial" --no-save --no-package-lock --no-audit --no-fund --ignore-scripts --loglevel=error --fetch-retries=1 "$@"
   mv "$folder.partial" "$folder"
 }
+
+# npm_linked FOLDER: what FOLDER/package.json names, in the cache, linked to where node looks for it.
+npm_linked() {
+  local manifest=$ROOT/$1/package.json place=$ROOT/$1/node_modules folder packages
+  folder=$(basename "$1")-$(cksum <"$manifest" | cut -d' ' -f1)
+  mapfile -t packages < <(node -p 'Object.entries(JSON.parse(require("fs").readFileSync(0)).dependencies).map(p => p.join("@")).join("\n")' <"$manifest")
+  npm_install "$folder" "${packages[@]}"
+  # A folder made by hand with npm gives way; it is not part of the repository.
+  [ -L "$place" ] || rm -rf "$place"
+  ln -sfn "$CACHE/$folder/node_modules" "$place"
+}
