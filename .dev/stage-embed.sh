@@ -7,3 +7,8 @@ out=${TRUNK_STAGING_DIR:?run by trunk}/embed
 mkdir -p "$out"
 cp -r www/embed/. www/engine "$TRUNK_STAGING_DIR/data" "$out/"
 cp "$TRUNK_STAGING_DIR"/worker.js "$TRUNK_STAGING_DIR"/worker_bg.wasm "$out/"
+
+# wasm-bindgen copies the module that the app names (src/app/adapters/engine.rs), and not what that imports.
+for folder in "$TRUNK_STAGING_DIR"/snippets/*/www/engine; do
+  [ ! -d "$folder" ] || cp www/engine/ports.js "$folder/"
+done

@@ -10,6 +10,7 @@ mod bundle;
 mod conforms;
 mod csv;
 mod doccano;
+mod guess;
 mod hypothesis;
 mod iob2;
 pub mod jsonld;

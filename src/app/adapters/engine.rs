@@ -20,6 +20,9 @@ extern "C" {
 
     #[wasm_bindgen(method, js_class = Engine, catch)]
     async fn about(this: &Client, call: &JsValue, keeping: &JsValue) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method, js_class = Engine, catch)]
+    async fn convert(this: &Client, file: &str, options: &JsValue) -> Result<JsValue, JsValue>;
 }
 
 /// Why there is no answer.
@@ -53,6 +56,14 @@ fn client() -> Client {
 /// The engine failed.
 pub async fn about(call: &JsValue, keeping: &JsValue) -> Result<JsValue, EngineError> {
     client().about(call, keeping).await.map_err(failure)
+}
+
+/// A file in another format; `options` are `from`, `to` and `text`.
+///
+/// # Errors
+/// The file is not of the format, or the engine failed.
+pub async fn convert(file: &str, options: &JsValue) -> Result<JsValue, EngineError> {
+    client().convert(file, options).await.map_err(failure)
 }
 
 /// A call that can be given up.

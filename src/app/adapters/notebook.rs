@@ -24,7 +24,8 @@ pub fn read(json: &str) -> Option<Notebook> {
     Some(Notebook { schema, info, tags, log })
 }
 
-fn tag(value: &JsValue) -> Option<Tag> {
+/// A tag; none where a part that it needs is missing.
+pub(super) fn tag(value: &JsValue) -> Option<Tag> {
     let target = get(value, "target");
     let correction = get(value, "correction");
     Some(Tag {

@@ -33,13 +33,13 @@ pub fn use_keys(state: &UseReducerHandle<App>) {
         }
     });
     use_document_event("dragover", |event| event.prevent_default());
-    let dispatch = state.dispatcher();
+    let now = state.clone();
     use_document_event("drop", move |event| {
         event.prevent_default();
         let Some(data) = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer) else { return };
         match files::first(data.files()) {
-            Some(file) => spawn_local(super::sources::open_file(dispatch.clone(), file)),
-            None => super::sources::open_dropped(&dispatch, &data.get_data("text/plain").unwrap_or_default()),
+            Some(file) => spawn_local(super::imports::take(now.dispatcher(), now.article.clone(), file)),
+            None => super::sources::open_dropped(&now.dispatcher(), &data.get_data("text/plain").unwrap_or_default()),
         }
     });
 }

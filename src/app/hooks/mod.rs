@@ -2,6 +2,8 @@
 
 pub mod article;
 pub mod filter;
+pub mod imports;
+pub mod keeping;
 pub mod keys;
 pub mod margins;
 pub mod near;

@@ -1,6 +1,6 @@
 //! What can happen to the app. Knows the state's types; must not know who sends an action.
 
-use super::app::{Dialog, Go, Tab};
+use super::app::{Dialog, Go, Report, Tab};
 use super::article::Article;
 use super::filter::Answer;
 use super::locale::Locale;
@@ -8,6 +8,7 @@ use super::message::{Message, Weight};
 use super::prefs::{Prefs, Theme};
 use super::shared::Shared;
 use super::tags::Tags;
+use crate::tags::Tag;
 use crate::wire::WireDocument;
 
 /// Something that happened.
@@ -73,6 +74,8 @@ pub enum Action {
     Dismiss(u32),
     /// The reader changed the tags; a message offers to undo it.
     Tags(Shared<Tags>, Option<Message>),
+    /// Tags of a file were found in the article with this key; those it could not place are in the report.
+    Imported(String, Vec<Tag>, Report),
     /// The tags kept for the article with this key were read.
     TagsLoaded(String, Shared<Tags>),
 }

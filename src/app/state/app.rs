@@ -9,6 +9,7 @@ use super::message::{Message, Notice, Weight};
 use super::prefs::Prefs;
 use super::shared::Shared;
 use super::tags::{Draft, Tags};
+use crate::tags::Tag;
 use crate::wire::WireDocument;
 use std::rc::Rc;
 use yew::Reducible;
@@ -40,6 +41,21 @@ pub enum Dialog {
     Help,
     /// A tag being written.
     Tag(Draft),
+    /// What came of an import.
+    Report(Report),
+}
+
+/// What came of an import.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Tags that came in.
+    pub came: usize,
+    /// Tags that were there already.
+    pub known: usize,
+    /// What could not be placed or read, with the reason, in English.
+    pub losses: Vec<String>,
+    /// How many those were in all.
+    pub lost: usize,
 }
 
 /// A list in the side panel.
@@ -172,6 +188,8 @@ impl App {
             Action::Show(dialog) => self.dialog = dialog,
             Action::Tell(weight, message) => self.tell(weight, message, false),
             Action::Dismiss(id) => self.notices.retain(|notice| notice.id != id),
+            Action::Imported(key, tags, report) if self.is_open(&key) => self.import(tags, report),
+            Action::Imported(..) => {}
             Action::Tags(tags, message) => {
                 self.set_tags(tags);
                 if let Some(message) = message {
@@ -179,6 +197,14 @@ impl App {
                 }
             }
         }
+    }
+
+    fn import(&mut self, imported: Vec<Tag>, report: Report) {
+        let Some(article) = &self.article else { return };
+        let all = imported.len();
+        let came = self.tags.make_mut().adopt(imported, &article.text);
+        self.set_tags(self.tags.clone());
+        self.dialog = Some(Dialog::Report(Report { came, known: all - came, ..report }));
     }
 
     fn is_open(&self, key: &str) -> bool {

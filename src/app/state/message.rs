@@ -20,6 +20,12 @@ impl Message {
         Message { key, values: vec![(name, value.to_string())] }
     }
 
+    /// The message with another name filled.
+    pub fn and(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.values.push((name, value.to_string()));
+        self
+    }
+
     /// The text in a language.
     pub fn text(&self, locale: Locale) -> String {
         let values: Vec<(&str, &str)> = self.values.iter().map(|(name, value)| (*name, value.as_str())).collect();

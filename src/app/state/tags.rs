@@ -135,6 +135,15 @@ impl Tags {
         self.make(changes, text);
     }
 
+    /// Adds tags that are not there yet, as one step; how many those are.
+    pub fn adopt(&mut self, tags: Vec<Tag>, text: &str) -> usize {
+        let new = tags.into_iter().filter(|tag| self.notebook.tag(&tag.id).is_none());
+        let changes: Vec<Change> = new.map(|tag| Change::Add { tag }).collect();
+        let came = changes.len();
+        self.make(changes, text);
+        came
+    }
+
     /// Takes a tag away.
     pub fn remove(&mut self, id: &str, text: &str) {
         let change = self.notebook.tag(id).map(|tag| Change::Remove { tag: tag.clone() });
@@ -280,6 +289,16 @@ mod tests {
         );
         assert_eq!(draft("meta metal meta", Span::new(0, 4)).same, [Span::new(11, 15)]);
         assert_eq!(around("a\n好 meta 與", Span { start: 6, end: 10 }), ("好 ".into(), " 與".into()));
+    }
+
+    #[test]
+    fn imported_tags_come_once_and_go_in_one_step() {
+        let mut tags = Tags::empty("x", "t");
+        let tag = |id: &str, at: usize| Tag { id: id.into(), target: describe(TEXT, Span::new(at, at + 4)), ..Tag::default() };
+        assert_eq!(tags.adopt(vec![tag("a", 4), tag("b", 13)], TEXT), 2);
+        assert_eq!(tags.adopt(vec![tag("a", 4)], TEXT), 0);
+        assert_eq!(tags.placed().len(), 2);
+        assert!(tags.step_back(false, TEXT) && tags.placed().is_empty());
     }
 
     #[test]

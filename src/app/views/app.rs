@@ -6,12 +6,7 @@ use super::{
 };
 use crate::app::adapters::{colours, dom};
 use crate::app::hooks::{
-    Dispatch,
-    article::use_engine,
-    filter::use_filter,
-    keys::use_keys,
-    prefs::use_prefs,
-    sources::{use_keeping, use_link},
+    Dispatch, article::use_engine, filter::use_filter, keeping::use_keeping, keys::use_keys, prefs::use_prefs, sources::use_link,
 };
 use crate::app::state::{
     app::{App as State, Phase},

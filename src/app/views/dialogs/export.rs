@@ -1,8 +1,9 @@
-//! Taking the work elsewhere: reading notes, pages, the files of other tools, the text.
+//! Taking the work elsewhere, and marks from elsewhere in: reading notes, pages, the files of other tools, the text.
 
+use super::super::icons::{self, icon};
 use super::Modal;
-use crate::app::adapters::{download::save, lookup::Lookup};
-use crate::app::hooks::Dispatch;
+use crate::app::adapters::{download::save, files, lookup::Lookup};
+use crate::app::hooks::{Dispatch, imports};
 use crate::app::state::{
     action::Action,
     article::Article,
@@ -28,9 +29,22 @@ pub fn export(article: &Shared<Article>, lookup: &Shared<Lookup>, locale: Locale
             </button></li>
         }
     };
+    let onchange = {
+        let (article, dispatch) = (article.clone(), dispatch.clone());
+        Callback::from(move |event: Event| {
+            if let Some(file) = files::chosen(&event) {
+                spawn_local(imports::take(dispatch.clone(), Some(article.clone()), file));
+            }
+        })
+    };
     html! {
         <Modal title={locale.text("export")} class="narrow">
             <ul class="exports">{for CHOICES.iter().map(button)}</ul>
+            <label class="file-choice">
+                {icon(icons::OPEN)}
+                <span><strong>{locale.text("import")}</strong><small>{locale.text("import-more")}</small></span>
+                <input type="file" class="unseen" id="import" accept=".json,.jsonld,.jsonl,.ann,.iob2,.conll" {onchange} />
+            </label>
         </Modal>
     }
 }

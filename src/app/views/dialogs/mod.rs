@@ -3,6 +3,7 @@
 mod export;
 mod help;
 mod open;
+mod report;
 mod tag;
 
 use super::icons::{self, icon};
@@ -30,6 +31,7 @@ pub fn Dialogs(props: &Props) -> Html {
         (Some(Dialog::Export), Some(article)) => {
             props.lookup.as_ref().map(|lookup| export::export(article, lookup, locale, &dispatch)).unwrap_or_default()
         }
+        (Some(Dialog::Report(report)), _) => report::report(report, locale),
         (Some(Dialog::Tag(draft)), Some(article)) => {
             html! { <tag::TagForm key={draft.span.start} draft={draft.clone()} article={article.clone()} tags={props.tags.clone()} /> }
         }

@@ -1,0 +1,25 @@
+//! What came of an import: how many tags, and what found no place.
+
+use super::Modal;
+use crate::app::state::{
+    app::Report,
+    locale::{Locale, grouped},
+};
+use yew::prelude::*;
+
+/// The report.
+pub fn report(report: &Report, locale: Locale) -> Html {
+    let line = |key: &'static str, count: usize| html! { <p>{locale.fill(key, &[("n", &grouped(count))])}</p> };
+    let undo = if report.lost == 0 { "import.all" } else { "import.undo" };
+    html! {
+        <Modal title={locale.text("import-title")} class="narrow">
+            {line("import.came", report.came)}
+            if report.known > 0 { {line("import.known", report.known)} }
+            if report.lost > 0 {
+                {line("import.lost", report.lost)}
+                <ul lang="en" class="losses">{for report.losses.iter().map(|loss| html! { <li>{loss}</li> })}</ul>
+            }
+            if report.came > 0 { <p>{locale.text(undo)}</p> }
+        </Modal>
+    }
+}
