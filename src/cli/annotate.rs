@@ -5,6 +5,7 @@ use super::input::{lines, read_text};
 use super::output::Sink;
 use super::parallel::{cores, in_order};
 use crate::analysis::Analyzer;
+use crate::entities::UserList;
 use crate::interchange::{Bundle, Format, export};
 use crate::lexicon::Embedded;
 use crate::text::OffsetUnit;
@@ -26,6 +27,8 @@ struct Arguments {
     options: WireOptions,
     offsets: OffsetUnit,
     format: Output,
+    /// A list of names with types, CSV or JSON.
+    names: Option<String>,
     files: Vec<String>,
     /// Where the answers go; standard output without it.
     output: Option<String>,
@@ -47,7 +50,10 @@ struct Line {
 pub(super) fn run(parser: lexopt::Parser) -> Result<(), Failure> {
     let arguments = read_arguments(parser)?;
     arguments.options.to_options().map_err(Failure::Usage)?;
-    let analyzer = Analyzer::new(&Embedded).map_err(|error| Failure::Input(error.to_string()))?;
+    let mut analyzer = Analyzer::new(&Embedded).map_err(|error| Failure::Input(error.to_string()))?;
+    if let Some(file) = &arguments.names {
+        analyzer.know(listed(file)?);
+    }
     let job = Job { analyzer, arguments };
     let mut out = Sink::open(job.arguments.output.as_deref(), job.arguments.resume)?;
     let mut bad = 0;
@@ -67,6 +73,14 @@ pub(super) fn run(parser: lexopt::Parser) -> Result<(), Failure> {
         0 => Ok(()),
         bad => Err(Failure::Input(format!("{bad} inputs failed"))),
     }
+}
+
+/// The names of a list: JSON where it begins with a bracket, CSV otherwise.
+fn listed(file: &str) -> Result<UserList, Failure> {
+    let text = read_text(file)?;
+    let json = text.trim_start_matches('\u{feff}').trim_start().starts_with('[');
+    let list = if json { UserList::from_json(&text) } else { UserList::from_csv(&text) };
+    list.map_err(|problem| Failure::Input(format!("{file}: {problem}")))
 }
 
 struct Job {
@@ -167,6 +181,7 @@ fn read_arguments(mut parser: lexopt::Parser) -> Result<Arguments, Failure> {
             Long("reference-date") => arguments.options.reference_date = Some(parser.value()?.string()?),
             Long("language") => arguments.options.language = Some(parser.value()?.string()?),
             Long("layers") => arguments.options.layers = Some(parser.value()?.string()?.split(',').map(str::to_string).collect()),
+            Long("names") => arguments.names = Some(parser.value()?.string()?),
             Long("offsets") => arguments.offsets = parser.value()?.parse()?,
             Long("output") => arguments.output = Some(parser.value()?.string()?),
             Long("resume") => arguments.resume = true,
@@ -194,5 +209,25 @@ fn format(name: &str) -> Result<Output, Failure> {
             Some(format) => Ok(Output::Other(format)),
             None => Err(Failure::Usage(format!("there is no format “{other}”: use ndjson, {}", names()))),
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_of_names_come_as_csv_or_json() {
+        let folder = std::env::temp_dir().join(format!("manicule-names-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let list = |name: &str, content: &str| {
+            let file = folder.join(name);
+            std::fs::write(&file, content).unwrap();
+            listed(&file.to_string_lossy())
+        };
+        assert_eq!(list("a.csv", "name,type\nquux,product").unwrap_or_default().len(), 1);
+        assert_eq!(list("a.json", r#"[{"name": "quux", "type": "product", "aliases": ["Q"]}]"#).unwrap_or_default().len(), 2);
+        assert!(matches!(list("b.csv", "quux,planet"), Err(Failure::Input(problem)) if problem.contains("line 1")));
+        std::fs::remove_dir_all(&folder).unwrap();
     }
 }

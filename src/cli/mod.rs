@@ -15,7 +15,8 @@ const HELP: &str = r#"manicule: marks entities, figures and attributions in Chin
 
 usage:
   manicule annotate [--format json|ndjson|jsonld|brat|conll|csv|…] [--reference-date YYYY-MM-DD] [--language auto|zh|zh-Hant|zh-Hans|en]
-                    [--layers entities,figures,attributions] [--offsets code-point|utf-16|byte] [--threads N] [--output FILE [--resume]] [FILE…|-]
+                    [--layers entities,figures,attributions] [--offsets code-point|utf-16|byte] [--names LIST.csv|LIST.json]
+                    [--threads N] [--output FILE [--resume]] [FILE…|-]
   manicule recognize --model number|ordinal|percent|number-range|age|currency|dimension|temperature|datetime
                      --culture zh-cn|en-us [QUERIES.ndjson|-]
   manicule anchor --text FILE [SELECTORS.ndjson|-]

@@ -1,5 +1,6 @@
 //! One document, one reading: the same string is the same name of the same type throughout. Knows mentions; must not know weights.
 
+use super::chinese::Classes;
 use super::names;
 use super::{EntityType, Mention};
 use crate::text::{Document, Span, TokenKind, is_han};
@@ -15,11 +16,12 @@ struct Known {
 
 /// Settles types by vote, drops names that the document does not bear out, and finds the known ones where the model has missed or
 /// cut them.
-pub(super) fn agree(document: &Document, mentions: Vec<Mention>) -> Vec<Mention> {
+pub(super) fn agree(document: &Document, mentions: Vec<Mention>, classes: Classes) -> Vec<Mention> {
     let first = votes(document, &mentions);
     let kept = |mention: &Mention| borne_out(document, mention, &first) && !swallows(document, mention, &first);
     let mentions: Vec<Mention> = mentions.into_iter().filter(kept).collect();
-    let votes = votes(document, &mentions);
+    let mut votes = votes(document, &mentions);
+    vote_for_short_names(&mut votes, classes);
     let mentions = mentions.into_iter().map(|mention| settled(document, mention, &votes)).collect();
     let known = known(&votes);
     spread(document, mentions, &known)
@@ -74,6 +76,92 @@ fn votes(document: &Document, mentions: &[Mention]) -> Votes {
         votes.entry(key).or_default()[mention.kind as usize] += mention.confidence;
     }
     votes
+}
+
+/// What a company's name ends in and is left out of its short name (Simplified).
+const TRADES: &[&str] = &[
+    "股份有限公司",
+    "有限公司",
+    "公司",
+    "集团",
+    "控股",
+    "科技",
+    "电子",
+    "能源",
+    "资本",
+    "证券",
+    "半导体",
+    "智能",
+    "生物",
+    "医药",
+    "制药",
+    "重工",
+    "锂业",
+    "矿业",
+    "钢铁",
+    "汽车",
+    "娱乐",
+    "影业",
+    "传媒",
+    "物流",
+    "航运",
+    "小轮",
+    "航空",
+    "地产",
+    "食品",
+    "乳业",
+    "服饰",
+    "软件",
+    "网络",
+    "机器人",
+    "光电",
+    "精密",
+    "材料",
+    "化工",
+    "基金",
+    "银行",
+    "保险",
+    "咨询",
+    "影城",
+    "通信",
+    "电器",
+    "动力",
+    "出行",
+    "租车",
+    "外卖",
+    "餐饮",
+    "酒店",
+];
+
+/// A company goes by the beginning of its name, a person by the end: the votes for the full name count for the short one, unless that
+/// is a list word.
+fn vote_for_short_names(votes: &mut Votes, classes: Classes) {
+    let mut more: Vec<(String, EntityType, f32)> = Vec::new();
+    for (key, full) in votes.iter() {
+        let kind = winner(full);
+        let short = match kind {
+            EntityType::Organization => company(key),
+            EntityType::Person => names::parts(key).split_last().filter(|(_, before)| !before.is_empty()).map(|(last, _)| *last),
+            _ => None,
+        };
+        let proper = |short: &&str| kind == EntityType::Person && short.contains(is_han) || classes(short) == 0;
+        more.extend(short.filter(proper).map(|short| (short.to_string(), kind, full[kind as usize])));
+    }
+    // sums of floats depend on their order, and a map has none
+    more.sort_by(|a, b| a.0.cmp(&b.0).then(a.2.total_cmp(&b.2)));
+    for (short, kind, confidence) in more {
+        votes.entry(short).or_default()[kind as usize] += confidence;
+    }
+}
+
+/// `华曜` for `华曜锂业`, `halcyon` for `halcyon loop`.
+fn company(key: &str) -> Option<&str> {
+    if key.contains(is_han) {
+        let stem = TRADES.iter().find_map(|trade| key.strip_suffix(trade))?;
+        return (2..=4).contains(&stem.chars().count()).then_some(stem);
+    }
+    let (first, _) = key.split_once(' ')?;
+    (first.chars().count() >= 5 && first.chars().all(char::is_alphabetic)).then_some(first)
 }
 
 fn winner(votes: &[f32; 6]) -> EntityType {

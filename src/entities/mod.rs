@@ -4,6 +4,8 @@
 //! the screen.
 
 mod agreement;
+mod chinese;
+mod english;
 mod link;
 mod names;
 mod rules;
@@ -60,14 +62,22 @@ impl Tagger {
     /// The mentions in passage `nth`, sorted, without overlaps; their `entity` is not set yet. Linear in the passage.
     pub fn find(&self, document: &Document, nth: usize) -> Vec<Mention> {
         match document.language.is_chinese() {
-            true => rules::apply(document, nth, self.chinese.find(document, nth)),
-            false => rules::apply(document, nth, self.english.find(document, nth)),
+            true => {
+                let found = self.chinese.find(document, nth);
+                rules::apply(document, nth, chinese::apply(document, nth, found, &|word| self.chinese.class_of(word)))
+            }
+            false => {
+                let found = rules::apply(document, nth, self.english.find(document, nth));
+                english::apply(document, found, &|word| self.english.class_of(word))
+            }
         }
     }
 
     /// Makes the mentions of all passages agree with each other and links them to entities.
     pub fn link(&self, document: &Document, mentions: Vec<Mention>) -> Names {
-        let agreed = self.events.fill(document, agreement::agree(document, mentions));
+        let chinese = document.language.is_chinese();
+        let classes = |word: &str| if chinese { self.chinese.class_of(word) } else { self.english.class_of(word) };
+        let agreed = self.events.fill(document, agreement::agree(document, mentions, &classes));
         link::link(document, self.listed.apply(document, agreed))
     }
 }

@@ -12,6 +12,8 @@ const LONGEST_ORIGINAL: usize = 60;
 const CERTAIN: f32 = 0.95;
 /// What the names of newspapers and magazines end in (Simplified).
 const OUTLETS: &[&str] = &["报", "周刊", "杂志", "时报", "新闻", "月刊", "双周刊", "周报", "网", "通讯社", "学报", "评论"];
+/// Words beside title marks that say so of what stands in them (Simplified).
+const PAPERS: &[&str] = &["杂志", "期刊", "周刊", "日报", "晚报", "网媒", "报纸", "学报", "月刊", "记者"];
 
 /// Titles that stand before a person's name and are no part of it; in lower case, without a stop.
 const TITLES: &[&str] = &[
@@ -58,9 +60,6 @@ pub(super) fn apply(document: &Document, nth: usize, mut mentions: Vec<Mention>)
     for mention in mentions.iter_mut().filter(|mention| mention.kind == EntityType::Person) {
         mention.span = if chinese { without_address(document, mention.span) } else { without_title(document, mention.span) };
     }
-    if !chinese {
-        mentions = joined_places(document, mentions);
-    }
     for &pair in document.pairs_of(nth) {
         let found = match pair.kind {
             PairKind::Title if chinese => title(document, pair, &mentions),
@@ -96,36 +95,6 @@ fn without_address(document: &Document, span: Span) -> Span {
     address.map_or(span, |address| Span::new(span.start as usize, span.end as usize - address.len()))
 }
 
-/// `Davos, Switzerland` is one place; a list of places is not joined.
-fn joined_places(document: &Document, mentions: Vec<Mention>) -> Vec<Mention> {
-    let mut joined: Vec<Mention> = Vec::with_capacity(mentions.len());
-    let mut last_joined = false;
-    for (nth, mention) in mentions.iter().enumerate() {
-        let listed = mentions.get(nth + 1).is_some_and(|next| is_list(document, mention.span, next.span));
-        match joined.last_mut() {
-            Some(before) if !last_joined && !listed && follows(document, before, mention) => {
-                before.span = before.span.union(mention.span);
-                last_joined = true;
-            }
-            _ => {
-                joined.push(*mention);
-                last_joined = false;
-            }
-        }
-    }
-    joined
-}
-
-fn follows(document: &Document, before: &Mention, here: &Mention) -> bool {
-    let places = before.kind == EntityType::Place && here.kind == EntityType::Place;
-    places && document.text.get(before.span.end as usize..here.span.start as usize) == Some(", ")
-}
-
-fn is_list(document: &Document, here: Span, next: Span) -> bool {
-    let between = document.text.get(here.end as usize..next.start as usize).unwrap_or("");
-    matches!(between, ", " | " and " | ", and " | " or " | " & ")
-}
-
 /// Capitals alone in brackets behind a name are its abbreviation.
 fn abbreviation(document: &Document, pair: Pair, mentions: &[Mention]) -> Option<Mention> {
     let span = pair.inner.trimmed(document.text);
@@ -147,7 +116,7 @@ fn title(document: &Document, pair: Pair, mentions: &[Mention]) -> Option<Mentio
     if span.is_empty() || span.len() > LONGEST_TITLE {
         return None;
     }
-    let kind = match is_outlet(text) || says(mentions, span, EntityType::Organization) {
+    let kind = match is_outlet(text) || called_outlet(document, pair) || says(mentions, span, EntityType::Organization) {
         true => EntityType::Organization,
         false => EntityType::Work,
     };
@@ -157,6 +126,15 @@ fn title(document: &Document, pair: Pair, mentions: &[Mention]) -> Option<Mentio
 fn is_outlet(text: &str) -> bool {
     let folded = crate::lexicon::folded(text);
     folded.chars().count() <= 10 && OUTLETS.iter().any(|ending| folded.ends_with(ending)) && !folded.ends_with("报告")
+}
+
+/// Whether the words beside the title marks say that they hold a newspaper or journal.
+fn called_outlet(document: &Document, pair: Pair) -> bool {
+    let near = |text: String| crate::lexicon::folded(&text);
+    let before: String = document.text[..pair.outer.start as usize].chars().rev().take(2).collect();
+    let before = near(before.chars().rev().collect());
+    let after = near(document.text[pair.outer.end as usize..].chars().take(2).collect());
+    PAPERS.iter().any(|word| before == *word || after == *word)
 }
 
 fn says(mentions: &[Mention], span: Span, kind: EntityType) -> bool {

@@ -1,7 +1,7 @@
 //! What the model sees of a token before it sees its neighbours. Knows tokens and lists; must not know labels.
 
-use super::hash;
 use super::lists::Lists;
+use super::{context, hash};
 use crate::lexicon::fold;
 use crate::text::{Document, PairKind, Token, TokenKind};
 
@@ -32,6 +32,18 @@ pub(crate) struct Fact {
     pub role: u8,
     /// Whether it is a damaged dot.
     pub dot: bool,
+    /// The longest listed names that cover it, however the text is cut: class, place and length of each; 0 where there is none.
+    pub covers: [u16; 2],
+    /// The word that closes the name it may be part of: the next list word that ends names, or the last of a run of capitals.
+    pub closing: u32,
+    /// The word before the quotation marks or the run of capitals that it stands in.
+    pub leading: u32,
+    /// The word behind the run of capitals that it stands in.
+    pub trailing: u32,
+    /// Where it stands in a run of capitals, and how long that is.
+    pub run: u8,
+    /// How its passage is written: 0 plainly, 1 like a title, 2 in capitals.
+    pub style: u8,
 }
 
 /// The longest enclosed run that is worth telling from open text, in tokens.
@@ -52,8 +64,15 @@ pub(crate) fn facts(document: &Document, nth: usize, lists: &Lists) -> Vec<Fact>
     mend(document.text, tokens, &mut facts);
     enclose(document, nth, &mut facts);
     match document.language.is_chinese() {
-        true => super::words::segment(&mut facts, lists),
-        false => super::words::look_up(&mut facts, lists),
+        true => {
+            super::words::segment(&mut facts, lists);
+            context::close(&mut facts);
+            context::quoted(&mut facts);
+        }
+        false => {
+            super::words::look_up(&mut facts, lists);
+            context::runs(document.text, tokens, &mut facts);
+        }
     }
     facts
 }
@@ -73,6 +92,12 @@ pub(crate) fn fact(text: &str, kind: TokenKind, lists: &Lists) -> Fact {
         of: 1,
         role: 0,
         dot: false,
+        covers: [0; 2],
+        closing: 0,
+        leading: 0,
+        trailing: 0,
+        run: 0,
+        style: 0,
     };
     match kind {
         TokenKind::Han => {

@@ -64,6 +64,19 @@ fn chinese_token(facts: &[Fact], at: usize, put: &mut impl FnMut(usize, u32, u8)
     if fact.opens {
         put(at, key(9, fact.class, 0, 0), HERE);
     }
+    covered(fact, at, put);
+    let before = at.checked_sub(usize::from(fact.nth) + 1).map(|at| (facts[at].class >> 4, facts[at].listed)).unwrap_or_default();
+    let behind = facts.get(at + usize::from(fact.of - fact.nth)).map(|fact| (fact.class >> 4, fact.listed)).unwrap_or_default();
+    put(at, key(30, before.0 << 8 | behind.0, fact.class, 0), HERE);
+    put(at, key(31, before.1, fact.class, 0), HERE);
+    put(at, key(32, behind.1, fact.class, 0), HERE);
+    if fact.closing != 0 {
+        put(at, key(37, fact.closing, 0, 0), HERE);
+        put(at, key(39, u32::from(fact.closing != 0), fact.class, 0), HERE);
+    }
+    if fact.leading != 0 {
+        put(at, key(38, fact.leading, u32::from(fact.enclosed), 0), HERE);
+    }
     let Some(next) = facts.get(at + 1) else { return };
     put(at, key(10, fact.word, next.word, 0), PAIR);
     put(at, key(11, fact.class, next.class, 0), PAIR);
@@ -75,6 +88,16 @@ fn chinese_token(facts: &[Fact], at: usize, put: &mut impl FnMut(usize, u32, u8)
     put(at, key(16, fact.class, next.class, third.class), TRIPLE);
     put(at, key(17, fact.word, third.word, 0), reach(0, 2));
     put(at, key(18, role3(fact, next, third), 0, 0), TRIPLE);
+}
+
+/// The listed names that cover the token.
+#[inline(always)]
+fn covered(fact: &Fact, at: usize, put: &mut impl FnMut(usize, u32, u8)) {
+    let [first, second] = fact.covers;
+    if first != 0 {
+        put(at, key(34, u32::from(first), 0, 0), AROUND);
+        put(at, key(35, u32::from(first & 255), u32::from(second & 255), 0), HERE);
+    }
 }
 
 fn role3(a: &Fact, b: &Fact, c: &Fact) -> u32 {
@@ -106,6 +129,20 @@ fn english_token(facts: &[Fact], at: usize, put: &mut impl FnMut(usize, u32, u8)
     }
     if fact.enclosed > 0 {
         put(at, key(5, u32::from(fact.enclosed), fact.shape, 0), HERE);
+    }
+    covered(fact, at, put);
+    if fact.run > 0 {
+        let (run, style) = (u32::from(fact.run), u32::from(fact.style));
+        put(at, key(30, run, style, 0), AROUND);
+        put(at, key(31, fact.closing, u32::from(fact.run & 3 == 1), 0), HERE);
+        put(at, key(32, fact.leading, run, 0), HERE);
+        put(at, key(33, fact.trailing, run, 0), HERE);
+        put(at, key(36, fact.class, run, 0), HERE);
+        put(at, key(37, fact.leading, fact.trailing, 0), HERE);
+    }
+    if fact.style > 0 {
+        put(at, key(38, u32::from(fact.style), fact.shape, 0), HERE);
+        put(at, key(39, u32::from(fact.style), fact.word, 0), HERE);
     }
     let Some(next) = facts.get(at + 1) else { return };
     put(at, key(10, fact.word, next.word, 0), PAIR);

@@ -1,9 +1,10 @@
 //! Word lists: which runs of tokens are known words, and of what class. Knows hashed words; must not know sentences.
 
-use super::bits;
+use super::facts::fact;
 use super::table::Table;
+use super::{bits, words};
 use crate::lexicon::{LexiconError, blob};
-use crate::text::is_han;
+use crate::text::{Token, is_han, tokenize};
 
 /// What is known of a word, in one byte: class, how common it is, and whether longer words begin with it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -29,6 +30,34 @@ impl Entry {
     }
 }
 
+/// Bits of a word's key that are kept.
+pub(crate) const LIST_BITS: u32 = 24;
+
+/// Classes up to this one are names, those above it words.
+pub(crate) const LAST_NAME: u8 = 15;
+/// The class of Chinese words that close names: `公司`, `大学`.
+pub(crate) const CLOSING: u8 = 17;
+
+/// Classes that rules ask for: of English names `FIRST`, `NAME` and `TERRITORY`, the others of Chinese ones.
+pub(crate) mod class {
+    /// A first name.
+    pub(crate) const FIRST: u8 = 1;
+    /// A name that is first or last.
+    pub(crate) const NAME: u8 = 3;
+    /// A country or region.
+    pub(crate) const TERRITORY: u8 = 4;
+    /// A foreign person's name.
+    pub(crate) const FOREIGN: u8 = 2;
+    /// A place.
+    pub(crate) const PLACE: u8 = 3;
+    /// A country or region.
+    pub(crate) const COUNTRY: u8 = 6;
+    /// A company, or an organisation that the news knows.
+    pub(crate) const COMPANY: u8 = 7;
+    /// A site or a lesser place.
+    pub(crate) const SITE: u8 = 10;
+}
+
 /// First character with a role.
 pub(crate) const FIRST_ROLE: u32 = 0x4E00;
 
@@ -47,19 +76,28 @@ impl Lists {
         let [head, keys, entries, roles] = sections[..] else { return Err(damaged("lacks a section".into())) };
         let rice = blob::number(head).unwrap_or(0);
         let keys = bits::decode(keys, entries.len(), rice).ok_or_else(|| damaged("is cut off".into()))?;
-        let words = Table::new(&keys, entries.iter().map(|&entry| u32::from(entry)));
+        let words = Table::new(&keys, LIST_BITS, entries.iter().map(|&entry| u32::from(entry)));
         Ok(Lists { words, roles: roles.to_vec() })
     }
 
     /// Lists that know nothing.
     pub(crate) fn empty() -> Self {
-        Lists { words: Table::new(&[], std::iter::empty()), roles: Vec::new() }
+        Lists { words: Table::new(&[], LIST_BITS, std::iter::empty()), roles: Vec::new() }
     }
 
     /// What is known of the word with this key.
     #[inline]
     pub(crate) fn get(&self, key: u32) -> Option<Entry> {
         self.words.get(key).map(|value| Entry(value as u8))
+    }
+
+    /// The class of a text that is a list word; 0 where it is none.
+    pub(crate) fn class_of(&self, text: &str) -> u8 {
+        let mut tokens = Vec::new();
+        tokenize(text, 0, &mut tokens);
+        let word = |token: &Token| fact(token.span.of(text), token.kind, self).word;
+        let run = tokens.iter().fold(words::start(), |run, token| words::step(run, word(token)));
+        self.get(words::key(run)).map_or(0, Entry::class)
     }
 
     /// How the (Simplified) character behaves in names; 0 where nothing is known.

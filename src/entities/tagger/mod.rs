@@ -1,6 +1,7 @@
 //! The sequence model that finds names. Knows tokens, lists and weights; must not know the document beyond one passage.
 
 pub(crate) mod bits;
+mod context;
 pub(crate) mod facts;
 pub(crate) mod features;
 pub(crate) mod hash;
@@ -31,6 +32,11 @@ impl Sequence {
         let lists = provider.blob(&lists).map_or(Ok(Lists::empty()), |bytes| Lists::read(&lists, &bytes))?;
         let model = provider.blob(&weights).map_or(Ok(Model::empty()), |bytes| Model::read(&weights, &bytes))?;
         Ok(Sequence { model, lists, chinese })
+    }
+
+    /// The class of a list word; 0 for a stranger.
+    pub(crate) fn class_of(&self, word: &str) -> u8 {
+        self.lists.class_of(word)
     }
 
     /// The names of passage `nth`, sorted, without overlaps.

@@ -15,6 +15,9 @@ use std::ops::Range;
 /// One unit of log-odds in steps of the weights.
 pub(crate) const UNIT: f32 = 32.0;
 
+/// Bits of a feature's key that are kept.
+pub(crate) const KEY_BITS: u32 = 26;
+
 /// Weights of one feature at one distance.
 pub(crate) type Row = [i8; LANES];
 
@@ -81,7 +84,7 @@ impl Model {
             first += reach.count_ones();
             value
         });
-        let table = Table::new(&keys, values);
+        let table = Table::new(&keys, KEY_BITS, values);
         let steps: Vec<i16> = steps.chunks_exact(2).map(|pair| i16::from_le_bytes([pair[0], pair[1]])).collect();
         Some(Model { table, rows: rows(masks, weights, first as usize)?, steps: Steps::from_weights(&steps)? })
     }
@@ -89,7 +92,7 @@ impl Model {
     /// A model that labels everything as outside.
     pub(crate) fn empty() -> Self {
         let steps = Steps::from_weights(&[0; Steps::<i16>::COUNT]).expect("the right number");
-        Model { table: Table::new(&[], std::iter::empty()), rows: Vec::new(), steps }
+        Model { table: Table::new(&[], KEY_BITS, std::iter::empty()), rows: Vec::new(), steps }
     }
 
     /// What each label scores at each token, neighbours' labels aside.

@@ -2,7 +2,7 @@
 
 use super::facts::Fact;
 use super::hash;
-use super::lists::{Entry, Lists};
+use super::lists::{Entry, LAST_NAME, Lists};
 use crate::text::TokenKind;
 
 /// The longest list word, in tokens.
@@ -57,6 +57,7 @@ pub(crate) fn segment(facts: &mut [Fact], lists: &Lists) {
             let Some(entry) = lists.get(key(run)) else { break };
             if entry.class() > 0 {
                 reach(&mut cuts, at, end, cost + RAREST - STEP * u32::from(entry.common()), entry);
+                cover(&mut facts[at..end], entry);
             }
             if !entry.longer() {
                 break;
@@ -88,6 +89,7 @@ pub(crate) fn look_up(facts: &mut [Fact], lists: &Lists) {
             let Some(entry) = lists.get(key(run)) else { break };
             if entry.class() > 0 {
                 best = (end, entry);
+                cover(&mut facts[at..end], entry);
             }
             if !entry.longer() {
                 break;
@@ -98,17 +100,38 @@ pub(crate) fn look_up(facts: &mut [Fact], lists: &Lists) {
     }
 }
 
+/// Notes a listed name in the tokens it covers; each keeps the two longest.
+fn cover(word: &mut [Fact], entry: Entry) {
+    let of = word.len();
+    if entry.class() > LAST_NAME || of < 2 {
+        return;
+    }
+    for (nth, fact) in word.iter_mut().enumerate() {
+        // the length stands first, so that longer is greater
+        let code = (of.min(15) as u16) << 8 | u16::from(entry.class()) << 2 | place(nth, of) as u16;
+        if code > fact.covers[0] {
+            fact.covers = [code, fact.covers[0]];
+        } else if code > fact.covers[1] {
+            fact.covers[1] = code;
+        }
+    }
+}
+
+/// 0 for the first token of several, 1 for those between, 2 for the last, 3 for a token alone.
+fn place(nth: usize, of: usize) -> u32 {
+    match (nth, of) {
+        (0, 1) => 3,
+        (0, _) => 0,
+        (nth, of) if nth + 1 == of => 2,
+        _ => 1,
+    }
+}
+
 fn note(word: &mut [Fact], entry: Entry) {
     let of = word.len() as u8;
     let listed = word.iter().fold(start(), |run, fact| step(run, fact.word));
     for (nth, fact) in word.iter_mut().enumerate() {
-        let place = match (nth, of) {
-            (0, 1) => 3,
-            (0, _) => 0,
-            (nth, of) if nth + 1 == of as usize => 2,
-            _ => 1,
-        };
-        fact.class = u32::from(entry.class()) << 4 | place << 2 | u32::from(of.min(4) - 1);
+        fact.class = u32::from(entry.class()) << 4 | place(nth, of as usize) << 2 | u32::from(of.min(4) - 1);
         fact.listed = listed;
         fact.nth = nth as u8;
         fact.of = of;

@@ -7,7 +7,7 @@
 use super::examples::Lesson;
 use crate::entities::tagger::features::{NEAREST, features};
 use crate::entities::tagger::labels::{LABELS, LANES, OUTSIDE, is_begin};
-use crate::entities::tagger::model::Steps;
+use crate::entities::tagger::model::{KEY_BITS, Steps};
 use crate::entities::tagger::table::kept;
 use std::collections::HashMap;
 
@@ -111,7 +111,7 @@ fn each(lesson: &Lesson, chinese: bool, mut use_it: impl FnMut(usize, (u32, u8))
             let distance = reach.trailing_zeros();
             let target = at as i64 + i64::from(distance) + i64::from(NEAREST);
             if (0..count).contains(&target) {
-                use_it(target as usize, (kept(key), distance as u8));
+                use_it(target as usize, (kept(key, KEY_BITS), distance as u8));
             }
             reach &= reach - 1;
         }

@@ -38,6 +38,44 @@ fn add(counts: &mut Counts, example: &Example, found: Vec<(Span, EntityType)>) {
     }
 }
 
+/// What differs, a line a name: what was marked, what was found, and the words around.
+pub fn misses(analyzer: &Analyzer, examples: &[Example]) -> String {
+    let mut lines = String::new();
+    for example in examples {
+        let layers = Layers { entities: true, figures: false, attributions: false };
+        let options = Options { reference_date: None, language: Some(example.language), layers };
+        let found: Vec<_> =
+            analyzer.analyze(&example.text, &options).mentions.iter().map(|mention| (mention.span, Some(mention.kind))).collect();
+        let shown = |sign: &str, (span, kind): &(Span, Option<EntityType>)| {
+            let cut = |from: usize, to: usize| example.text.get(from..to).unwrap_or("").replace('\n', " ");
+            let (start, end) = (span.start as usize, span.end as usize);
+            let near = |at: usize, by: isize| {
+                let mut at = (at as isize + by).clamp(0, example.text.len() as isize) as usize;
+                while !example.text.is_char_boundary(at) {
+                    at -= 1;
+                }
+                at
+            };
+            let (from, to) = (near(start, -30), near(end, 30));
+            format!(
+                "{sign}\t{}\t{}\t{}[{}]{}\n",
+                kind.map_or("?", EntityType::name),
+                cut(start, end),
+                cut(from, start),
+                cut(start, end),
+                cut(end, to)
+            )
+        };
+        let known = |(_, kind): &&(Span, Option<EntityType>)| kind.is_none_or(|kind| example.types.contains(&kind));
+        let mut all: Vec<(Span, String)> = Vec::new();
+        all.extend(example.names.iter().filter(|name| !found.contains(name)).map(|name| (name.0, shown("-", name))));
+        all.extend(found.iter().filter(known).filter(|name| !example.names.contains(name)).map(|name| (name.0, shown("+", name))));
+        all.sort();
+        lines.extend(all.into_iter().map(|(_, line)| line));
+    }
+    lines
+}
+
 /// All types together.
 pub fn total(counts: &Counts) -> Count {
     let mut all = Count::default();

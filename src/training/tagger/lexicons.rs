@@ -1,40 +1,47 @@
 //! Builds the word lists from the licensed lexicons. Knows their file formats; must not know the model.
 
 use super::pack;
+use crate::entities::EntityType;
 use crate::entities::tagger::facts::fact;
-use crate::entities::tagger::lists::{Entry, FIRST_ROLE, Lists};
+use crate::entities::tagger::lists::{Entry, FIRST_ROLE, LIST_BITS, Lists};
 use crate::entities::tagger::table::kept;
 use crate::entities::tagger::words::{key, start, step};
 use crate::lexicon::fold;
 use crate::text::tokenize;
+use crate::training::lists as own;
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
-/// Classes of Chinese list words.
+/// Classes of Chinese list words: names, and from 16 on other words.
 mod zh {
     pub const PERSON: u8 = 1;
     pub const FOREIGN: u8 = 2;
     pub const PLACE: u8 = 3;
     pub const ORGANIZATION: u8 = 4;
     pub const OTHER_NAME: u8 = 5;
-    pub const TITLE: u8 = 6;
-    pub const SUFFIX: u8 = 7;
-    pub const NOUN: u8 = 8;
-    pub const VERB: u8 = 9;
-    pub const ADJECTIVE: u8 = 10;
-    pub const FUNCTION: u8 = 11;
-    pub const NUMBER: u8 = 12;
-    pub const TIME: u8 = 13;
-    pub const SIDE: u8 = 14;
-    pub const IDIOM: u8 = 15;
-    pub const COUNTRY: u8 = 16;
-    pub const COMPANY: u8 = 17;
-    pub const HISTORIC: u8 = 18;
-    pub const FULL_NAME: u8 = 19;
-    pub const SITE: u8 = 20;
+    pub const COUNTRY: u8 = 6;
+    pub const COMPANY: u8 = 7;
+    pub const HISTORIC: u8 = 8;
+    pub const FULL_NAME: u8 = 9;
+    pub const SITE: u8 = 10;
+    pub const PRODUCT: u8 = 11;
+    pub const EVENT: u8 = 12;
+    pub const WORK: u8 = 13;
+    pub const SURNAME: u8 = 14;
+    pub const HINT: u8 = 15;
+    pub const TITLE: u8 = 16;
+    pub const SUFFIX: u8 = crate::entities::tagger::lists::CLOSING;
+    pub const NOUN: u8 = 18;
+    pub const VERB: u8 = 19;
+    pub const ADJECTIVE: u8 = 20;
+    pub const FUNCTION: u8 = 21;
+    pub const NUMBER: u8 = 22;
+    pub const TIME: u8 = 23;
+    pub const SIDE: u8 = 24;
+    pub const IDIOM: u8 = 25;
 }
 
-/// Classes of English list words.
+/// Classes of English list words: names, and from 16 on other words.
 mod en {
     pub const FIRST: u8 = 1;
     pub const LAST: u8 = 2;
@@ -42,7 +49,20 @@ mod en {
     pub const TERRITORY: u8 = 4;
     pub const CITY: u8 = 5;
     pub const CITY_AND_NAME: u8 = 6;
+    pub const ORGANIZATION: u8 = 7;
+    pub const PRODUCT: u8 = 8;
+    pub const EVENT: u8 = 9;
+    pub const WORK: u8 = 10;
+    pub const PLACE: u8 = 11;
+    pub const PERSON: u8 = 12;
+    pub const HINT: u8 = 13;
+    pub const COMMON: u8 = 17;
 }
+
+/// Surnames of two characters.
+const COMPOUND_SURNAMES: &str = "欧阳 司马 诸葛 上官 司徒 东方 独孤 南宫 万俟 闻人 夏侯 尉迟 公羊 赫连 澹台 皇甫 宗政 濮阳 公冶 太叔 申屠 公孙 慕容 \
+仲孙 钟离 长孙 宇文 鲜于 闾丘 司空 亓官 司寇 子车 颛孙 端木 巫马 公西 漆雕 乐正 壤驷 公良 拓跋 夹谷 宰父 谷梁 段干 百里 呼延 东郭 南门 羊舌 微生 \
+梁丘 左丘 东门 西门 第五 公仪 公乘 太史 仲长 叔孙 屈突 尔朱 令狐 轩辕 纳兰 完颜 耶律 贺兰 达奚 侯莫陈 叱干 范姜 张简";
 
 /// A list under way: the words by text; the source that comes first says what a word is.
 #[derive(Default)]
@@ -59,6 +79,17 @@ impl Draft {
         }
     }
 
+    /// Adds our own names, one class a type in the order of [`EntityType::ALL`]; those that are words too get the class `hint`.
+    fn add_own(&mut self, language: &str, classes: [u8; 6], hint: u8) -> Result<(), String> {
+        for (kind, class) in EntityType::ALL.into_iter().zip(classes) {
+            for line in own::read(Path::new(own::LISTS), language, kind)? {
+                let class = if line.ambiguous { hint } else { class };
+                line.names.iter().for_each(|name| self.add(name, class, 2));
+            }
+        }
+        Ok(())
+    }
+
     /// Hashes the words, and every beginning of a word of several tokens.
     fn finish(&self) -> BTreeMap<u32, Entry> {
         let mut entries: BTreeMap<u32, Entry> = BTreeMap::new();
@@ -72,7 +103,7 @@ impl Draft {
             let mut run = start();
             for (nth, token) in tokens.iter().enumerate() {
                 run = step(run, fact(token.span.of(word), token.kind, &nothing).word);
-                let entry = entries.entry(kept(key(run))).or_default();
+                let entry = entries.entry(kept(key(run), LIST_BITS)).or_default();
                 match nth + 1 == tokens.len() {
                     true => *entry = Entry::new(class, common, entry.longer()),
                     false => *entry = Entry::new(entry.class(), entry.common(), true),
@@ -128,8 +159,15 @@ pub struct Limits {
 pub fn chinese(folder: &Path, limits: Limits) -> Result<Vec<u8>, String> {
     let hanlp = folder.join("HanLP-1.x/data/dictionary");
     let mut draft = Draft::default();
-    for name in territories(&folder.join("cldr"), "zh-Hans")? {
-        draft.add(&name, zh::COUNTRY, 2);
+    for language in ["zh-Hans", "zh-Hant", "zh-Hant-HK"] {
+        for name in territories(&folder.join("cldr"), language)? {
+            draft.add(&name, zh::COUNTRY, 2);
+        }
+    }
+    let classes = [zh::FULL_NAME, zh::COMPANY, zh::PRODUCT, zh::SITE, zh::EVENT, zh::WORK];
+    draft.add_own("zh", classes, zh::HINT)?;
+    for surname in COMPOUND_SURNAMES.split_whitespace() {
+        draft.add(surname, zh::SURNAME, 1);
     }
     for (word, tag, count) in read(&hanlp.join("custom/机构名词典.txt"))?.lines().filter_map(entry) {
         let class = if tag.starts_with("ntc") { zh::COMPANY } else { zh::ORGANIZATION };
@@ -269,20 +307,24 @@ fn territories(cldr: &Path, language: &str) -> Result<Vec<String>, String> {
     let file = cldr.join(format!("cldr-localenames-full-48.2.0/main/{language}/territories.json"));
     let json: serde_json::Value = serde_json::from_str(&read(&file)?).map_err(|error| error.to_string())?;
     let all = json["main"][language]["localeDisplayNames"]["territories"].as_object().cloned().unwrap_or_default();
-    Ok(all.values().filter_map(|name| name.as_str().map(str::to_string)).collect())
+    // in Chinese text unions of states are organisations
+    let unions: &[&str] = if language == "en" { &[] } else { &["EU", "EZ", "UN", "XA", "XB", "ZZ"] };
+    let states = all.iter().filter(|(code, _)| !unions.contains(&code.as_str()));
+    Ok(states.filter_map(|(_, name)| name.as_str().map(str::to_string)).collect())
 }
 
-/// The English lists file; `extra` is a folder with name and city lists, one name a line.
+/// The English lists file; `names` is a folder with name and city lists, one name a line; `common` are words that are no names.
 ///
 /// # Errors
 /// A lexicon that cannot be read.
-pub fn english(folder: &Path, extra: Option<&Path>) -> Result<Vec<u8>, String> {
+pub fn english(folder: &Path, names: &Path, common: &[String]) -> Result<Vec<u8>, String> {
     let mut draft = Draft::default();
     for name in territories(&folder.join("cldr"), "en")? {
         draft.add(&name, en::TERRITORY, 3);
     }
-    let lines = |file: &str| extra.and_then(|extra| std::fs::read_to_string(extra.join(file)).ok()).unwrap_or_default();
-    let (first, last, cities) = (lines("first.txt"), lines("last.txt"), lines("cities.txt"));
+    draft.add_own("en", [en::PERSON, en::ORGANIZATION, en::PRODUCT, en::PLACE, en::EVENT, en::WORK], en::HINT)?;
+    let lines = |file: &str| read(&names.join(file));
+    let (first, last, cities) = (lines("first.txt")?, lines("last.txt")?, lines("cities.txt")?);
     let set = |text: &str| -> std::collections::BTreeSet<String> { text.lines().map(|line| line.to_lowercase()).collect() };
     let (first, last, cities) = (set(&first), set(&last), set(&cities));
     for city in &cities {
@@ -295,9 +337,8 @@ pub fn english(folder: &Path, extra: Option<&Path>) -> Result<Vec<u8>, String> {
     for name in &last {
         draft.add(name, en::LAST, 1);
     }
-    let corpus = folder.join("Chinese-Names-Corpus/English_Names_Corpus/English_Names_Corpus（2W）.txt");
-    for name in read(&corpus)?.lines() {
-        draft.add(name, en::NAME, 1);
+    for word in common {
+        draft.add(word, en::COMMON, 1);
     }
     Ok(pack::lists(&draft.finish(), Vec::new()))
 }

@@ -3,19 +3,28 @@
 use super::crf::Learned;
 use crate::entities::tagger::bits::{best_rice, encode};
 use crate::entities::tagger::labels::{LABELS, LANES};
-use crate::entities::tagger::lists::Entry;
-use crate::entities::tagger::model::UNIT;
-use crate::entities::tagger::table::KEY_BITS;
+use crate::entities::tagger::lists::{Entry, LIST_BITS};
+use crate::entities::tagger::model::{KEY_BITS, UNIT};
 use crate::lexicon::blob::build;
 use std::collections::BTreeMap;
 
-/// The weights file; rows whose largest weight stays under `least` are left out; `bias` is what being outside of
-/// names costs, which trades precision for recall.
-pub fn weights(learned: &Learned, least: f32, bias: f32) -> (Vec<u8>, usize) {
+/// How finely weights are kept.
+#[derive(Clone, Copy, Debug)]
+pub struct Fineness {
+    /// Smaller weights count as nothing: they cost bytes and decide little.
+    pub least: f32,
+    /// Steps of the weights, in units of the model.
+    pub step: f32,
+}
+
+/// The weights file; rows without a weight are left out. `bias` is what being outside of names costs, which trades precision for
+/// recall.
+pub fn weights(learned: &Learned, fineness: Fineness, bias: f32) -> (Vec<u8>, usize) {
     let mut by_key: BTreeMap<u32, Vec<(u8, [i8; LANES])>> = BTreeMap::new();
     for ((key, distance), row) in &learned.rows {
-        if row.iter().any(|weight| weight.abs() >= least) {
-            by_key.entry(*key).or_default().push((*distance, quantised(row)));
+        let row = quantised(row, fineness);
+        if row.iter().any(|&weight| weight != 0) {
+            by_key.entry(*key).or_default().push((*distance, row));
         }
     }
     let keys: Vec<u32> = by_key.keys().copied().collect();
@@ -38,18 +47,19 @@ pub fn weights(learned: &Learned, least: f32, bias: f32) -> (Vec<u8>, usize) {
     (build(&[rice.to_le_bytes().to_vec(), encode(&keys, rice), reaches, low, values, steps]), rows)
 }
 
-/// Small weights cost bytes and decide nothing, and neither does the last bit of large ones.
-fn quantised(row: &[f32; LANES]) -> [i8; LANES] {
-    row.map(|weight| match weight.abs() < 0.07 {
+fn quantised(row: &[f32; LANES], fineness: Fineness) -> [i8; LANES] {
+    let Fineness { least, step } = fineness;
+    let most = (126.0 / step).floor() * step;
+    row.map(|weight| match weight.abs() < least {
         true => 0,
-        false => ((weight * UNIT / 2.0).round() * 2.0).clamp(-126.0, 126.0) as i8,
+        false => ((weight * UNIT / step).round() * step).clamp(-most, most) as i8,
     })
 }
 
 /// The lists file.
 pub fn lists(words: &BTreeMap<u32, Entry>, roles: Vec<u8>) -> Vec<u8> {
     let keys: Vec<u32> = words.keys().copied().collect();
-    let rice = best_rice(keys.len(), 1 << KEY_BITS);
+    let rice = best_rice(keys.len(), 1 << LIST_BITS);
     let entries = words.values().map(|entry| entry.0).collect();
     build(&[rice.to_le_bytes().to_vec(), encode(&keys, rice), entries, roles])
 }

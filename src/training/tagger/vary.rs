@@ -28,7 +28,7 @@ impl Pools {
     ///
     /// # Errors
     /// A lexicon that cannot be read.
-    pub fn read(folder: &Path, extra: Option<&Path>) -> Result<Self, String> {
+    pub fn read(folder: &Path, names: &Path) -> Result<Self, String> {
         let hanlp = folder.join("HanLP-1.x/data/dictionary");
         let mut pools = Pools::default();
         for line in read(&hanlp.join("custom/人名词典.txt"))?.lines() {
@@ -53,11 +53,11 @@ impl Pools {
             }
         }
         let lines = |file: &str| {
-            let content = extra.and_then(|extra| std::fs::read_to_string(extra.join(file)).ok()).unwrap_or_default();
+            let content = read(&names.join(file)).unwrap_or_default();
             content.lines().map(capitalised).collect::<Vec<_>>()
         };
         (pools.first, pools.last) = (lines("first.txt"), lines("last.txt"));
-        let cities = extra.and_then(|extra| std::fs::read_to_string(extra.join("cities.txt")).ok()).unwrap_or_default();
+        let cities = read(&names.join("cities.txt")).unwrap_or_default();
         pools.cities = cities.lines().map(str::to_string).collect();
         Ok(pools)
     }
