@@ -281,7 +281,7 @@ fn offices(document: &Document, nth: usize, mentions: &[Mention]) -> Vec<Mention
     let plain = folded(passage.of(document.text));
     let mut found = Vec::new();
     // folding keeps characters but not always their bytes
-    if plain.len() != passage.len() as usize {
+    if plain.len() != passage.len() {
         return found;
     }
     for office in OFFICES {
