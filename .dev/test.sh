@@ -2,7 +2,7 @@
 
 . .dev/build.sh
 
-TEST_PARTS=(lint native wasm build e2e spark)
+TEST_PARTS=(lint native wasm build e2e fuzz spark)
 
 dev_test() {
   local parts=("$@") part total=0 broken=0 summary=()
@@ -90,6 +90,13 @@ test_e2e() {
   need browser node-packages
   [[ " ${parts[*]} " == *" build "* ]] || build_all || { failed=1; return; }
   counted 'e2e: ([0-9]+) passed, ([0-9]+) failed' env CHROMIUM="$(find_browser)" node tests/e2e/run.mjs
+}
+
+# A look at every target; `./dev fuzz` looks longer.
+test_fuzz() {
+  . .dev/fuzz.sh
+  has_nightly || { absent="no nightly compiler"; return; }
+  counted 'fuzz: ([0-9]+) passed, ([0-9]+) failed' dev_fuzz --seconds "${FUZZ_SECONDS:-20}"
 }
 
 # Nobody needs Spark for anything else, so a machine without Java, Python or the packages says so and goes on.

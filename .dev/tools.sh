@@ -39,6 +39,8 @@ has_browser() {
   [ "$(id -u)" -ne 0 ] || ! have apt-get || ! have fc-list || [ -n "$(fc-list :lang=zh)" ]
 }
 
+has_nightly() { cargo +nightly --version >/dev/null 2>&1; }
+has_cargo_fuzz() { [[ $(cargo fuzz --version 2>/dev/null) == "cargo-fuzz $CARGO_FUZZ_VERSION" ]]; }
 has_spark() { "$TOOLS/spark/bin/python" -c 'import pyspark, pandas, pyarrow' 2>/dev/null; }
 
 # spark_test PROFILE DOCUMENTS: a stream through Spark's local cluster against one process.

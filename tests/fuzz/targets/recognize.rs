@@ -1,0 +1,22 @@
+//! Figures in the recognisers' shape, of every model and culture.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use manicule::figures::Recognizer;
+use manicule::figures::recognize::{Culture, Model, moment};
+use manicule::lexicon::Embedded;
+use std::sync::LazyLock;
+
+static RECOGNIZER: LazyLock<Recognizer> = LazyLock::new(|| Recognizer::new(&Embedded).expect("the tables are sound"));
+
+fuzz_target!(|text: &str| {
+    let now = moment("2016-11-07T00:00:00").expect("a moment");
+    let units = text.encode_utf16().count();
+    for model in Model::ALL {
+        for culture in [Culture::Chinese, Culture::English] {
+            let found = RECOGNIZER.recognize(text, model, culture, now);
+            assert!(found.iter().all(|found| found.start <= found.end && (found.end as usize) < units));
+        }
+    }
+});

@@ -1,0 +1,15 @@
+//! What crosses between page and worker: rows and requests.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use manicule::wire::{Request, WireDocument, rows};
+
+fuzz_target!(|message: &str| {
+    if let Some(document) = rows::read(message) {
+        assert_eq!(rows::read(&rows::write(&document)), Some(document));
+    }
+    // whatever it says, it is read or refused
+    let _ = serde_json::from_str::<Request>(message);
+    let _ = serde_json::from_str::<WireDocument>(message);
+});
