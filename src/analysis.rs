@@ -2,6 +2,10 @@
 //!
 //! Knows in which order the layers run and when to stop. Must not know how any of them works, nor where texts come from.
 
+mod foreign;
+
+pub use foreign::Foreign;
+
 use crate::attributions::{Attribution, Finder, Voice, voices};
 use crate::entities::{Entity, Mention, Names, Tagger, UserList};
 use crate::figures::{Figure, FigureOptions, Recognizer};
@@ -101,13 +105,24 @@ impl Analyzer {
 
     /// Marks a text and says how far it has come; breaks off when told to, with what it has found by then.
     pub fn analyze_with(&self, text: &str, options: &Options, progress: &mut dyn FnMut(Progress) -> ControlFlow<()>) -> Analysis {
+        self.analyze_merging(text, options, &Foreign::default(), progress)
+    }
+
+    /// As [`Analyzer::analyze_with`], with marks that others have found.
+    pub fn analyze_merging(
+        &self,
+        text: &str,
+        options: &Options,
+        foreign: &Foreign,
+        progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+    ) -> Analysis {
         let document = Document::new(text, options.language);
         let (figures, mentions, complete) = self.read_passages(&document, options, progress);
-        let Names { entities, mentions } = self.entities.link(&document, mentions);
+        let Names { entities, mentions } = self.entities.link_with(&document, mentions, |own| foreign.over_mentions(own));
         let names = Names { entities, mentions };
-        let figures = outside_names(figures, &names.mentions);
+        let figures = outside_names(foreign.over_figures(figures), &names.mentions);
         let attributions = match complete && options.layers.attributions {
-            true => self.attributions.find(&document, &names, &figures),
+            true => foreign.over_attributions(self.attributions.find(&document, &names, &figures), &names.mentions),
             false => Vec::new(),
         };
         let voices = if options.layers.entities { voices(&document, &names, &attributions) } else { Vec::new() };

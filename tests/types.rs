@@ -60,6 +60,7 @@ fn typescript_says_what_rust_says() {
     let declarations = fs::read_to_string("www/package/types.d.ts").unwrap();
     let pairs = [
         ("Options", fields::<WireOptions>()),
+        ("Foreign", fields::<WireForeign>()),
         ("Document", fields::<WireDocument>()),
         ("Span", fields::<WireSpan>()),
         ("Passage", fields::<WirePassage>()),

@@ -75,8 +75,12 @@ pub(super) fn needs(text: &str, options: &WireOptions) -> Result<Vec<String>, St
 /// An option that cannot be understood, or damaged data.
 pub(super) fn document(text: &str, options: &WireOptions, tell: Tell) -> Result<WireDocument, String> {
     let engine_options = options.to_options()?;
-    let analysis = engine::with(|analyzer| analyzer.analyze_with(text, &engine_options, tell))?;
-    Ok(wire::document(text, &analysis, options.offsets.unwrap_or(OffsetUnit::Utf16)))
+    let unit = options.offsets.unwrap_or(OffsetUnit::Utf16);
+    let foreign = wire::foreign(text, unit, &options.foreign)?;
+    let analysis = engine::with(|analyzer| analyzer.analyze_merging(text, &engine_options, &foreign, tell))?;
+    let mut document = wire::document(text, &analysis, unit);
+    wire::note_provenance(&mut document, &options.foreign);
+    Ok(document)
 }
 
 /// What became of described places.

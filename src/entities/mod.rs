@@ -75,9 +75,19 @@ impl Tagger {
 
     /// Makes the mentions of all passages agree with each other and links them to entities.
     pub fn link(&self, document: &Document, mentions: Vec<Mention>) -> Names {
+        self.link_with(document, mentions, |mentions| mentions)
+    }
+
+    /// As [`Tagger::link`]; `merge` has the last word on which mentions there are. It keeps them sorted, without overlaps.
+    pub fn link_with(
+        &self,
+        document: &Document,
+        mentions: Vec<Mention>,
+        merge: impl FnOnce(Vec<Mention>) -> Vec<Mention>,
+    ) -> Names {
         let chinese = document.language.is_chinese();
         let classes = |word: &str| if chinese { self.chinese.class_of(word) } else { self.english.class_of(word) };
         let agreed = self.events.fill(document, agreement::agree(document, mentions, &classes));
-        link::link(document, self.listed.apply(document, agreed))
+        link::link(document, merge(self.listed.apply(document, agreed)))
     }
 }

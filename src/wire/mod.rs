@@ -3,6 +3,7 @@
 //! Knows the contract's JSON shapes, and is the only place where offsets change their unit. Must not know who reads them.
 
 mod flat;
+mod foreign;
 mod options;
 mod places;
 mod protocol;
@@ -11,6 +12,7 @@ mod types;
 mod units;
 mod writer;
 
+pub use foreign::{WireForeign, foreign, note_provenance};
 pub use options::WireOptions;
 pub use places::{Places, WirePlace, WireSelector};
 pub use protocol::{Answer, Call, DocumentAnswer, Request, Response, WireFile, WireHits, WireOffer, WireProgress, WireQueryError};

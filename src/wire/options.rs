@@ -1,5 +1,6 @@
 //! How a text is to be read, as callers outside Rust say it. Knows the names of options; must not know who sends them.
 
+use super::WireForeign;
 use crate::analysis::{Layers, Options};
 use crate::text::OffsetUnit;
 use serde::{Deserialize, Serialize};
@@ -20,6 +21,9 @@ pub struct WireOptions {
     /// The unit of the offsets; the caller's default when left out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub offsets: Option<OffsetUnit>,
+    /// Marks of the caller's own analyzers, to be merged with the engine's.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub foreign: Vec<WireForeign>,
 }
 
 impl WireOptions {
@@ -42,7 +46,7 @@ impl WireOptions {
     }
 }
 
-fn layers(names: &[String]) -> Result<Layers, String> {
+pub(super) fn layers(names: &[String]) -> Result<Layers, String> {
     let mut layers = Layers { entities: false, figures: false, attributions: false };
     for name in names {
         match name.as_str() {

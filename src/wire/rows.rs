@@ -217,6 +217,7 @@ fn head(fields: &mut Fields) -> Option<WireDocument> {
         entities: Vec::new(),
         annotations: Vec::new(),
         voices: Vec::new(),
+        provenance: Default::default(),
     })
 }
 

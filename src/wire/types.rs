@@ -35,6 +35,9 @@ pub struct WireDocument {
     /// The sources of the attributions, those who are given most to say first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub voices: Vec<WireVoice>,
+    /// Which analyzer of a host's an annotation is from, by its id; those that are not here are the engine's own.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub provenance: BTreeMap<String, String>,
 }
 
 /// A source over the whole document.

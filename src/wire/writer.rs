@@ -36,6 +36,7 @@ impl Writer<'_> {
             entities: analysis.entities.iter().enumerate().map(|(nth, entity)| wire_entity(nth, entity)).collect(),
             annotations,
             voices: analysis.voices.iter().map(|voice| self.voice(voice)).collect(),
+            provenance: Default::default(),
         }
     }
 

@@ -16,6 +16,15 @@ const engines = {
   onPage: new Engine({ module: at('worker.js') }),
 };
 
+/**
+ * Lets a model of the page's own add marks in every reader, or take layers over: see `Engine.registerAnalyzer`. Readers that are marked
+ * already take it up at their next `refresh()`.
+ */
+export function registerAnalyzer(analyze, about) {
+  const removals = Object.values(engines).map((engine) => engine.registerAnalyzer(analyze, about));
+  return () => removals.forEach((remove) => remove());
+}
+
 /** Defines the element, unless the name is taken. */
 export function defineReader(name = 'manicule-reader') {
   if (typeof customElements !== 'undefined' && !customElements.get(name)) customElements.define(name, readerClass(engines));

@@ -5,6 +5,12 @@
 const at = (file) => new URL(file, import.meta.url);
 
 let session = null;
+const analyzers = [];
+
+/** Lets a model of the page's own add marks, or take layers over: see `Engine.registerAnalyzer`. To be called first. */
+export function registerAnalyzer(analyze, about) {
+  analyzers.push([analyze, about]);
+}
 
 /**
  * @typedef {object} PageOptions
@@ -40,7 +46,9 @@ export async function annotatePage(root = null, options = {}) {
 
 async function newEngine() {
   const { Engine } = await import('./engine/client.js');
-  return new Engine({ worker: at('engine/worker.js'), module: at('worker.js') });
+  const engine = new Engine({ worker: at('engine/worker.js'), module: at('worker.js') });
+  for (const [analyze, about] of analyzers) engine.registerAnalyzer(analyze, about);
+  return engine;
 }
 
 function facade(session) {

@@ -16,6 +16,7 @@ export class Engine {
   #port = null;
   #calls = new Map();
   #last = 0;
+  #analyzers = [];
 
   /**
    * @param {{worker?: string|URL, module: string|URL, data?: string|URL, connect?: (receive: (json: string) => void, broken: (error: Error) => void) => Promise<object>, read?: (url: URL) => Promise<ArrayBuffer>}} urls
@@ -37,6 +38,35 @@ export class Engine {
   }
 
   /**
+   * Lets a host's own model add marks to every text, or take layers over. Its marks win over the engine's in the same place, and are named in
+   * the document's `provenance`. One that fails is passed over with an error on the console.
+   * @param {(text: string, options: object, control: {signal?: AbortSignal}) => object[]|Promise<object[]>} analyze answers with annotations
+   *   (`manicule/1`, without `id`), in the call's unit of offsets
+   * @param {{name: string, replaces?: string[]}} about
+   * @returns {() => void} takes it away again
+   */
+  registerAnalyzer(analyze, { name, replaces = [] }) {
+    const analyzer = { analyze, by: String(name), replaces };
+    this.#analyzers.push(analyzer);
+    return () => { this.#analyzers = this.#analyzers.filter((other) => other !== analyzer); };
+  }
+
+  /** The options with what the host's analyzers have found. */
+  async #withForeign(text, options, { signal } = {}) {
+    if (this.#analyzers.length === 0) return options;
+    const ask = async ({ analyze, by, replaces }) => {
+      try {
+        return { by, replaces, marks: [...await analyze(text, options, { signal })] };
+      } catch (error) {
+        if (!signal?.aborted) console.error(`Manicule's analyzer “${by}” failed:`, error);
+        return null;
+      }
+    };
+    const found = await Promise.all(this.#analyzers.map(ask));
+    return { ...options, foreign: [...(options.foreign ?? []), ...found.filter(Boolean)] };
+  }
+
+  /**
    * Marks a text.
    * @param {string} text
    * @param {object} [options] `referenceDate`, `language`, `layers`, `offsets`
@@ -44,7 +74,8 @@ export class Engine {
    * @returns {Promise<object>} the annotated document
    */
   async annotate(text, options = {}, control = {}) {
-    return JSON.parse(await this.#call(JSON.stringify({ call: "annotate", text, options }), control)).document;
+    const call = JSON.stringify({ call: "annotate", text, options: await this.#withForeign(text, options, control) });
+    return JSON.parse(await this.#call(call, control)).document;
   }
 
   /**
@@ -53,8 +84,9 @@ export class Engine {
    */
   async keep(text, options = {}, control = {}) {
     const name = crypto.randomUUID?.() ?? String(Math.random());
-    const call = JSON.stringify({ call: "annotate", text, options, keep: name });
-    return { document: JSON.parse(await this.#call(call, control)).document, name, text, options };
+    const all = await this.#withForeign(text, options, control);
+    const call = JSON.stringify({ call: "annotate", text, options: all, keep: name });
+    return { document: JSON.parse(await this.#call(call, control)).document, name, text, options: all };
   }
 
   /**

@@ -12,6 +12,18 @@ export interface Options {
   layers?: LayerName[];
   /** The unit of all offsets: UTF-16, JavaScript's own, when left out. */
   offsets?: OffsetUnit;
+  /** Marks of your own analyzers, to be merged with the engine's. */
+  foreign?: Foreign[];
+}
+
+/** What an analyzer of yours has found; offsets count in the unit of the call. */
+export interface Foreign {
+  /** The analyzer's name. */
+  by: string;
+  /** The layers it takes over. */
+  replaces?: LayerName[];
+  /** `id`, and `entity` of names, may be left out. */
+  marks: object[];
 }
 
 export interface Document {
@@ -31,6 +43,8 @@ export interface Document {
   annotations: Annotation[];
   /** The sources, those who are given most to say first. */
   voices?: Voice[];
+  /** Which analyzer of yours an annotation is from, by its id; those that are not here are the engine's own. */
+  provenance?: Record<string, string>;
 }
 
 export interface Span {

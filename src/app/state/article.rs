@@ -68,6 +68,7 @@ impl Article {
             entities: Vec::new(),
             annotations: Vec::new(),
             voices: Vec::new(),
+            provenance: Default::default(),
         };
         let blocks = blocks(&text, &found);
         Article { key: wire.text_sha256.clone(), title, origin, text, wire, marked: false, marks: MarkIndex::default(), blocks }

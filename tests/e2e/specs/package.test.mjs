@@ -96,3 +96,19 @@ test('the manifest carries the version the module answers with, and names files 
   for (const file of manifest.files.filter((name) => !name.includes('*'))) await stat(new URL(file, folder));
   for (const { types, default: script } of Object.values(manifest.exports).filter((entry) => entry.types)) await Promise.all([types, script].map((name) => stat(new URL(name, folder))));
 });
+
+test('a host’s own analyzer adds marks by the engine’s rules, is named, and may fail', async () => {
+  const engine = createEngine();
+  const text = 'Nimbus Harrow said it lost $3 million.';
+  const take = engine.registerAnalyzer(async (text) => [{ layer: 'entity', type: 'product', start: 0, end: text.indexOf(' said') }], { name: 'house list' });
+  const document = await engine.annotate(text);
+  const [own] = Object.keys(document.provenance);
+  assert.equal(document.provenance[own], 'house list');
+  assert.deepEqual(document.annotations.filter(({ layer }) => layer === 'entity').map(({ id, type, start, end }) => [id, type, start, end]), [[own, 'product', 0, 13]]);
+  const said = document.annotations.find(({ layer }) => layer === 'attribution');
+  assert.equal(said.source.entity, document.entities[0].id, 'who says it is the host’s name');
+  take();
+  assert.equal((await engine.annotate(text)).provenance, undefined);
+  await assert.rejects(engine.annotate(text, { foreign: [{ by: 'x', marks: [{ layer: 'entity', type: 'planet', start: 0, end: 3 }] }] }), /“x”, mark 1.*planet/);
+  engine.close();
+});
