@@ -16,6 +16,7 @@ fuzz_target!(|input: (&str, &str, &str, &str, Option<u32>, Option<u32>)| {
     let (start, end) = (start.unwrap_or(0).min(all), end.unwrap_or(all).min(all));
     let own = describe(text, Span { start: start.min(end), end: start.max(end) });
     if let (false, Some(span)) = (own.exact.is_empty(), anchor(text, &own).span) {
-        assert_eq!(span.of(text), own.exact);
+        // white space around a place is none of it
+        assert_eq!(span.of(text).trim(), own.exact.trim());
     }
 });
