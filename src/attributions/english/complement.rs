@@ -30,9 +30,8 @@ pub(super) fn takes_bare(reading: &Reading, head: &Head, at: usize) -> bool {
 /// Neither an infinitive, a relative clause nor a phrase follows.
 fn is_free(reading: &Reading, at: usize, end: usize) -> bool {
     let item = &reading.items[at];
-    !matches!(reading.str(at), "to" | "and" | "or" | "but")
-        && !item.is(class::RELATIVE)
-        && !(item.is(class::OPENER) && opens_setting(reading, at, end))
+    let other = matches!(reading.str(at), "to" | "and" | "or" | "but") || item.is(class::RELATIVE);
+    !(other || item.is(class::OPENER) && opens_setting(reading, at, end))
 }
 
 /// A clause without `that`: a noun phrase, then a finite verb before the next comma.
