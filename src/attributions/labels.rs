@@ -118,7 +118,8 @@ fn draft(source: Option<Range<usize>>, content: Range<usize>) -> Draft {
 /// A heading with its source before a colon: `Police: three held`.
 fn heading(reading: &Reading, colon: usize) -> Option<Draft> {
     let content = trim(&reading.items, colon + 1..reading.items.len());
-    let fits = is_heading(reading) && !reading.items[content.start].mark(Mark::OpenQuote);
+    let quoted = reading.items.get(content.start).is_some_and(|item| item.mark(Mark::OpenQuote));
+    let fits = is_heading(reading) && !quoted;
     (fits && !content.is_empty() && speaks(reading, 0..colon)).then(|| draft(Some(0..colon), content))
 }
 
