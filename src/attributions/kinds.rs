@@ -13,7 +13,7 @@ pub(super) struct Judged {
     pub kind: Option<SourceKind>,
     /// The entity that the head names.
     pub entity: Option<u32>,
-    /// A known outlet or a person's name: nothing can speak against the kind.
+    /// A known outlet, a person's name, or who speaks for an organisation: nothing can speak against the kind.
     pub sure: bool,
 }
 
@@ -24,11 +24,17 @@ pub(super) fn judge(words: &Words, reading: &Reading, run: &Range<usize>) -> Jud
     if words.is_outlet(reading.span(run.clone()).of(reading.text).trim_matches(['《', '》'])) {
         return Judged { kind: Some(SourceKind::Media), entity: named.map(|(_, entity)| entity), sure: true };
     }
-    let kind = match head(reading, run) {
+    let head = head(reading, run);
+    let kind = match head {
         Some(head) => by_head(reading, run, head, named),
         None => by_name(reading, items, named),
     };
-    let sure = kind == Some(SourceKind::Person) && matches!(named, Some((EntityType::Person, _)));
+    let spokesman = |at: usize| reading.items[at].is(class::VOICE | class::ANONYMOUS) && !reading.items[at].is(class::OFFICE);
+    let sure = match kind {
+        Some(SourceKind::Person) => matches!(named, Some((EntityType::Person, _))),
+        Some(SourceKind::Organization) => head.is_some_and(spokesman),
+        _ => false,
+    };
     Judged { kind, entity: named.map(|(_, entity)| entity), sure }
 }
 

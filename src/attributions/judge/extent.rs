@@ -12,7 +12,7 @@ const MOST: usize = 8;
 /// The places in a draft's last content where it may end: commas, and `and` or `but` in English, outside quotations and brackets.
 pub(crate) fn places<'r>(reading: &'r Reading, draft: &Draft) -> impl Iterator<Item = usize> + use<'r> {
     let run = draft.content.last().filter(|_| !draft.direct).cloned().unwrap_or(0..0);
-    let (mut at, end) = (run.start, run.end);
+    let (mut at, end) = (behind_adjunct(reading, run.start, run.end), run.end);
     std::iter::from_fn(move || {
         while at + 2 < end {
             let item = &reading.items[at];
@@ -27,6 +27,13 @@ pub(crate) fn places<'r>(reading: &'r Reading, draft: &Draft) -> impl Iterator<I
         None
     })
     .take(MOST)
+}
+
+/// Behind a clause or phrase that only opens the content: 隨著…，, `If …,`.
+fn behind_adjunct(reading: &Reading, start: usize, end: usize) -> usize {
+    let opens = start < end && reading.items[start].is(class::OPENER | class::CONJUNCTION);
+    let comma = || (start..end).find(|&at| reading.items[at].mark(Mark::Comma));
+    if opens { comma().map_or(start, |at| at + 1) } else { start }
 }
 
 /// The features of an end at `at`, as places in the weights.
