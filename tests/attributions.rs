@@ -142,6 +142,14 @@ fn opening_marks_without_end() {
     }
 }
 
+/// A heading that is nothing but marks has no content to judge.
+#[test]
+fn marks_alone() {
+    for text in ["；：，", "；：,,", "：", "「」", "“”："] {
+        sound(text);
+    }
+}
+
 /// Strings of the pieces that the rules look at.
 fn pieces() -> impl Strategy<Value = String> {
     let words = prop::sample::select(vec![

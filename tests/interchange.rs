@@ -129,3 +129,45 @@ fn the_owners_own_files() {
     let found = import(Format::Jsonld, &recogito, Some(text)).unwrap();
     assert!(found.bundle.tags.iter().any(|tag| tag.target.exact == "death in battle or by shipwreck"));
 }
+
+/// Files as they come out of broken disks and other people's scripts: cut, doubled, with other numbers and other signs. Whatever is read
+/// of them lies in the text and is no more than the file could hold.
+#[test]
+fn mutated_files_neither_panic_nor_grow() {
+    let mut seed = 20_261_128u64;
+    let mut roll = |sides: usize| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        ((seed >> 33) as usize) % sides.max(1)
+    };
+    for format in Format::ALL.into_iter().filter(|format| format.can_import()) {
+        let file: Vec<char> = export(format, &bundle()).body.chars().collect();
+        let (mut read, mut refused) = (0, 0);
+        for _ in 0..300 {
+            let mut mutated = file.clone();
+            for _ in 0..=roll(3) {
+                let at = roll(mutated.len());
+                match roll(5) {
+                    0 => mutated.truncate(at),
+                    1 => mutated.splice(at..at, "\"}],[{:\t-9".chars().skip(roll(10)).take(1)).for_each(drop),
+                    2 => mutated.splice(at..at, file[..roll(file.len())].iter().copied()).for_each(drop),
+                    3 => mutated.iter_mut().filter(|c| c.is_ascii_digit()).for_each(|c| *c = '9'),
+                    _ => mutated[at..].iter_mut().take(1).for_each(|c| *c = '\u{FFFD}'),
+                }
+                mutated.push(' ');
+            }
+            let text: String = mutated.iter().collect();
+            match import(format, &text, Some(TEXT)) {
+                Ok(imported) => {
+                    read += 1;
+                    assert!(imported.bundle.tags.len() <= mutated.len() && imported.report.losses.len() <= 200, "{format:?}");
+                    assert!(imported.bundle.tags.iter().all(|tag| tag.target.exact.len() <= text.len() + TEXT.len()), "{format:?}");
+                }
+                Err(error) => {
+                    refused += 1;
+                    assert!(!error.to_string().is_empty(), "{format:?}");
+                }
+            }
+        }
+        println!("{format:?}: {read} read, {refused} refused");
+    }
+}

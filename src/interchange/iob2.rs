@@ -90,9 +90,9 @@ fn sentence(built: &mut String, found: &mut Vec<(Span, String)>, rows: &[Row], o
     let mut at = base;
     let mut open: Option<(Span, String)> = None;
     for row in rows {
-        // a token that is not in the original line leaves the place where it is
-        let start = built[at..].find(row.token).map_or(at, |found| at + found);
-        let span = Span::new(start, (start + row.token.len()).min(built.len()));
+        // a token that is not in the original line marks nothing and leaves the place where it is
+        let found_at = built[at..].find(row.token).map(|found| at + found);
+        let span = found_at.map_or(Span::new(at, at), |start| Span::new(start, start + row.token.len()));
         at = span.end as usize;
         let (kind, label) = row.tag.split_once('-').unwrap_or(("O", ""));
         match &mut open {
