@@ -69,6 +69,12 @@ fn guide_cases() {
 }
 
 #[test]
+fn dates_of_every_kind() {
+    let failures = failures(include_str!("cases/figures.dates.txt"));
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+#[test]
 fn what_is_no_figure() {
     let failures = failures(include_str!("cases/figures.none.txt"));
     assert!(failures.is_empty(), "{}", failures.join("\n"));

@@ -1,8 +1,10 @@
-//! Dates in running text, by calendar day: GUM's (English) and JioNLP's (Chinese). Runs where they are at hand, and says so where they
-//! are not. Many of GUM's dates mean what an earlier sentence says, which their own words do not: they count as missed.
+//! Dates by calendar day: GUM's (English, as annotations value them) and JioNLP's (Chinese, as recognition output does, either reading).
+//! Runs where they are at hand, and says so where they are not. Many of GUM's dates mean what an earlier sentence says, which their own
+//! words do not: they count as missed.
 //! `FIGURES_SHOW=gum` and `FIGURES_SHOW=jionlp` print what is missed.
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate, NaiveTime};
+use manicule::figures::recognize::{Culture, Model};
 use manicule::figures::{Figure, FigureOptions, Recognizer, TimexRange};
 use manicule::lexicon::Embedded;
 use manicule::text::{Document, Language};
@@ -26,6 +28,20 @@ fn figures(text: &str, language: Language, today: NaiveDate) -> Vec<Figure> {
 }
 
 type Days = (Option<NaiveDate>, Option<NaiveDate>);
+
+/// Whether some reading of the Chinese DateTime model has these first and last days.
+fn any_reading_fits(text: &str, today: NaiveDate, wanted: Days) -> bool {
+    let recognizer = Recognizer::new(&Embedded).unwrap();
+    let found = recognizer.recognize(text, Model::DateTime, Culture::ZhCn, today.and_time(NaiveTime::MIN));
+    let day = |value: &Value| value.as_str().and_then(|at| at.get(..10)?.parse::<NaiveDate>().ok());
+    let fits = |value: &Value| {
+        // a stretch names the day after its last, unless it ends at a clock time
+        let last = day(&value["end"]).map(|end| if value["type"] == "daterange" { end.pred_opt().unwrap_or(end) } else { end });
+        let (first, last) = (day(&value["start"]).or(day(&value["value"])), last.or(day(&value["value"])));
+        (wanted.0.is_none() || first == wanted.0) && (wanted.1.is_none() || last == wanted.1)
+    };
+    found.iter().any(|result| result.resolution["values"].as_array().is_some_and(|values| values.iter().any(fits)))
+}
 
 /// Whether some figure of the text has these first and last days; an end that is not given is not compared.
 fn any_fits(text: &str, language: Language, today: NaiveDate, wanted: Days) -> bool {
@@ -98,7 +114,7 @@ fn jionlp() {
         let day = |nth: usize| row[2]["time"][nth].as_str().and_then(|at| at.get(..10)?.parse::<NaiveDate>().ok());
         let wanted = (day(0), day(1));
         wanted.0.or(wanted.1)?;
-        let fits = any_fits(text, Language::ZhHans, today, wanted);
+        let fits = any_reading_fits(text, today, wanted);
         Some((format!("{text} on {today}: {} {}", row[2]["time"][0], row[2]["time"][1]), fits))
     };
     let cases: Vec<_> = rows.iter().filter_map(case).collect();

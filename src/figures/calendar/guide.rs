@@ -5,7 +5,7 @@ use super::arith::add_days;
 use super::types::{Clock, Day, Days, Grain, Period};
 use super::{Calendar, Expr, Found, expression};
 use crate::figures::guide::{Core, Scene};
-use crate::figures::reader::Part;
+use crate::figures::reader::{Part, Sense};
 use crate::figures::{Timex, TimexRange, Value};
 use chrono::{Datelike, NaiveDate};
 
@@ -30,7 +30,7 @@ pub fn read(scene: &Scene, at: usize) -> Read {
         return Read::Nothing;
     }
     let Some(found) = expression(&calendar, at) else { return Read::Nothing };
-    match figure(scene, at, &found) {
+    match figure(scene, at, found.clone()) {
         Some(core) => Read::Figure(Box::new(core)),
         None => match &found.expr {
             Expr::Day(day) if day.past.is_none() && day.future.is_none() => Read::Impossible(found.end),
@@ -39,14 +39,34 @@ pub fn read(scene: &Scene, at: usize) -> Read {
     }
 }
 
-fn figure(scene: &Scene, at: usize, found: &Found) -> Option<Core> {
+fn figure(scene: &Scene, at: usize, mut found: Found) -> Option<Core> {
     if !counts(&found.expr) {
         return None;
     }
     let values = Values { scene, at, known: scene.today.is_some() };
-    let value = values.value(&found.expr)?;
-    let reading = values.reading(found, &value);
+    let mut value = values.value(&found.expr)?;
+    if let Some((minutes, end)) = zone(scene, found.end)
+        && let Value::Time(TimexRange::Exact(timex)) = &mut value
+    {
+        found.end = end;
+        timex.value.push_str(&offset(minutes));
+    }
+    let reading = values.reading(&found, &value);
     Some(Core { start: found.start, end: found.end, value, bound: None, reading })
+}
+
+/// A time zone behind a clock time: its letters are capitals, or it is spelled out.
+fn zone(scene: &Scene, at: usize) -> Option<(i16, usize)> {
+    let found = scene.reader.find(at, |sense| if let Sense::Zone(minutes) = sense { Some(minutes) } else { None })?;
+    let form = scene.reader.slice(at, found.1);
+    (form.len() > 5 || form.bytes().all(|letter| letter.is_ascii_uppercase())).then_some(found)
+}
+
+/// `Z`, `+10:00`, `-05:00`.
+fn offset(minutes: i16) -> String {
+    let sign = if minutes < 0 { '-' } else { '+' };
+    let size = minutes.unsigned_abs();
+    if size == 0 { "Z".into() } else { format!("{sign}{:02}:{:02}", size / 60, size % 60) }
 }
 
 /// A part of the day without a day places nothing, but for the afternoon, which is said for a time.

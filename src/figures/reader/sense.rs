@@ -184,10 +184,8 @@ impl Sense {
             Sense::Word(word) => match word {
                 W::Idiom | W::Once => BLOCK,
                 W::Early | W::Mid | W::Late | W::Fiscal | W::Ref | W::Era | W::Bc | W::Mei => DATE | AMOUNT,
-                W::From | W::Between | W::Nth | W::Minus => DATE | AMOUNT,
-                W::A | W::Each | W::Twice | W::Salary | W::AgeBefore | W::Whose | W::DegreeScale | W::PlusMinus | W::Few => {
-                    AMOUNT | COUNTED
-                }
+                W::From | W::Between | W::Nth | W::Minus | W::Each => DATE | AMOUNT,
+                W::A | W::Twice | W::Salary | W::AgeBefore | W::Whose | W::DegreeScale | W::PlusMinus | W::Few => AMOUNT | COUNTED,
                 W::Stop
                 | W::NounStop
                 | W::PersonHead

@@ -8,8 +8,8 @@ mod date;
 mod period;
 
 use super::parts::Parts;
-use super::{Calendar, Expr, Found};
-use crate::figures::reader::Sense;
+use super::{Calendar, Expr, Found, part_code};
+use crate::figures::reader::{Part, Sense};
 
 /// The Chinese expression at `at`; `before` is the first half of a range it may go on from.
 pub(super) fn expression(calendar: &Calendar, at: usize, before: Option<&Parts>) -> Option<Found> {
@@ -33,6 +33,10 @@ fn with_part(calendar: &Calendar, found: Found) -> Found {
     }
 }
 
+fn part_behind(calendar: &Calendar, at: usize) -> Option<(Part, usize)> {
+    calendar.reader.find(at, |sense| if let Sense::Part(part) = sense { Some(part) } else { None })
+}
+
 /// A part of the day and a clock time behind a day: `9 月 25 日下午三點`.
 pub(super) fn with_clock(calendar: &Calendar, found: Found) -> Found {
     let day = match &found.expr {
@@ -40,7 +44,10 @@ pub(super) fn with_clock(calendar: &Calendar, found: Found) -> Found {
         Expr::Set(set) => {
             return match clock::clock(calendar, found.end, true) {
                 Some((clock, end)) => Found { end, expr: Expr::Set(format!("{set}{}", clock.timex())), ..found },
-                None => found,
+                None => match part_behind(calendar, found.end).filter(|_| !calendar.counted) {
+                    Some((part, end)) => Found { end, expr: Expr::Set(format!("{set}T{}", part_code(part))), ..found },
+                    None => found,
+                },
             };
         }
         _ => return found,
@@ -50,7 +57,7 @@ pub(super) fn with_clock(calendar: &Calendar, found: Found) -> Found {
     if let Some((clock, end)) = clock::clock(calendar, next, true) {
         return Found { end, expr: Expr::Moment(day.clone(), clock), ..found };
     }
-    match reader.find(next, |sense| if let Sense::Part(part) = sense { Some(part) } else { None }) {
+    match part_behind(calendar, next) {
         Some((part, end)) => Found { end, expr: Expr::DayPart(Some(day.clone()), part, None), ..found },
         None => found,
     }

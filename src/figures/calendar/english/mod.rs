@@ -34,7 +34,7 @@ pub(super) fn expression(calendar: &Calendar, at: usize, before: Option<&Parts>)
         (None, None) => clock::alone(calendar, at).map(|found| with_date(calendar, within_part(calendar, found))),
     };
     let dated = dated.map(|found| set::behind_clock(calendar, &found).unwrap_or(found)).or_else(|| part_of_a_day(calendar, at));
-    let counted = counted::counted(calendar, at);
+    let counted = counted::counted(calendar, at).or_else(|| set::every_weekday(calendar, at));
     match &counted {
         Some(Found { end, expr: Expr::Set(_), .. }) if dated.as_ref().is_none_or(|dated| *end >= dated.end) => counted,
         _ => longest([dated, counted]),

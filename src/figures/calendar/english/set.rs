@@ -20,6 +20,17 @@ pub(super) fn every(calendar: &Calendar, at: usize) -> Option<Found> {
     Some(Found::new(at, end, Expr::Set(timex)))
 }
 
+/// `every Wednesday`, `each Monday at 9`: what annotations have of it.
+pub(super) fn every_weekday(calendar: &Calendar, at: usize) -> Option<Found> {
+    if calendar.language.is_chinese() || !matches!(text(calendar, at).as_str(), "every" | "each") {
+        return None;
+    }
+    let (day, end) = words::weekday(calendar, at + 1)?;
+    let timex = format!("XXXX-WXX-{day}");
+    let (timex, end) = at_clock(calendar, &timex, end).unwrap_or((timex, end));
+    Some(Found::new(at, end, Expr::Set(timex)))
+}
+
 /// `3pm each day`, `9 am every Monday`: the clock time stands before.
 pub(super) fn behind_clock(calendar: &Calendar, found: &Found) -> Option<Found> {
     let Expr::Clock(time) = found.expr else { return None };
