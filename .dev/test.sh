@@ -2,13 +2,15 @@
 
 . .dev/build.sh
 
-TEST_PARTS=(lint native wasm build e2e fuzz spark)
+TEST_PARTS=(lint native wasm build e2e spark)
+# Looks for what is not known yet, so what it finds may not hold up what is known to be good: run when it is named.
+NAMED_PARTS=(fuzz)
 
 dev_test() {
   local parts=("$@") part total=0 broken=0 summary=()
   [ $# -gt 0 ] || parts=("${TEST_PARTS[@]}")
   for part in "${parts[@]}"; do
-    [[ " ${TEST_PARTS[*]} " == *" $part "* ]] || die "test: no part '$part' (there are ${TEST_PARTS[*]})"
+    [[ " ${TEST_PARTS[*]} ${NAMED_PARTS[*]} " == *" $part "* ]] || die "test: no part '$part' (there are ${TEST_PARTS[*]} ${NAMED_PARTS[*]})"
   done
   for part in "${parts[@]}"; do
     passed=0 failed=0 absent=
