@@ -18,6 +18,8 @@ pub(super) struct Verdict {
 
 /// Words of less weight than three Han characters need a neighbour that agrees for sure.
 const SLIGHT: usize = 9;
+/// Both neighbours together are likelier those of a twin, up to this likeness, where the nearest characters differ.
+const TWINS: f32 = 1.76;
 /// A neighbour agrees for sure from this likeness on.
 const SURE: f32 = 0.85;
 /// From this likeness on, a neighbour is a hint. English texts that have nothing in common come close to it.
@@ -56,9 +58,12 @@ fn believed(pattern: &Pattern, fits: &[Fit], best: &Fit) -> Option<Verdict> {
     if pattern.weight() < DISTINCTIVE && (best.stands_apart() || pattern.says_little(best)) {
         return None;
     }
-    // two characters stand everywhere, and so do whole phrases around them
+    // two characters stand everywhere, and so do whole phrases around them: a twin in the same sentence differs next to them
     let agrees = match pattern.weight() < SLIGHT {
-        true => (best.best() >= SURE && best.worst() >= DISAGREES) || best.agree() == (true, true),
+        true => {
+            (best.near == (true, true) || best.neighbours() > TWINS)
+                && (best.best() >= SURE && best.worst() >= DISAGREES || best.agree() == (true, true))
+        }
         false => best.best() >= AGREES || best.agree() == (true, true),
     };
     match () {
