@@ -41,10 +41,13 @@ pub fn CardLayer(props: &Props) -> Html {
     let hovered = use_state(|| None::<u32>);
     let waiting = use_mut_ref(|| None::<Timeout>);
     let element = use_node_ref();
+    let pointer = use_mut_ref(|| (0, 0));
     let (set, article, timer) = (hovered.clone(), props.article.clone(), waiting.clone());
+    let moved = pointer.clone();
+    use_document_event("pointermove", move |event| *moved.borrow_mut() = at_pointer(event));
     use_document_event("pointerover", move |event| {
-        // a sheet that comes by itself would cover what is read
-        if dom::matches_media(NARROW) {
+        // a sheet that comes by itself would cover what is read, and a pointer at rest over which the text moves points at nothing
+        if dom::matches_media(NARROW) || *pointer.borrow() == at_pointer(event) {
             return;
         }
         if dom::closest(event, ".card").is_some() {
@@ -86,6 +89,12 @@ pub fn CardLayer(props: &Props) -> Html {
             {shown.map(|card| view(&card, props, pinned, locale, &dispatch, element)).unwrap_or_default()}
         </>
     }
+}
+
+/// Where the pointer is in the window.
+fn at_pointer(event: &web_sys::Event) -> (i32, i32) {
+    let event = wasm_bindgen::JsCast::dyn_ref::<MouseEvent>(event);
+    event.map_or((0, 0), |event| (event.client_x(), event.client_y()))
 }
 
 /// What a screen reader says of the mark a reader has stepped to: its words, its kind, its place among its like.
