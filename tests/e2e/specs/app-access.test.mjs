@@ -18,7 +18,10 @@ const views = {
   names: async (page) => { await open(page); await tab(page, 'entities'); await page.click('[data-chart="spread"] summary'); },
   history: async (page) => {
     await open(page);
-    for (const key of ['n', 'x']) { await page.keyboard.press(key); await page.waitForSelector('.card.pinned'); }
+    await page.keyboard.press('n');
+    await page.waitForSelector('.card');
+    await page.keyboard.press('x');
+    await page.waitForSelector('.notice');
     await page.keyboard.press('Escape');
     await tab(page, 'tags');
   },
