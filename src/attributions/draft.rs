@@ -27,6 +27,22 @@ pub(super) struct Draft {
     pub inside_quote: bool,
 }
 
+impl Draft {
+    /// What a heading, a label or a colon gives somebody to say, plainly and in one piece.
+    pub(super) fn said(source: Option<Range<usize>>, cue: Range<usize>, content: Range<usize>) -> Self {
+        Draft {
+            source,
+            cue,
+            statement: Statement::Say,
+            need: Need::Tail,
+            content: std::iter::once(content).collect(),
+            subject: None,
+            inside_quote: false,
+            direct: false,
+        }
+    }
+}
+
 /// A run without the marks at its ends that only part it from its neighbours.
 pub(super) fn trim(items: &[Item], mut run: Range<usize>) -> Range<usize> {
     let loose = |item: &Item| matches!(item.kind, Kind::Mark(m) if matches!(m, Mark::Stop | Mark::Comma | Mark::Semicolon | Mark::Colon | Mark::List | Mark::Dash));

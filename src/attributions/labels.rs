@@ -3,8 +3,7 @@
 
 use super::draft::{Draft, trim};
 use super::reading::{Item, Kind, Mark, Reading};
-use super::types::Statement;
-use super::words::{Need, class};
+use super::words::class;
 use crate::entities::EntityType;
 use crate::text::Document;
 use std::collections::HashMap;
@@ -103,16 +102,7 @@ fn answer(reading: &Reading, colon: usize, nameless: bool) -> Draft {
 }
 
 fn draft(source: Option<Range<usize>>, content: Range<usize>) -> Draft {
-    Draft {
-        cue: content.start..content.start,
-        source,
-        statement: Statement::Say,
-        need: Need::Tail,
-        content: std::iter::once(content).collect(),
-        subject: None,
-        inside_quote: false,
-        direct: false,
-    }
+    Draft::said(source, content.start..content.start, content)
 }
 
 /// A heading with its source before a colon: `Police: three held`.

@@ -5,8 +5,7 @@ use super::clause;
 use super::content::closes_clause;
 use crate::attributions::draft::Draft;
 use crate::attributions::reading::{Kind, Mark, Reading};
-use crate::attributions::types::Statement;
-use crate::attributions::words::{Need, class};
+use crate::attributions::words::class;
 use std::ops::Range;
 
 /// The longest way from a quotation to the end of its sentence.
@@ -35,16 +34,7 @@ pub(super) fn find(reading: &Reading, sentence: Range<usize>, first: usize, out:
 }
 
 fn draft((source, cue): (Range<usize>, Range<usize>), content: Range<usize>) -> Draft {
-    Draft {
-        source: Some(source),
-        cue,
-        statement: Statement::Say,
-        need: Need::Tail,
-        content: std::iter::once(content).collect(),
-        subject: None,
-        inside_quote: false,
-        direct: false,
-    }
+    Draft::said(Some(source), cue, content)
 }
 
 /// `X: “…”`, `X grinned: “…”`: the subject of the clause before a colon, and the verb right behind it.
