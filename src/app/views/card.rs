@@ -69,9 +69,13 @@ pub fn CardLayer(props: &Props) -> Html {
             set.set(None);
         }
     });
-    let set = hovered.clone();
-    // with a correction the marks are numbered anew
-    use_effect_with(props.article.clone(), move |_| set.set(None));
+    let (set, timer) = (hovered.clone(), waiting.clone());
+    // with a correction the marks are numbered anew, so that a card still to come would be another's; and what is asked for by key or
+    // click comes before what the pointer happens to rest on
+    use_effect_with((props.article.clone(), props.pinned), move |_| {
+        timer.borrow_mut().take();
+        set.set(None);
+    });
     let mark = (*hovered).or(props.pinned);
     let pinned = mark.is_some() && mark == props.pinned;
     let at = element.clone();
