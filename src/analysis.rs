@@ -108,7 +108,7 @@ impl Analyzer {
         self.analyze_merging(text, options, &Foreign::default(), progress)
     }
 
-    /// As [`Analyzer::analyze_with`], with marks that others have found.
+    /// As [`Analyzer::analyze_with`], with marks that others have found and names they list.
     pub fn analyze_merging(
         &self,
         text: &str,
@@ -118,7 +118,8 @@ impl Analyzer {
     ) -> Analysis {
         let document = Document::new(text, options.language);
         let (figures, mentions, complete) = self.read_passages(&document, options, progress);
-        let Names { entities, mentions } = self.entities.link_with(&document, mentions, |own| foreign.over_mentions(own));
+        let Names { entities, mentions } =
+            self.entities.link_with(&document, mentions, |own| foreign.over_mentions(&document, own));
         let names = Names { entities, mentions };
         let figures = outside_names(foreign.over_figures(figures), &names.mentions);
         let attributions = match complete && options.layers.attributions {

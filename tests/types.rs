@@ -61,6 +61,7 @@ fn typescript_says_what_rust_says() {
     let pairs = [
         ("Options", fields::<WireOptions>()),
         ("Foreign", fields::<WireForeign>()),
+        ("Name", fields::<WireName>()),
         ("Document", fields::<WireDocument>()),
         ("Span", fields::<WireSpan>()),
         ("Passage", fields::<WirePassage>()),

@@ -1,16 +1,16 @@
-//! Marks of a host's own models, merged with the engine's. Knows which of two marks that overlap stays; must not know where marks come
-//! from.
+//! Marks of a host's own models and names it lists, merged with the engine's. Knows which of two marks that overlap stays; must not
+//! know where marks come from.
 //!
-//! The rule is that of a host's lists of names: what the host says wins over what the engine finds in the same place, layer by layer.
+//! What the host says wins over what the engine finds in the same place, layer by layer; marks win over listed names.
 //! Everything that follows from marks (links, numbers inside names, sources, voices) follows from the merged ones.
 
 use super::Layers;
 use crate::attributions::Attribution;
-use crate::entities::Mention;
+use crate::entities::{Mention, UserList};
 use crate::figures::Figure;
-use crate::text::Span;
+use crate::text::{Document, Span};
 
-/// Marks that others have found, sorted by place.
+/// Marks that others have found, sorted by place, and names they list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Foreign {
     /// Names; their `entity` is found out.
@@ -19,6 +19,8 @@ pub struct Foreign {
     pub figures: Vec<Figure>,
     /// Attributions; the entities of their sources are found out.
     pub attributions: Vec<Attribution>,
+    /// Names with types, for this text.
+    pub listed: UserList,
     /// The layers that hold no marks of the engine's own.
     pub replaces: Layers,
 }
@@ -26,14 +28,15 @@ pub struct Foreign {
 impl Default for Foreign {
     fn default() -> Self {
         let replaces = Layers { entities: false, figures: false, attributions: false };
-        Foreign { mentions: Vec::new(), figures: Vec::new(), attributions: Vec::new(), replaces }
+        Foreign { mentions: Vec::new(), figures: Vec::new(), attributions: Vec::new(), listed: UserList::default(), replaces }
     }
 }
 
 impl Foreign {
-    /// The names of both.
-    pub(super) fn over_mentions(&self, own: Vec<Mention>) -> Vec<Mention> {
-        over(own, &self.mentions, self.replaces.entities, |mention| mention.span)
+    /// The names of both, and the listed ones.
+    pub(super) fn over_mentions(&self, document: &Document, own: Vec<Mention>) -> Vec<Mention> {
+        let own = if self.replaces.entities { Vec::new() } else { own };
+        over(self.listed.apply(document, own), &self.mentions, false, |mention| mention.span)
     }
 
     /// The figures of both.

@@ -77,10 +77,7 @@ pub(super) fn run(parser: lexopt::Parser) -> Result<(), Failure> {
 
 /// The names of a list: JSON where it begins with a bracket, CSV otherwise.
 fn listed(file: &str) -> Result<UserList, Failure> {
-    let text = read_text(file)?;
-    let json = text.trim_start_matches('\u{feff}').trim_start().starts_with('[');
-    let list = if json { UserList::from_json(&text) } else { UserList::from_csv(&text) };
-    list.map_err(|problem| Failure::Input(format!("{file}: {problem}")))
+    UserList::read(&read_text(file)?).map_err(|problem| Failure::Input(format!("{file}: {problem}")))
 }
 
 struct Job {

@@ -2,7 +2,7 @@
 
 use super::engine;
 use super::kept::{self, Kept};
-use crate::analysis::Progress;
+use crate::analysis::{Foreign, Progress};
 use crate::figures::Recognizer;
 use crate::figures::recognize::{Model, moment};
 use crate::interchange::{Format, export, import};
@@ -76,7 +76,7 @@ pub(super) fn needs(text: &str, options: &WireOptions) -> Result<Vec<String>, St
 pub(super) fn document(text: &str, options: &WireOptions, tell: Tell) -> Result<WireDocument, String> {
     let engine_options = options.to_options()?;
     let unit = options.offsets.unwrap_or(OffsetUnit::Utf16);
-    let foreign = wire::foreign(text, unit, &options.foreign)?;
+    let foreign = Foreign { listed: options.listed()?, ..wire::foreign(text, unit, &options.foreign)? };
     let analysis = engine::with(|analyzer| analyzer.analyze_merging(text, &engine_options, &foreign, tell))?;
     let mut document = wire::document(text, &analysis, unit);
     wire::note_provenance(&mut document, &options.foreign);

@@ -14,7 +14,7 @@ use std::collections::HashMap;
 /// assert_eq!(list.len(), 4);
 /// # Ok::<(), String>(())
 /// ```
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct UserList {
     /// The key of the first token of a name, to the names that begin so, the longest first.
     by_start: HashMap<String, Vec<Listed>>,
@@ -22,7 +22,7 @@ pub struct UserList {
     count: usize,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 struct Listed {
     key: String,
     kind: EntityType,
@@ -32,6 +32,15 @@ struct Listed {
 }
 
 impl UserList {
+    /// Reads JSON where the text begins with a bracket, CSV otherwise.
+    ///
+    /// # Errors
+    /// What is wrong with it, in words, as [`UserList::from_csv`] and [`UserList::from_json`] say it.
+    pub fn read(text: &str) -> Result<Self, String> {
+        let json = text.trim_start_matches('\u{feff}').trim_start().starts_with('[');
+        if json { Self::from_json(text.trim_start_matches('\u{feff}')) } else { Self::from_csv(text) }
+    }
+
     /// Reads lines of `name,type` or `name,type,other name;other name`; a first line that begins with `name,` is a heading. A field
     /// may stand in double quotes.
     ///
@@ -102,7 +111,7 @@ impl UserList {
     }
 
     /// Puts the listed names into the mentions; what overlaps them goes. Linear in the document.
-    pub(super) fn apply(&self, document: &Document, mentions: Vec<Mention>) -> Vec<Mention> {
+    pub fn apply(&self, document: &Document, mentions: Vec<Mention>) -> Vec<Mention> {
         self.put(document, mentions, &|_, _| false)
     }
 

@@ -4,6 +4,7 @@
 
 mod flat;
 mod foreign;
+mod names;
 mod options;
 mod places;
 mod protocol;
@@ -13,6 +14,7 @@ mod units;
 mod writer;
 
 pub use foreign::{WireForeign, foreign, note_provenance};
+pub use names::{WireName, WireNames};
 pub use options::WireOptions;
 pub use places::{Places, WirePlace, WireSelector};
 pub use protocol::{Answer, Call, DocumentAnswer, Request, Response, WireFile, WireHits, WireOffer, WireProgress, WireQueryError};

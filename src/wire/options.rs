@@ -1,7 +1,8 @@
 //! How a text is to be read, as callers outside Rust say it. Knows the names of options; must not know who sends them.
 
-use super::WireForeign;
+use super::{WireForeign, WireNames};
 use crate::analysis::{Layers, Options};
+use crate::entities::UserList;
 use crate::text::OffsetUnit;
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +25,9 @@ pub struct WireOptions {
     /// Marks of the caller's own analyzers, to be merged with the engine's.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub foreign: Vec<WireForeign>,
+    /// Names with types, which win over what the engine finds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub names: Option<WireNames>,
 }
 
 impl WireOptions {
@@ -43,6 +47,14 @@ impl WireOptions {
         };
         let layers = self.layers.as_deref().map_or(Ok(Layers::default()), layers)?;
         Ok(Options { reference_date, language, layers })
+    }
+
+    /// The caller's names.
+    ///
+    /// # Errors
+    /// The first one that cannot be understood, in words for the caller.
+    pub fn listed(&self) -> Result<UserList, String> {
+        self.names.as_ref().map_or(Ok(UserList::default()), WireNames::to_list)
     }
 }
 

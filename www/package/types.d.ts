@@ -14,6 +14,17 @@ export interface Options {
   offsets?: OffsetUnit;
   /** Marks of your own analyzers, to be merged with the engine's. */
   foreign?: Foreign[];
+  /** Names with types, which win over what the engine finds; also as the text of a CSV (`name,type,other name;other name`) or JSON file. */
+  names?: Name[] | string;
+}
+
+/** A thing that you name. */
+export interface Name {
+  /** As texts write it. */
+  name: string;
+  type: EntityType;
+  /** Its other names. */
+  aliases?: string[];
 }
 
 /** What an analyzer of yours has found; offsets count in the unit of the call. */

@@ -27,6 +27,21 @@ test('the package annotates in Node', async () => {
   assert.ok(annotate(zh).annotations.some(({ layer }) => layer === 'attribution'));
 });
 
+test('listed names win, here and behind the worker', async () => {
+  await init();
+  const text = '倫敦與 quux 同時上市。';
+  const named = ({ annotations }) => annotations.filter(({ layer }) => layer === 'entity').map(({ start, end, type }) => [text.slice(start, end), type]);
+  const wanted = [['倫敦', 'product'], ['quux', 'organization']];
+  const names = [{ name: '伦敦', type: 'product' }, { name: 'Quuux', type: 'organization', aliases: ['quux'] }];
+  assert.deepEqual(named(annotate(text, { names })), wanted);
+  assert.deepEqual(named(annotate(text, { names: 'name,type\n倫敦,product\nquux,organization' })), wanted);
+  assert.notDeepEqual(named(annotate(text)), wanted, 'the list is of one call');
+  const engine = createEngine();
+  assert.deepEqual(named(await engine.annotate(text, { names })), wanted);
+  engine.close();
+  assert.throws(() => annotate(text, { names: 'quux,planet' }), /names: line 1/);
+});
+
 test('it recognizes, anchors and converts', async () => {
   await init();
   assert.equal(recognize('two dogs', { model: 'number', culture: 'en-us' })[0].resolution.value, '2');
