@@ -2,6 +2,7 @@
 
 use super::chinese::Classes;
 use super::names;
+use super::words::words;
 use super::{EntityType, Mention};
 use crate::text::{Document, Span, TokenKind, is_han};
 use std::collections::HashMap;
@@ -78,61 +79,6 @@ fn votes(document: &Document, mentions: &[Mention]) -> Votes {
     votes
 }
 
-/// What a company's name ends in and is left out of its short name (Simplified).
-const TRADES: &[&str] = &[
-    "股份有限公司",
-    "有限公司",
-    "公司",
-    "集团",
-    "控股",
-    "科技",
-    "电子",
-    "能源",
-    "资本",
-    "证券",
-    "半导体",
-    "智能",
-    "生物",
-    "医药",
-    "制药",
-    "重工",
-    "锂业",
-    "矿业",
-    "钢铁",
-    "汽车",
-    "娱乐",
-    "影业",
-    "传媒",
-    "物流",
-    "航运",
-    "小轮",
-    "航空",
-    "地产",
-    "食品",
-    "乳业",
-    "服饰",
-    "软件",
-    "网络",
-    "机器人",
-    "光电",
-    "精密",
-    "材料",
-    "化工",
-    "基金",
-    "银行",
-    "保险",
-    "咨询",
-    "影城",
-    "通信",
-    "电器",
-    "动力",
-    "出行",
-    "租车",
-    "外卖",
-    "餐饮",
-    "酒店",
-];
-
 /// A company goes by the beginning of its name, a person by the end: the votes for the full name count for the short one, unless that
 /// is a list word.
 fn vote_for_short_names(votes: &mut Votes, classes: Classes) {
@@ -157,7 +103,7 @@ fn vote_for_short_names(votes: &mut Votes, classes: Classes) {
 /// `华曜` for `华曜锂业`, `halcyon` for `halcyon loop`.
 fn company(key: &str) -> Option<&str> {
     if key.contains(is_han) {
-        let stem = TRADES.iter().find_map(|trade| key.strip_suffix(trade))?;
+        let stem = words("trades").iter().find_map(|trade| key.strip_suffix(trade))?;
         return (2..=4).contains(&stem.chars().count()).then_some(stem);
     }
     let (first, _) = key.split_once(' ')?;

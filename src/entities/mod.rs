@@ -12,6 +12,7 @@ mod rules;
 pub(crate) mod tagger;
 mod types;
 mod userlist;
+mod words;
 
 pub use types::{Entity, EntityType, Mention};
 pub use userlist::UserList;

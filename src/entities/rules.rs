@@ -1,6 +1,7 @@
 //! What is certain about names from marks alone: titles in title marks, originals in brackets. Knows marks and mentions; must not
 //! know weights.
 
+use super::words::words;
 use super::{EntityType, Mention};
 use crate::text::{Document, Pair, PairKind, Span, is_han};
 
@@ -10,10 +11,6 @@ const LONGEST_TITLE: usize = 120;
 const LONGEST_ORIGINAL: usize = 60;
 /// How sure a rule is.
 const CERTAIN: f32 = 0.95;
-/// What the names of newspapers and magazines end in (Simplified).
-const OUTLETS: &[&str] = &["报", "周刊", "杂志", "时报", "新闻", "月刊", "双周刊", "周报", "网", "通讯社", "学报", "评论"];
-/// Words beside title marks that say so of what stands in them (Simplified).
-const PAPERS: &[&str] = &["杂志", "期刊", "周刊", "日报", "晚报", "网媒", "报纸", "学报", "月刊", "记者"];
 
 /// Titles that stand before a person's name and are no part of it; in lower case, without a stop.
 const TITLES: &[&str] = &[
@@ -51,8 +48,6 @@ const TITLES: &[&str] = &[
     "mama",
     "sheikh",
 ];
-/// Forms of address behind a Chinese name (Simplified).
-const ADDRESSES: &[&str] = &["女士", "先生", "小姐", "太太", "老师", "教授", "同学", "老先生"];
 
 /// Applies the rules to the mentions of passage `nth`, which stay sorted and without overlaps.
 pub(super) fn apply(document: &Document, nth: usize, mut mentions: Vec<Mention>) -> Vec<Mention> {
@@ -90,7 +85,7 @@ fn without_title(document: &Document, span: Span) -> Span {
 fn without_address(document: &Document, span: Span) -> Span {
     let text = span.of(document.text);
     let folded = crate::lexicon::folded(text);
-    let address = ADDRESSES.iter().find(|address| folded.ends_with(**address) && folded.len() > address.len());
+    let address = words("titles").iter().find(|address| folded.ends_with(**address) && folded.len() > address.len());
     // folding keeps the number of characters, and Han characters of names have three bytes
     address.map_or(span, |address| Span::new(span.start as usize, span.end as usize - address.len()))
 }
@@ -125,7 +120,7 @@ fn title(document: &Document, pair: Pair, mentions: &[Mention]) -> Option<Mentio
 
 fn is_outlet(text: &str) -> bool {
     let folded = crate::lexicon::folded(text);
-    folded.chars().count() <= 10 && OUTLETS.iter().any(|ending| folded.ends_with(ending)) && !folded.ends_with("报告")
+    folded.chars().count() <= 10 && words("outlets").iter().any(|ending| folded.ends_with(ending)) && !folded.ends_with("报告")
 }
 
 /// Whether the words beside the title marks say that they hold a newspaper or journal.
@@ -134,7 +129,7 @@ fn called_outlet(document: &Document, pair: Pair) -> bool {
     let before: String = document.text[..pair.outer.start as usize].chars().rev().take(2).collect();
     let before = near(before.chars().rev().collect());
     let after = near(document.text[pair.outer.end as usize..].chars().take(2).collect());
-    PAPERS.iter().any(|word| before == *word || after == *word)
+    words("papers").iter().any(|word| before == *word || after == *word)
 }
 
 fn says(mentions: &[Mention], span: Span, kind: EntityType) -> bool {

@@ -1,0 +1,69 @@
+//! Countries before names: currencies, demonyms, and companies with a name of their own. Knows list words; must not know passages.
+
+use super::Classes;
+use crate::entities::tagger::lists::class;
+use crate::entities::words::words;
+use crate::entities::{EntityType, Mention};
+use crate::lexicon::folded;
+use crate::text::{Document, Span, is_han};
+
+pub(super) fn demonym(document: &Document, mention: Mention, classes: Classes) -> bool {
+    let mut after = document.text[mention.span.end as usize..].chars();
+    let people =
+        after.next() == Some('人') && !after.next().is_some_and(|next| "民口工大才士数數权權质質均类類造身".contains(next));
+    people && mention.kind == EntityType::Place && classes(mention.span.of(document.text)) == class::COUNTRY
+}
+
+pub(super) fn currency(document: &Document, mention: Mention) -> bool {
+    let (before, after) = (&document.text[..mention.span.start as usize], &document.text[mention.span.end as usize..]);
+    let number = before.trim_end().ends_with(|c: char| c.is_numeric() || "万萬亿億兆百千多".contains(c));
+    let next: String = folded(&after.chars().take(3).collect::<String>());
+    let name = folded(mention.span.of(document.text));
+    number
+        && words("currencies")
+            .iter()
+            .any(|currency| next.starts_with(currency) || (name.ends_with(currency) && name.chars().count() > 2))
+}
+
+pub(super) fn parted(document: &Document, mention: Mention, classes: Classes) -> Vec<Mention> {
+    let text = mention.span.of(document.text);
+    if mention.kind != EntityType::Organization || !text.starts_with(is_han) || classes(text) == class::COMPANY {
+        return vec![mention];
+    }
+    let mut start = 0;
+    let mut parts = Vec::new();
+    let country = prefixes(text).find(|country| classes(country) == class::COUNTRY).filter(|country| {
+        let rest = folded(&text[country.len()..]);
+        foreign(&text[country.len()..], classes)
+            && !words("bodies").iter().any(|body| rest.ends_with(body) && !rest.ends_with("学院"))
+            || descriptor(&rest).is_some()
+    });
+    if let Some(country) = country {
+        let end = mention.span.start as usize + country.len();
+        parts.push(Mention { span: Span::new(mention.span.start as usize, end), kind: EntityType::Place, ..mention });
+        start = country.len();
+    }
+    if let Some(length) = descriptor(&folded(&text[start..])) {
+        start += length;
+    }
+    parts.push(Mention { span: Span::new(mention.span.start as usize + start, mention.span.end as usize), ..mention });
+    parts
+}
+
+fn prefixes(text: &str) -> impl Iterator<Item = &str> {
+    (2..=5).rev().filter_map(|count| {
+        let end = text.char_indices().nth(count)?.0;
+        Some(&text[..end])
+    })
+}
+
+fn foreign(rest: &str, classes: Classes) -> bool {
+    classes(rest) == class::COMPANY
+        || prefixes(rest).any(|start| matches!(classes(start), class::FOREIGN | class::PLACE | class::SITE | class::COMPANY))
+        || rest.starts_with("皇家")
+}
+
+fn descriptor(name: &str) -> Option<usize> {
+    let ends = words("descriptors").iter().filter_map(|word| name.find(word).map(|at| at + word.len()));
+    ends.filter(|&end| name[end..].chars().count() >= 3 && name[..end].chars().count() <= 6).max()
+}

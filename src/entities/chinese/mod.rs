@@ -1,0 +1,55 @@
+//! What words around a Chinese name say for certain: where it begins and ends, and what it names. Knows mentions, list words and the
+//! guide's rules; must not know weights.
+
+mod countries;
+mod offices;
+mod quoted;
+mod surnames;
+
+use super::{EntityType, Mention};
+use crate::text::{Document, Span};
+
+/// Answers the class of a list word, 0 for a stranger.
+pub(super) type Classes<'l> = &'l dyn Fn(&str) -> u8;
+
+/// How sure a rule is.
+const SURE: f32 = 0.85;
+
+pub(super) fn apply(document: &Document, nth: usize, mentions: Vec<Mention>, classes: Classes) -> Vec<Mention> {
+    let mut mended: Vec<Mention> = Vec::with_capacity(mentions.len() + 4);
+    for mention in mentions {
+        if !countries::currency(document, mention) {
+            mended.extend(countries::parted(document, mention, classes));
+        }
+    }
+    for mention in &mut mended {
+        if mention.kind == EntityType::Organization {
+            mention.span = offices::with_department(document, nth, mention.span);
+        }
+    }
+    mended.dedup_by(|later, earlier| later.span.overlaps(earlier.span));
+    for found in offices::offices(document, nth, &mended).into_iter().chain(surnames::addressed(document, nth)) {
+        insert(&mut mended, found, |_| false);
+    }
+    for found in quoted::quoted(document, nth).into_iter().chain(quoted::with_original(document, nth)) {
+        insert(&mut mended, found, |other| found.span.contains(other.span));
+    }
+    mended.retain(|mention| !countries::demonym(document, *mention, classes));
+    mended
+}
+
+fn insert(mentions: &mut Vec<Mention>, new: Mention, yields: impl Fn(&Mention) -> bool) {
+    let replaces = |other: &Mention| {
+        yields(other) || (new.kind == EntityType::Organization && new.span != other.span && new.span.contains(other.span))
+    };
+    if mentions.iter().any(|other| other.span.overlaps(new.span) && !replaces(other)) {
+        return;
+    }
+    mentions.retain(|other| !other.span.overlaps(new.span));
+    let at = mentions.partition_point(|other| other.span < new.span);
+    mentions.insert(at, new);
+}
+
+fn mention(span: Span, kind: EntityType) -> Mention {
+    Mention { span, kind, entity: 0, confidence: SURE }
+}
