@@ -1,6 +1,7 @@
 //! Floor 5, native only: marked text, the scorer and the trainers. Must not reach the browser.
 
 pub mod attributions;
+pub mod chance;
 pub mod files;
 pub mod lint;
 pub mod lists;

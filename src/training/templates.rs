@@ -1,9 +1,9 @@
 //! Fills the gaps of the templates with listed names: more names in frames that are known to be right. Knows both formats; must not
 //! know what is learned from the passages.
 
+use super::chance::Chance;
 use super::lists::{self, LISTS, Listed};
 use super::marked::{MarkedText, read_passages};
-use super::tagger::crf::Chance;
 use crate::entities::EntityType;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;

@@ -1,5 +1,6 @@
 //! Learns the entity model: reads examples and lists, trains, packs. Knows file formats of others; must not reach the browser.
 
+mod chances;
 pub mod command;
 pub(crate) mod crf;
 pub mod evaluate;
@@ -7,7 +8,13 @@ pub(crate) mod examples;
 pub mod gum;
 pub mod iob2;
 pub mod lexicons;
+mod made;
 pub(crate) mod pack;
+mod passages;
+mod report;
+mod run;
+mod settings;
+mod sources;
 pub mod vary;
 
 pub use examples::Example;

@@ -2,9 +2,10 @@
 //! names are built, not which ones the sets happen to hold. Knows name lists; must not know the model.
 
 use super::Example;
-use super::crf::Chance;
+use super::made::Maker;
 use crate::entities::EntityType;
 use crate::text::{Span, is_han};
+use crate::training::chance::Chance;
 use std::collections::HashMap;
 use std::path::Path;
 
@@ -21,6 +22,7 @@ pub struct Pools {
     cities: Vec<String>,
     /// Names seen in the examples, by type, script and number of words.
     seen: HashMap<(EntityType, bool, usize), Vec<String>>,
+    maker: Maker,
 }
 
 impl Pools {
@@ -59,10 +61,12 @@ impl Pools {
         (pools.first, pools.last) = (lines("first.txt"), lines("last.txt"));
         let cities = read(&names.join("cities.txt")).unwrap_or_default();
         pools.cities = cities.lines().map(str::to_string).collect();
+        pools.maker = Maker::read(&pools.chinese)?;
         Ok(pools)
     }
 
-    fn see(&mut self, examples: &[Example]) {
+    /// Takes in the names of the examples.
+    pub fn see(&mut self, examples: &[Example]) {
         for example in examples {
             for (span, kind) in &example.names {
                 if let Some(kind) = kind {
@@ -151,32 +155,35 @@ fn capitalised(word: &str) -> String {
     chars.next().into_iter().flat_map(char::to_uppercase).chain(chars.flat_map(char::to_lowercase)).collect()
 }
 
-/// The examples, and `copies` variations of each that has names.
-pub fn with_variations(mut examples: Vec<Example>, mut pools: Pools, copies: usize, weight: f32) -> Vec<Example> {
-    pools.see(&examples);
-    let mut chance = Chance(7);
-    let mut more = Vec::new();
-    for _ in 0..copies {
-        more.extend(
-            examples.iter().filter(|example| !example.names.is_empty()).map(|example| varied(example, &pools, weight, &mut chance)),
-        );
-    }
-    examples.extend(more);
-    examples
+/// How names are varied.
+#[derive(Clone, Copy, Debug)]
+pub struct Variation {
+    /// The share of names that are replaced.
+    pub replace: f32,
+    /// The share of those that are replaced by made-up ones, where one can be made.
+    pub made: f32,
 }
 
-/// Most names replaced; one name in three stays as it is.
-fn varied(example: &Example, pools: &Pools, weight: f32, chance: &mut Chance) -> Example {
+/// The examples with other names; the same seed gives the same ones.
+pub fn varied(examples: &[Example], pools: &Pools, variation: Variation, seed: u64) -> Vec<Example> {
+    let mut chance = Chance(seed);
+    examples.iter().map(|example| with_others(example, pools, variation, &mut chance)).collect()
+}
+
+fn with_others(example: &Example, pools: &Pools, variation: Variation, chance: &mut Chance) -> Example {
     let (mut text, mut names, mut at) = (String::new(), Vec::new(), 0);
     for (span, kind) in &example.names {
         text.push_str(&example.text[at..span.start as usize]);
         let name = span.of(&example.text);
-        let new = kind.filter(|_| !chance.roll().is_multiple_of(3)).and_then(|kind| pools.pick(name, kind, chance));
+        let other = kind.filter(|_| chance.under(variation.replace)).and_then(|kind| {
+            let made = if chance.under(variation.made) { pools.maker.make(name, kind, chance) } else { None };
+            made.or_else(|| pools.pick(name, kind, chance))
+        });
         let start = text.len();
-        text.push_str(new.as_deref().unwrap_or(name));
+        text.push_str(other.as_deref().unwrap_or(name));
         names.push((Span::new(start, text.len()), *kind));
         at = span.end as usize;
     }
     text.push_str(&example.text[at..]);
-    Example { text, names, weight: example.weight * weight, ..example.clone() }
+    Example { text, names, ..example.clone() }
 }

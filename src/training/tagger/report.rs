@@ -1,0 +1,29 @@
+//! Scores a model on the development sets. Knows the sets; must not know how names are found.
+
+use super::evaluate::{evaluate, misses, table};
+use super::run::Paths;
+use super::settings::Chosen;
+use super::{Example, sources};
+use crate::analysis::Analyzer;
+
+/// Prints the scores of every set, by type if `full`, and notes what was missed.
+///
+/// # Errors
+/// A set that cannot be read, or a note that cannot be written.
+pub fn report(paths: &Paths, settings: &Chosen, analyzer: &Analyzer, full: bool) -> Result<(), String> {
+    println!("{:<28} {:>6} {:>6} {:>6} {:>6}", "set", "P", "R", "F1", "gold");
+    for (name, examples) in sources::scored(&paths.data, settings)? {
+        if full {
+            note_misses(paths, &name, analyzer, &examples)?;
+        }
+        let table = table(&name, &evaluate(analyzer, &examples));
+        print!("{}", if full { &table[..] } else { table.split_inclusive('\n').next().unwrap_or_default() });
+    }
+    Ok(())
+}
+
+fn note_misses(paths: &Paths, name: &str, analyzer: &Analyzer, examples: &[Example]) -> Result<(), String> {
+    let Some(folder) = &paths.misses else { return Ok(()) };
+    let file = folder.join(format!("{}.tsv", name.replace(' ', "-")));
+    std::fs::write(&file, misses(analyzer, examples)).map_err(|error| format!("{}: {error}", file.display()))
+}
