@@ -16,6 +16,12 @@ pub struct AttributionScore {
     pub cue: Count,
     /// Contents.
     pub content: Count,
+    /// Sources to the character, of attributions that were paired.
+    pub source_exact: Count,
+    /// Cues to the character.
+    pub cue_exact: Count,
+    /// Contents to the character, in as many spans.
+    pub content_exact: Count,
     /// Kinds of source over matched triples.
     pub kind: Count,
     /// Kinds of quotation over matched triples.
@@ -39,14 +45,17 @@ pub(super) struct Overlap {
 impl AttributionScore {
     /// Adds the comparison of one text.
     pub fn add(&mut self, text: &str, gold: &[GoldAttribution], found: &[GoldAttribution]) {
-        for (count, part) in [
-            (&mut self.triple, (|_| true) as fn(&GoldAttribution) -> bool),
-            (&mut self.source, |a| a.source.is_some()),
-            (&mut self.cue, |a| a.cue.is_some()),
-            (&mut self.content, |_| true),
+        type Part = fn(&GoldAttribution) -> bool;
+        let (source, cue, content): (Part, Part, Part) = (|a| a.source.is_some(), |a| a.cue.is_some(), |_| true);
+        for (counts, part) in [
+            (vec![&mut self.source, &mut self.source_exact], source),
+            (vec![&mut self.cue, &mut self.cue_exact], cue),
+            (vec![&mut self.triple, &mut self.content, &mut self.content_exact], content),
         ] {
-            count.gold += gold.iter().filter(|a| part(a)).count() as f64;
-            count.found += found.iter().filter(|a| part(a)).count() as f64;
+            for count in counts {
+                count.gold += gold.iter().filter(|a| part(a)).count() as f64;
+                count.found += found.iter().filter(|a| part(a)).count() as f64;
+            }
         }
         for (g, f, overlap) in pair(text, gold, found) {
             self.add_pair(&gold[g], &found[f], overlap);
@@ -58,6 +67,9 @@ impl AttributionScore {
         self.source.right += counts(gold.source.is_some() && overlap.source >= ENOUGH);
         self.cue.right += counts(gold.cue.is_some() && overlap.cue >= ENOUGH);
         self.content.right += counts(overlap.content >= ENOUGH);
+        self.source_exact.right += counts(gold.source.is_some() && gold.source == found.source);
+        self.cue_exact.right += counts(gold.cue.is_some() && gold.cue == found.cue);
+        self.content_exact.right += counts(gold.content == found.content);
         if overlap.source >= ENOUGH && overlap.cue >= ENOUGH && overlap.content >= ENOUGH {
             self.triple.right += 1.0;
             self.kind.add(Count { right: counts(gold.source_kind == found.source_kind), found: 1.0, gold: 1.0 });

@@ -37,7 +37,15 @@ fn rows(score: &Score) -> Vec<(String, Count)> {
     rows.push(("figures".into(), score.all_figures()));
     rows.extend(score.figures.iter().map(|(kind, &count)| (format!("figures, {}", kind.name()), count)));
     let parts = &score.attributions;
-    for (name, count) in [("", parts.triple), (", source", parts.source), (", cue", parts.cue), (", content", parts.content)] {
+    for (name, count) in [
+        ("", parts.triple),
+        (", source", parts.source),
+        (", cue", parts.cue),
+        (", content", parts.content),
+        (", source exact", parts.source_exact),
+        (", cue exact", parts.cue_exact),
+        (", content exact", parts.content_exact),
+    ] {
         rows.push((format!("attributions{name}"), count));
     }
     rows
