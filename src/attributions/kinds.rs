@@ -24,18 +24,39 @@ pub(super) fn judge(words: &Words, reading: &Reading, run: &Range<usize>) -> Jud
     if words.is_outlet(reading.span(run.clone()).of(reading.text).trim_matches(['《', '》'])) {
         return Judged { kind: Some(SourceKind::Media), entity: named.map(|(_, entity)| entity), sure: true };
     }
-    let head = head(reading, run);
+    let head = head(reading, run).or_else(|| apposition(reading, run));
     let kind = match head {
         Some(head) => by_head(reading, run, head, named),
         None => by_name(reading, items, named),
     };
+    if is_one_of_many(reading, run, head) {
+        return Judged { kind: Some(SourceKind::Anonymous), entity: None, sure: true };
+    }
     let spokesman = |at: usize| reading.items[at].is(class::VOICE | class::ANONYMOUS) && !reading.items[at].is(class::OFFICE);
     let sure = match kind {
         Some(SourceKind::Person) => matches!(named, Some((EntityType::Person, _))),
         Some(SourceKind::Organization) => head.is_some_and(spokesman),
+        Some(SourceKind::Media) => items.iter().any(|item| item.is(class::MEDIA) && matches!(item.kind, Kind::Name(..))),
         _ => false,
     };
     Judged { kind, entity: named.map(|(_, entity)| entity), sure }
+}
+
+/// `Halcyon Loop, the start-up behind …`: the noun of an apposition says what a name alone does not.
+fn apposition(reading: &Reading, run: &Range<usize>) -> Option<usize> {
+    let items = &reading.items;
+    let comma = run.clone().find(|&at| items[at].mark(Mark::Comma)).filter(|_| !reading.chinese)?;
+    let end = (comma + 2..run.end).find(|&at| items[at].is(class::OPENER | class::RELATIVE) || items[at].is_mark());
+    (comma + 1..end.unwrap_or(run.end)).rev().find(|&at| items[at].is(class::FIRM | class::OFFICE | class::MEDIA))
+}
+
+/// `one selector`, `another`, `two of them`: someone without a name whom no noun makes the voice of a body.
+fn is_one_of_many(reading: &Reading, run: &Range<usize>, head: Option<usize>) -> bool {
+    let items = &reading.items[run.clone()];
+    let bodies = class::VOICE | class::OFFICE | class::FIRM | class::MEDIA | class::DOCUMENT | class::STAFF;
+    let named = items.iter().any(|item| matches!(item.kind, Kind::Name(..)));
+    let body = head.is_some_and(|head| reading.items[head].is(bodies));
+    !reading.chinese && items[0].is(class::INDEFINITE) && !named && !body && !items.iter().any(|item| item.mark(Mark::Comma))
 }
 
 /// The name that a phrase turns on: the last one in Chinese, the first in English; a person's before any other.
@@ -103,16 +124,11 @@ fn by_head(reading: &Reading, run: &Range<usize>, head: usize, named: Option<(En
         return Some(SourceKind::Organization);
     }
     if item.is(class::ANONYMOUS) {
-        let organized = matches!(
-            reading.str(head),
-            "分析師" | "分析师" | "工作人员" | "工作人員" | "分析員" | "analyst" | "analysts" | "economist"
-        );
+        let organized = item.is(class::STAFF);
         let of = run.start < head && items[run.start..head].iter().any(is_organization);
         return Some(if organized && of { SourceKind::Organization } else { SourceKind::Anonymous });
     }
-    let indefinite = run
-        .clone()
-        .any(|at| items[at].is(class::DETERMINER) && reading.str(at).starts_with(['一', '某', '数', '數', '多', '几', '幾']));
+    let indefinite = run.clone().any(|at| items[at].is(class::INDEFINITE) && items[at].is(class::DETERMINER)) && reading.chinese;
     let plain = !reading.chinese
         && !run.clone().any(|at| reading.str(at).starts_with(char::is_uppercase) || items[at].is(class::DETERMINER));
     Some(if plain || indefinite || items[run.start].is(class::DETERMINER) && unnamed(reading, run) {
@@ -124,20 +140,31 @@ fn by_head(reading: &Reading, run: &Range<usize>, head: usize, named: Option<(En
 
 /// One of several: 一名, 一位, a.
 fn unnamed(reading: &Reading, run: &Range<usize>) -> bool {
-    let first = reading.str(run.start);
-    first.starts_with(['一', '两', '兩', '三', '多', '数', '數', '几', '幾', '另', '有', '某'])
-        || matches!(
-            first.to_ascii_lowercase().as_str(),
-            "a" | "an" | "one" | "two" | "three" | "four" | "several" | "some" | "another" | "many"
-        )
+    reading.items[run.start].is(class::INDEFINITE)
 }
 
 fn is_organization(item: &Item) -> bool {
     item.is(class::FIRM | class::OFFICE | class::MEDIA) || matches!(item.kind, Kind::Name(EntityType::Organization, _) | Kind::Word)
 }
 
+/// 一名不具名的課員, 抵達的難民: people who are counted or end like people, and no name ends the phrase.
+fn are_people(reading: &Reading, items: &[Item]) -> bool {
+    let Some(last) = items.iter().rev().find(|item| !item.is_mark()) else { return false };
+    let counted = items.iter().any(|item| item.is(class::INDEFINITE) && item.is(class::DETERMINER));
+    let named = matches!(last.kind, Kind::Name(..) | Kind::Word) || items.iter().any(|item| is_person(item));
+    let family = items.first().is_some_and(|item| item.is(class::SURNAME)) && items.len() <= 4;
+    reading.chinese && !named && (counted || last.is(class::PEOPLE) && !family)
+}
+
+fn is_person(item: &Item) -> bool {
+    matches!(item.kind, Kind::Name(EntityType::Person, _))
+}
+
 /// A phrase that no list word heads: a name, known or not.
 fn by_name(reading: &Reading, items: &[Item], named: Option<(EntityType, u32)>) -> Option<SourceKind> {
+    if are_people(reading, items) {
+        return Some(SourceKind::Anonymous);
+    }
     let media = items.iter().any(|item| item.is(class::MEDIA)) || titled(reading, items);
     Some(match named {
         _ if media => SourceKind::Media,
@@ -203,11 +230,7 @@ pub(super) fn role(reading: &Reading, run: &Range<usize>) -> Option<Range<usize>
     if !reading.chinese {
         return None;
     }
-    let post = run.clone().rev().find(|&at| items[at].is(class::PERSON | class::VOICE) || is_post(reading, at))?;
+    let post = run.clone().rev().find(|&at| items[at].is(class::PERSON | class::VOICE | class::POST))?;
     let start = run.clone().find(|&at| !items[at].is(class::DETERMINER)).unwrap_or(run.start);
     (start <= post).then_some(start..post + 1)
-}
-
-fn is_post(reading: &Reading, at: usize) -> bool {
-    matches!(reading.str(at), "分析师" | "分析師" | "经济学家" | "經濟學家" | "研究员" | "研究員" | "科学家" | "科學家")
 }

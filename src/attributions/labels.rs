@@ -15,6 +15,8 @@ const LABEL: usize = 60;
 const ITEMS: usize = 8;
 /// The longest heading, in items.
 const HEADING: usize = 48;
+/// A source behind the colon of a heading is at most so long, in items.
+const BRIEF: usize = 3;
 /// Labels that every reader knows for a question.
 const QUESTION: &[&str] = &["Q", "Question", "Interviewer", "INTERVIEWER", "問", "问", "記者", "记者", "主持人", "主持"];
 /// Labels that stand for whoever is interviewed.
@@ -74,7 +76,7 @@ impl<'d> Labels<'d> {
         }
         let asked = self.asks(label) && self.seen.keys().any(|other| self.answers(other));
         if !asked {
-            out.extend(heading(reading, colon));
+            out.extend(trailing(reading, last).filter(|_| last <= colon + BRIEF).or_else(|| heading(reading, colon)));
         }
         asked
     }

@@ -133,7 +133,7 @@ impl Candidate {
             chinese: reading.chinese,
             accept: judge::accept::is_risky(reading, draft).then(|| features(&|out| judge::accept::features(reading, draft, out))),
             cuts: cuts.collect(),
-            kind: kind.map(|(run, rule)| features(&|out| judge::kind::features(reading, run, rule, out))),
+            kind: kind.map(|(run, rule)| features(&|out| judge::kind::features(reading, run, &draft.cue, rule, out))),
         }
     }
 }

@@ -5,9 +5,10 @@
 use super::draft::{Draft, quoted};
 use super::judge::Judge;
 use super::kinds;
-use super::reading::{Item, Mark, Reading};
+use super::reading::{Kind, Mark, Reading};
 use super::types::{Attribution, InferredSource, Source, SourceKind};
 use super::words::{Words, class};
+use crate::entities::EntityType;
 use crate::text::Span;
 use std::ops::Range;
 
@@ -82,7 +83,7 @@ impl<'w> Memory<'w> {
         let Some(rule) = judged.kind else { return self.pronoun(reading, run, span, content) };
         // The weights have learnt from texts with names: where none are known, the rules decide.
         let kind = match self.judge.filter(|_| reading.named && !judged.sure) {
-            Some(judge) => judge.kind(reading, run, rule, &mut self.room),
+            Some(judge) => judge.kind(reading, run, &draft.cue, rule, &mut self.room),
             None => rule,
         };
         let span = untitled(reading, run, kind).unwrap_or(span);
@@ -103,23 +104,35 @@ impl<'w> Memory<'w> {
 
     /// A pronoun keeps its words as the source and is linked to whom it stands for.
     fn pronoun(&self, reading: &Reading, run: &Range<usize>, span: Span, content: &[Span]) -> Answer {
-        let personal = is_personal(&reading.items[run.start], reading.str(run.start));
-        let human = |speaker: &Speaker| match speaker.kind {
-            SourceKind::Person => true,
-            SourceKind::Anonymous => speaker.passage == self.passage,
-            _ => false,
-        };
+        let item = &reading.items[run.start];
+        let personal = !item.is(class::THING);
         let meant = match personal {
-            true => self.latest(content, human).or_else(|| self.latest(content, |_| true)),
-            false => self.latest(content, |speaker| !human(speaker)).or_else(|| self.latest(content, |_| true)),
+            _ if item.is(class::SELF) => None,
+            true => self.human(reading, run.start, content),
+            false => self.latest(content, |speaker| !is_human(speaker)),
         };
-        let kind = match meant {
-            Some(speaker) => speaker.kind,
-            None if personal => SourceKind::Person,
-            None => SourceKind::Organization,
-        };
+        let plain = if personal { SourceKind::Person } else { SourceKind::Organization };
         let entity = meant.and_then(|speaker| speaker.entity);
-        (Some(Source { span, entity }), meant.map(Speaker::inferred), kind)
+        (Some(Source { span, entity }), meant.map(Speaker::inferred), meant.map_or(plain, |speaker| speaker.kind))
+    }
+
+    /// Whom `he` means: who spoke last in this passage, else the one person whom it names before, else who spoke last.
+    fn human(&self, reading: &Reading, before: usize, content: &[Span]) -> Option<Speaker> {
+        let here = |speaker: &Speaker| is_human(speaker) && speaker.passage == self.passage;
+        let named = || self.only_person(reading, before);
+        let earlier = |speaker: &Speaker| speaker.kind == SourceKind::Person;
+        self.latest(content, here).or_else(named).or_else(|| self.latest(content, earlier))
+    }
+
+    /// The only person whom the items before `before` name.
+    fn only_person(&self, reading: &Reading, before: usize) -> Option<Speaker> {
+        let mut people = reading.items[..before].iter().filter_map(|item| match item.kind {
+            Kind::Name(EntityType::Person, entity) => Some((item.span, entity)),
+            _ => None,
+        });
+        let (span, entity) = people.next()?;
+        let alone = people.all(|(_, other)| other == entity);
+        alone.then_some(Speaker { span, entity: Some(entity), kind: SourceKind::Person, passage: self.passage })
     }
 
     /// Whom `the company`, 這位創始人 stand for: the one speaker with a name of that kind who was heard near by.
@@ -137,7 +150,7 @@ impl<'w> Memory<'w> {
         let here = draft.subject.as_ref().map(|run| {
             let judged = kinds::judge(self.words, reading, run);
             let kind = judged.kind.unwrap_or(SourceKind::Person);
-            let kind = self.judge.map_or(kind, |judge| judge.kind(reading, run, kind, &mut self.room));
+            let kind = self.judge.map_or(kind, |judge| judge.kind(reading, run, &draft.cue, kind, &mut self.room));
             Speaker { span: reading.span(run.clone()), entity: judged.entity, kind, passage: self.passage }
         });
         let meant = here.or_else(|| self.latest(content, |_| true));
@@ -158,6 +171,6 @@ fn untitled(reading: &Reading, run: &Range<usize>, kind: SourceKind) -> Option<S
     (title && alone && open + 1 < close).then(|| reading.span(open + 1..close))
 }
 
-fn is_personal(item: &Item, word: &str) -> bool {
-    item.is(class::PRONOUN) && !matches!(word, "它" | "它们" | "它們" | "其" | "It" | "it")
+fn is_human(speaker: &Speaker) -> bool {
+    matches!(speaker.kind, SourceKind::Person | SourceKind::Anonymous)
 }

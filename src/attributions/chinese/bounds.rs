@@ -37,6 +37,9 @@ pub(super) fn left_boundary(items: &[Item], cue: usize, taken: usize) -> (usize,
         {
             return (at, None);
         }
+        if at < cue && items[at].span.start > item.span.end + 1 {
+            return (at, None);
+        }
         if item.mark(Mark::CloseQuote) && open >= taken {
             if ends_speech(items, open, at - 1, cue) {
                 return (at, Some(open..at));
@@ -63,10 +66,11 @@ pub(super) fn is_dash(items: &[Item], at: usize) -> bool {
     dash(at) && (dash(at + 1) || at > 0 && dash(at - 1) || apart)
 }
 
-/// The quotation that closes at `close`, before a comma.
+/// The quotation that closes at `close`, before a comma; one that is the tail of another clause (他重申「…」，) is that clause's.
 pub(super) fn quote_at(items: &[Item], close: usize, taken: usize) -> Option<Range<usize>> {
     let open = items[close].partner as usize;
-    (items[close].mark(Mark::CloseQuote) && open >= taken).then_some(open..close + 1)
+    let opens = || open == 0 || items[open - 1].is_mark() && !items[open - 1].mark(Mark::Colon);
+    (items[close].mark(Mark::CloseQuote) && open >= taken && opens()).then_some(open..close + 1)
 }
 
 /// Whether a quotation before the subject is speech: it ends like a clause, or opens the sentence and is long.

@@ -1,10 +1,11 @@
 //! What a Chinese cue says: before it, behind it, up to the next cue. Knows heads and quotations; must not know how they are found.
 
 use super::bounds::{clause_end, cuts};
+use super::cue::colon_ahead;
 use super::{Head, subject};
 use crate::attributions::draft::trim;
 use crate::attributions::reading::{Item, Kind, Mark, Reading};
-use crate::attributions::words::class;
+use crate::attributions::words::{Need, class};
 use std::ops::Range;
 
 /// What head `nth` says.
@@ -37,7 +38,10 @@ pub(super) fn trailing(reading: &Reading, sentence: &Range<usize>, head: &Head) 
 pub(super) fn after(reading: &Reading, heads: &[Head], nth: usize) -> Vec<Range<usize>> {
     let items = &reading.items;
     let head = &heads[nth];
-    let start = if head.evidential { clause_end(items, head.cue.end, head.limit) } else { behind_addressee(reading, head) };
+    let start = match head.evidential {
+        true => clause_end(items, head.cue.end, head.limit),
+        false => colon_ahead(reading, head.cue.end, head.limit).unwrap_or_else(|| behind_addressee(reading, head)),
+    };
     let Some(next) = items.get(start).filter(|_| start < head.limit) else { return Vec::new() };
     let paused = next.mark(Mark::Comma) || next.mark(Mark::Colon);
     let quoted = |at: usize| items.get(at).is_some_and(|item| item.mark(Mark::OpenQuote));
@@ -51,9 +55,22 @@ pub(super) fn after(reading: &Reading, heads: &[Head], nth: usize) -> Vec<Range<
         let close = items[begin].partner as usize;
         return std::iter::once(begin..close + 1).collect();
     }
+    let run = quotation_of_object(reading, head, run);
     let run = quotation_alone(reading, run);
     let quoted = items.get(run.start).is_some_and(|item| item.mark(Mark::OpenQuote));
     if reading.span(run.clone()).len() < 12 && !quoted { Vec::new() } else { vec![run] }
+}
+
+/// 罵他「…」, 形容那一夜「…」: whom or what the words are about is no part of them; nor is 是 before them.
+fn quotation_of_object(reading: &Reading, head: &Head, run: Range<usize>) -> Range<usize> {
+    let items = &reading.items;
+    let Some(open) = (run.start..run.end.min(run.start + 9)).find(|&at| items[at].mark(Mark::OpenQuote)) else { return run };
+    let close = items[open].partner as usize;
+    let closes = items.get(close + 1).is_none_or(cuts) && close < run.end;
+    let plain = !items[run.start..open].iter().any(|item| item.is_mark() || item.is(class::CUE | class::CONJUNCTION));
+    let copula = open == run.start + 1 && items[run.start].is(class::COPULA);
+    let about = head.need == Need::Quote || items[head.cue.start].is(class::DESCRIBES);
+    if closes && plain && open > run.start && (about || copula) { open..close + 1 } else { run }
 }
 
 /// A quotation that is a clause of its own at the start of the content is all of it; so is 是「…」 behind 形容.
@@ -72,13 +89,15 @@ pub(super) fn behind_addressee(reading: &Reading, head: &Head) -> usize {
     if !items[head.cue.start].is(class::ADDRESS) {
         return from;
     }
-    let end = clause_end(items, from, head.limit);
-    let short = end - from <= 6 && end < head.limit && !items[end].mark(Mark::Stop);
+    let titled = items.get(from).filter(|item| item.mark(Mark::Open)).map(|item| item.partner as usize + 1);
+    let end = clause_end(items, titled.unwrap_or(from), head.limit);
+    let short = end - titled.map_or(from, |close| close - 1) <= 6 && end < head.limit && !items[end].mark(Mark::Stop);
     let told = items.get(from).is_some_and(|item| item.is(class::MEDIA | class::PRONOUN));
-    match short && from < end {
-        true => end,
-        false if told => from + 1,
-        false => from,
+    match titled {
+        _ if short && from < end => end,
+        Some(close) => close,
+        None if told => from + 1,
+        None => from,
     }
 }
 
@@ -95,7 +114,7 @@ pub(super) fn content_end(reading: &Reading, heads: &[Head], nth: usize, begin: 
             end = at;
             break;
         }
-        let other = next.source.is_some() && (next.joined || speaks_directly(reading, next));
+        let other = next.source.is_some() && (next.joined || contrasts(reading, next) || speaks_directly(reading, next));
         if !first_clause && (goes_on || other || next.before.is_some()) {
             end = next.before.as_ref().map_or(next.left, |before| before.start);
             break;
@@ -103,6 +122,12 @@ pub(super) fn content_end(reading: &Reading, heads: &[Head], nth: usize, begin: 
     }
     let stop = (begin..end).find(|&at| items[at].mark(Mark::Stop) && items[at].partner as usize == at && outside(items, begin, at));
     stop.unwrap_or(end)
+}
+
+/// 則認為: another speaker is set against the one before.
+fn contrasts(reading: &Reading, head: &Head) -> bool {
+    let behind = head.source.as_ref().map_or(head.cue.start, |run| run.end);
+    reading.items[behind.min(head.cue.start)..head.cue.start].iter().any(|item| item.is(class::CONTRAST))
 }
 
 /// A pronoun as the source, or a quotation right behind the cue: someone speaks in his own right.

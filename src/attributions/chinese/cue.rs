@@ -10,6 +10,10 @@ use std::ops::Range;
 pub(super) fn fits(reading: &Reading, cue: &Range<usize>, need: Need, end: usize, before: bool) -> bool {
     let items = &reading.items;
     let Some(next) = items.get(cue.end).filter(|_| cue.end < end) else { return before };
+    if need != Need::Document && colon_ahead(reading, cue.end, end).is_some() {
+        return true;
+    }
+    let titled = next.mark(Mark::Open) && items[cue.start].is(class::ADDRESS);
     let paused = next.mark(Mark::Comma) || next.mark(Mark::Colon);
     let colon_quote = next.mark(Mark::Colon);
     let quote = next.mark(Mark::OpenQuote);
@@ -18,14 +22,43 @@ pub(super) fn fits(reading: &Reading, cue: &Range<usize>, need: Need, end: usize
         _ if items[cue.start].is(class::QUOTING) => takes_up(reading, cue.end, end),
         Need::Quote if quote && names_a_thing(reading, cue.end) => false,
         _ if quote || colon_quote => true,
-        Need::Quote if quotes_later(reading, cue.end, end) => true,
+        Need::Quote if quotes_later(reading, cue.end, end) && !is_object(reading, cue.end, end) => true,
         Need::Quote => before || paused && items.get(cue.end + 1).is_some_and(|item| item.mark(Mark::OpenQuote)),
         Need::Pause if !paused => !next.is_mark() && states(reading, cue.end, end),
         Need::Pause => true,
-        Need::Close if !paused => is_close(items, cue.start) && !next.is_mark(),
+        Need::Close if !paused => is_close(items, cue.start) && !next.is_mark() && !is_object(reading, cue.end, end),
+        Need::Pause if before && manner(items, cue.start) => true,
         _ if paused => true,
-        _ => !next.is_mark() && !is_object(reading, cue.end, end),
+        _ => titled || !next.is_mark() && !is_object(reading, cue.end, end),
     }
+}
+
+/// How far a colon may stand from the cue whose object or addressee it follows, in items.
+const OBJECT: usize = 12;
+
+/// 回應質疑：, 透露了一個小秘密：, 在信裡解釋裁員：: the colon that ends the cue's clause, if no other speaker stands between.
+pub(super) fn colon_ahead(reading: &Reading, at: usize, end: usize) -> Option<usize> {
+    let items = &reading.items;
+    let colon = clause_end(items, at, end);
+    let near = colon < end && colon > at && colon <= at + OBJECT && items[colon].mark(Mark::Colon);
+    let spoken =
+        |n: usize| items[n].is(class::CUE) && items[n].entry.need != Need::Tail && items[at..n].iter().any(Item::is_anchor);
+    let noun = |n: usize| n > at && items[n - 1].is(class::LIGHT);
+    (near && !(at..colon).any(|n| spoken(n) && !noun(n))).then_some(colon)
+}
+
+/// 「…」他這樣形容那一夜: the adverb points back at the quotation.
+fn manner(items: &[Item], cue: usize) -> bool {
+    cue > 0 && items[cue - 1].is(class::MANNER)
+}
+
+/// 回覆郵件時稱: up to the closer it is what someone did while he spoke.
+fn sets_a_scene(reading: &Reading, at: usize, clause: usize) -> bool {
+    let items = &reading.items;
+    (at + 1..clause.min(at + 10)).any(|n| {
+        let said = (n + 1..clause).find(|&n| !items[n].is(class::ADVERB) || items[n].is(class::CUE));
+        items[n].is(class::SUBORDINATE) && reading.str(n) != "的" && said.is_some_and(|n| items[n].is(class::CUE))
+    })
 }
 
 /// 引述消息人士指: another cue follows in the clause.
@@ -46,44 +79,21 @@ pub(super) fn quotes_later(reading: &Reading, at: usize, end: usize) -> bool {
 /// What follows is an object, not a claim: 表示贊賞, 提到了客戶, 公布營收後.
 pub(super) fn is_object(reading: &Reading, at: usize, end: usize) -> bool {
     let items = &reading.items;
+    let cue = at - 1;
     let clause = clause_end(items, at, end);
     let attitude = items[at].is(class::ATTITUDE) && is_bare(items, at + 1);
-    let done = matches!(
-        reading.str(at),
-        "了" | "过"
-            | "過"
-            | "着"
-            | "著"
-            | "的"
-            | "者"
-            | "后"
-            | "後"
-            | "之后"
-            | "之後"
-            | "前"
-            | "时"
-            | "時"
-            | "中"
-            | "与"
-            | "與"
-            | "和"
-            | "、"
-    );
-    let subordinate = clause > at
-        && matches!(reading.str(clause - 1), "后" | "後" | "之后" | "之後" | "前" | "之前" | "时" | "時" | "之际" | "之際" | "的");
-    attitude || done || subordinate
+    let done = items[at].is(class::SETTLED) || items[at].mark(Mark::List);
+    let subordinate = clause > at && items[clause - 1].is(class::SUBORDINATE);
+    let rumor = items[cue].entry.statement == Statement::Deny && clause > at && items[clause - 1].is(class::RUMOR);
+    let named = items[cue].entry.statement == Statement::Announce && clause > at && items[clause - 1].is(class::DOCUMENT);
+    attitude || named || done || subordinate || rumor || sets_a_scene(reading, at, clause)
 }
 
 /// The cue is a noun here: 提出質疑, 的說法, 所說.
 pub(super) fn is_noun(reading: &Reading, left: usize, at: usize) -> bool {
-    const LIGHT: &[&str] = &[
-        "提出", "作出", "做出", "发出", "發出", "给出", "給出", "进行", "進行", "的", "所", "被", "可", "遭", "受", "引发", "引發",
-        "一", "予以", "不", "难",
-    ];
-    let text = reading.text;
-    let before = &text[reading.items[left].span.start as usize..reading.items[at].span.start as usize];
-    let before = before.strip_suffix('了').unwrap_or(before);
-    at > left && LIGHT.iter().any(|word| before.ends_with(word)) && !before.ends_with('不')
+    let items = &reading.items;
+    let before = at - usize::from(at > left && reading.str(at - 1) == "了");
+    before > left && items[before - 1].is(class::LIGHT)
 }
 
 /// The cue with a verb of saying that closes it: 回應 + 稱.
@@ -99,12 +109,38 @@ pub(super) fn whole_cue(items: &[Item], at: usize, scope: usize) -> Option<(Rang
     }
 }
 
+/// 要求匿名的基金經理（說）: the verb belongs to a noun phrase that is the subject of the next cue.
+pub(super) fn is_relative(reading: &Reading, left: usize, cue: &Range<usize>, end: usize) -> bool {
+    let items = &reading.items;
+    let clause = clause_end(items, cue.end, end);
+    let Some(of) = (cue.end..clause).rev().find(|&n| reading.str(n) == "的") else { return false };
+    let Some(noun) = (of + 1..clause.min(of + 8)).find(|&n| items[n].is_anchor()) else { return false };
+    let spoken = (noun + 1..clause.min(noun + 7)).any(|n| items[n].is(class::CUE) && items[n].entry.need != Need::Tail);
+    let counted = items[left..cue.start].iter().any(|item| item.is(class::DETERMINER));
+    spoken && counted && items[noun].is(class::PERSON | class::ANONYMOUS | class::VOICE | class::OFFICE)
+}
+
+/// A notice that opens its clause and has a verb behind it speaks itself: 聲明稱, 公告又指.
+pub(super) fn speaks_itself(items: &[Item], at: usize, left: usize) -> bool {
+    let next = (at + 1..items.len()).find(|&n| !items[n].is(class::ADVERB) || items[n].is(class::CUE));
+    at == left && items[at].is(class::DOCUMENT) && next.is_some_and(|n| items[n].is(class::CUE) && n < at + 4)
+}
+
+/// 被問到: somebody else speaks. 以一美元兌七元計算: nobody does.
+pub(super) fn is_impersonal(items: &[Item], at: usize, left: usize) -> bool {
+    let passive = items[left..at].iter().any(|item| item.is(class::PASSIVE) && item.span.len() == 3);
+    let statement = items[at].entry.statement;
+    let counted = items[left].is(class::BASIS) && matches!(statement, Statement::Show | Statement::Predict);
+    passive || counted && left < at
+}
+
 /// 沒有透露, 拒絕透露, 將於下週公布: said that nothing was said, or not yet.
 pub(super) fn refused(items: &[Item], at: usize, left: usize) -> bool {
     use Statement::{Announce, Predict, Think};
     let statement = items[at].entry.statement;
     let no = items[at.saturating_sub(3).max(left)..at].iter().any(|item| item.is(class::NEGATION));
-    let later = items[at.saturating_sub(7).max(left)..at].iter().any(|item| item.is(class::FUTURE));
+    let verbal = |item: &&Item| !item.is_anchor() && !item.is(class::SOURCE);
+    let later = items[at.saturating_sub(7).max(left)..at].iter().rev().take_while(verbal).any(|item| item.is(class::FUTURE));
     no && !matches!(statement, Think | Predict) || later && statement == Announce
 }
 

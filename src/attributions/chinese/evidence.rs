@@ -18,6 +18,11 @@ pub(super) fn evidential(reading: &Reading, at: usize, scope: usize) -> Option<H
     if !view && !matches!(opener, "据" | "據" | "根据" | "根據" | "按照" | "依据" | "依據" | "依照") {
         return None;
     }
+    let opens =
+        at == 0 || items[at - 1].is_mark() || items[at - 1].is_time() || items[at - 1].is(class::ADVERB | class::CONJUNCTION);
+    if !view && !opens {
+        return None;
+    }
     let clause = clause_end(items, at + 1, scope);
     let end = match view {
         true => (at + 2..clause).find(|&n| matches!(reading.str(n), "看来" | "看來" | "眼中" | "眼里" | "眼裡"))?,

@@ -14,7 +14,7 @@ use crate::attributions::types::Statement;
 use crate::attributions::words::{Need, class};
 use bounds::left_boundary;
 use content::{content, earlier_subject};
-use cue::{fits, is_noun, refused, whole_cue};
+use cue::{fits, is_impersonal, is_noun, is_relative, refused, speaks_itself, whole_cue};
 use evidence::evidential;
 use std::ops::Range;
 
@@ -99,7 +99,7 @@ fn heads(reading: &Reading, sentence: Range<usize>) -> Vec<Head> {
         let head = evidential(reading, at, scope.end).or_else(|| plain(reading, at, scope));
         at += 1;
         if let Some(head) = head {
-            at = resume(reading, &head).max(at);
+            at = resume(reading, &head, scope.end).max(at);
             scope.taken = at;
             found.push(Head { limit: scope.end, inside_quote: depth > 0, ..head });
         }
@@ -108,13 +108,13 @@ fn heads(reading: &Reading, sentence: Range<usize>) -> Vec<Head> {
 }
 
 /// Where the search goes on behind a cue: behind the phrase of 據, unless it takes up what another has said (據X引述Y說).
-fn resume(reading: &Reading, head: &Head) -> usize {
+fn resume(reading: &Reading, head: &Head, end: usize) -> usize {
     let taken_up =
         head.source.as_ref().map(|run| run.end).filter(|&at| reading.items.get(at).is_some_and(|item| item.is(class::QUOTING)));
     match (head.evidential, taken_up) {
         (true, Some(at)) if at < head.limit => at + 1,
         (true, _) => head.limit,
-        _ => head.cue.end,
+        _ => cue::colon_ahead(reading, head.cue.end, end).unwrap_or(head.cue.end),
     }
 }
 
@@ -126,7 +126,9 @@ fn plain(reading: &Reading, at: usize, scope: &Scope) -> Option<Head> {
     }
     let (cue, need) = whole_cue(items, at, scope.end)?;
     let (left, before) = left_boundary(items, at, scope.taken);
-    if !fits(reading, &cue, need, scope.end, before.is_some()) || refused(items, at, left) || is_noun(reading, left, at) {
+    let silent = || refused(items, at, left) || speaks_itself(items, at, left) || is_impersonal(items, at, left);
+    let other = || silent() || is_noun(reading, left, at) || is_relative(reading, left, &cue, scope.end);
+    if !fits(reading, &cue, need, scope.end, before.is_some()) || other() {
         return None;
     }
     let (source, joined) = subject::find(reading, left..at);

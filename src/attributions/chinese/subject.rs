@@ -267,6 +267,11 @@ fn is_addressing_people(opener: &str) -> bool {
 pub(super) fn is_free(reading: &Reading, start: usize, at: usize, end: usize) -> bool {
     let items = &reading.items;
     let relative = |n: usize| reading.str(n) == "的" && n + 1 < end && !items[n + 1..end].iter().any(|item| item.is(class::CLOSER));
+    let apart =
+        at > start && (items[at - 1].is_anchor() || items[at - 1].is_time() || items[at - 1].is(class::ADVERB | class::CLOSER));
+    if !apart && items[end - 1].is_anchor() && (at..end).any(relative) {
+        return false;
+    }
     let inside = (at..end).any(relative) && !is_addressing_people(reading.str(at));
     if inside && items[end - 1].is(class::DOCUMENT) {
         return false;

@@ -20,7 +20,10 @@ pub(super) fn of(reading: &Reading, heads: &[Head], nth: usize) -> Vec<Range<usi
     let before = if head.participle { None } else { before(reading, heads, nth) };
     let quoted = before.as_ref().is_some_and(|run| reading.items[run.end - 1].mark(Mark::CloseQuote));
     let around = before.is_some() && (head.inverted || quoted);
-    let after = if around { tail(reading, head) } else { after(reading, heads, nth, before.is_some()) };
+    let after = match before.as_ref().filter(|_| around) {
+        Some(run) => tail(reading, head).or_else(|| rest(reading, head, run)),
+        None => after(reading, heads, nth, before.is_some()),
+    };
     let strong = quoted || before.is_some() && !matches!(head.need, Need::Quote);
     let runs = match (before.filter(|run| run.len() > 2 || after.is_some()), after) {
         (Some(before), Some(after)) if strong => vec![before, after],
@@ -133,6 +136,18 @@ pub(super) fn tail(reading: &Reading, head: &Head) -> Option<Range<usize>> {
     let at = (head.right..head.scope.end).find(|&at| items[at].mark(Mark::OpenQuote))?;
     let joined = at > head.right && items[at - 1].mark(Mark::Comma);
     joined.then(|| at..items[at].partner as usize + 1)
+}
+
+/// `By noon, recalled Wong, nobody was left`: behind an inverted source the clause of which only an adjunct stood before.
+fn rest(reading: &Reading, head: &Head, before: &Range<usize>) -> Option<Range<usize>> {
+    let items = &reading.items;
+    let comma = |from: usize| (from..head.scope.end).find(|&at| items[at].mark(Mark::Comma));
+    if !head.inverted || has_finite(reading, before) || comma(head.right) != Some(head.right) {
+        return None;
+    }
+    let aside = items.get(head.right + 1).is_some_and(|item| item.is(class::RELATIVE));
+    let from = if aside { comma(head.right + 1)? } else { head.right };
+    whole(items, clause_after(reading, from, head.scope.end)).filter(|run| has_finite(reading, run))
 }
 
 /// The content behind a cue.

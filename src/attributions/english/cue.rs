@@ -23,14 +23,27 @@ pub(super) fn is_verb(reading: &Reading, at: usize, scope: &Scope) -> bool {
         && !matches!(previous.as_str(), "as" | "by" | "and");
     let modal =
         matches!(previous.as_str(), "should" | "could" | "might" | "may" | "must" | "can" | "would") && !is_signed(reading, at);
+    let talked = reading.items[at].is(class::TALK)
+        && reading.items.get(at + 1).is_some_and(|next| next.is(class::OPENER) && !is_of(reading, at + 1));
     !(noun
+        || talked
         || loose
         || modal
         || be && is_participle(word)
         || infinitive
         || governed
-        || word.starts_with(char::is_uppercase)
+        || word.starts_with(char::is_uppercase) && !is_shouted(reading, at)
         || is_rather_noun(reading, at))
+}
+
+fn is_of(reading: &Reading, at: usize) -> bool {
+    reading.str(at) == "of"
+}
+
+/// `OFFICIALS SAY`: in a line of capitals a capital says nothing.
+fn is_shouted(reading: &Reading, at: usize) -> bool {
+    let capitals = |at: usize| reading.str(at).len() > 2 && reading.str(at).chars().all(char::is_uppercase);
+    capitals(at) && (at > 0 && capitals(at - 1) || at + 1 < reading.items.len() && capitals(at + 1))
 }
 
 pub(super) fn is_participle(word: &str) -> bool {
@@ -69,7 +82,8 @@ pub(super) fn chain_start(reading: &Reading, start: usize, at: usize) -> usize {
         let adverb = item.kind == Kind::Word
             && reading.str(from - 1).ends_with("ly")
             && !reading.str(from - 1).starts_with(char::is_uppercase);
-        if !(part || adverb || item.is_time() && from - 1 > start) {
+        let since = reading.str(from - 1) == "since" && from > start + 1 && items[from - 2].is(class::AUXILIARY);
+        if !(part || adverb || since || item.is_time() && from - 1 > start) {
             break;
         }
         from -= 1;

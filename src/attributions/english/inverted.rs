@@ -23,9 +23,10 @@ pub(super) fn inversion(reading: &Reading, head: &Head, scope: &Scope) -> Option
     let at = head.cue.end;
     let next = items.get(at).filter(|_| at < scope.end)?;
     let quoted = items[last].mark(Mark::CloseQuote);
-    let clause = items[last].mark(Mark::Comma)
-        && items[head.cue.start].is(class::INVERTS)
-        && (scope.start..last).any(|n| clause::is_finite(reading, n) || items[n].is(class::CUE));
+    let comma = items[last].mark(Mark::Comma) && items[head.cue.start].is(class::INVERTS);
+    let finite = (scope.start..last).any(|n| clause::is_finite(reading, n) || items[n].is(class::CUE));
+    let named = matches!(next.kind, Kind::Name(..)) || next.is(class::TITLE | class::SOURCE);
+    let clause = comma && (finite || named);
     let name = next.kind == Kind::Word && reading.str(at).starts_with(char::is_uppercase);
     let opens = !next.is_time()
         && (name

@@ -200,7 +200,7 @@ fn verb(reading: &Reading, at: usize, scope: &Scope) -> Option<Head> {
         statement: item.entry.statement,
     };
     if let Some(source) = quoted_as(reading, scope, at) {
-        return Some(Head { left: source.start, source: Some(source), ..head });
+        return Some(Head { left: source.start - 1, source: Some(source), ..head });
     }
     if let Some(after) = inversion(reading, &head, scope) {
         return Some(Head { right: after.end, source: Some(after), inverted: true, ..head });

@@ -89,10 +89,24 @@ fn first_word(reading: &Reading, draft: &Draft) -> u32 {
 
 /// A draft that no sign speaks for: neither a pause, a quotation nor `that` behind a verb that asks for one.
 pub(crate) fn is_risky(reading: &Reading, draft: &Draft) -> bool {
-    let signed = reading.items.get(draft.cue.end).is_some_and(|next| next.is_mark() || next.is(class::CONJUNCTION));
+    let sign = |at: usize| reading.items.get(at).is_some_and(|item| item.is_mark() || item.is(class::CONJUNCTION));
+    let start = draft.content.first().map_or(0, |run| run.start);
+    let signed = sign(draft.cue.end) || !reading.chinese && start > draft.cue.end && reading.str(start - 1) == "that";
     let before = draft.content.first().is_some_and(|run| run.start < draft.cue.start);
     let needs = matches!(draft.need, Need::Pause | Need::Object | Need::Document | Need::Call | Need::Describe | Need::Accuse);
+    let object = !reading.chinese
+        && matches!(draft.need, Need::Free | Need::Told)
+        && !draft.content.first().is_some_and(|run| is_clause(reading, run.clone()));
     let noun = reading.items.get(draft.cue.start).is_some_and(|item| item.is(class::AMBIGUOUS));
     let relative = draft.source.as_ref().is_some_and(|run| reading.items[run.start].is(class::RELATIVE) && run.len() == 1);
-    (needs || !reading.chinese && (relative || noun)) && !signed && !before
+    (needs || object || colon(reading, draft) || !reading.chinese && (relative || noun)) && !signed && !before
+}
+
+/// Whether an object or addressee stands between a Chinese cue and the colon before what it says without quotation marks.
+fn colon(reading: &Reading, draft: &Draft) -> bool {
+    let start = draft.content.first().map_or(0, |run| run.start);
+    reading.chinese
+        && start > draft.cue.end + 1
+        && reading.items[start - 1].mark(Mark::Colon)
+        && !reading.items[start].mark(Mark::OpenQuote)
 }

@@ -1,6 +1,6 @@
-//! What kind of source a noun phrase names, from its words and what the rules say. Must not know cues or content.
+//! What kind of source a noun phrase names, from its words, its verb and what the rules say. Must not know content.
 
-use super::{BUCKETS, NONE, broad, place, size, sort_at, text_at, text_hash};
+use super::{BUCKETS, NONE, broad, place, size, sort_at, stem, text_at, text_hash};
 use crate::attributions::reading::{Kind, Mark, Reading};
 use crate::attributions::types::SourceKind;
 use crate::attributions::words::class;
@@ -12,7 +12,7 @@ pub(crate) fn offset(kind: SourceKind) -> u16 {
 }
 
 /// The features of a source, as places in the weights before the kind moves them.
-pub(crate) fn features(reading: &Reading, run: &Range<usize>, rule: SourceKind, out: &mut Vec<u16>) {
+pub(crate) fn features(reading: &Reading, run: &Range<usize>, cue: &Range<usize>, rule: SourceKind, out: &mut Vec<u16>) {
     out.clear();
     let items = &reading.items;
     let head = head(reading, run);
@@ -41,6 +41,8 @@ pub(crate) fn features(reading: &Reading, run: &Range<usize>, rule: SourceKind, 
         }
     }
     add(17, text_at(reading, run.end.saturating_sub(1)), 1);
+    let cue = reading.span(cue.clone()).of(reading.text);
+    add(18, text_hash(if reading.chinese { cue } else { stem(cue) }), rule);
 }
 
 /// The word that the phrase turns on: the last one, in English the last before a preposition or mark.

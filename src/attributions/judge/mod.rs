@@ -8,7 +8,7 @@ pub(super) mod accept;
 pub(super) mod extent;
 pub(super) mod kind;
 
-use super::draft::Draft;
+use super::draft::{Draft, trim};
 use super::reading::{Item, Kind, Mark, Reading};
 use super::types::SourceKind;
 use crate::lexicon::{LexiconError, Provider, blob};
@@ -58,13 +58,20 @@ impl Judge {
             self.sum(1, reading.chinese, room, 0) > 0
         });
         if let (Some(end), Some(last)) = (end, draft.content.last_mut()) {
-            *last = run.start..end;
+            *last = trim(&reading.items, run.start..end);
         }
     }
 
     /// The kind of source that the weights find likeliest.
-    pub fn kind(&self, reading: &Reading, run: &Range<usize>, rule: SourceKind, room: &mut Vec<u16>) -> SourceKind {
-        kind::features(reading, run, rule, room);
+    pub fn kind(
+        &self,
+        reading: &Reading,
+        run: &Range<usize>,
+        cue: &Range<usize>,
+        rule: SourceKind,
+        room: &mut Vec<u16>,
+    ) -> SourceKind {
+        kind::features(reading, run, cue, rule, room);
         let sum = |kind: &SourceKind| self.sum(2, reading.chinese, room, kind::offset(*kind));
         SourceKind::ALL.into_iter().max_by_key(|kind| (sum(kind), *kind == rule)).unwrap_or(rule)
     }
@@ -83,9 +90,12 @@ pub(crate) fn shifted(feature: u16, offset: u16) -> usize {
 /// What stands for a missing item.
 const NONE: u32 = 77;
 
+/// The classes that features tell apart: those above serve one rule each.
+const GENERAL: u32 = (1 << 29) - 1;
+
 /// What sort of item it is, classes and all.
 fn sort(item: &Item) -> u32 {
-    broad(item) ^ item.entry.class.wrapping_mul(0x9E37_79B1).rotate_left(9) & 0xFFFF_FF00
+    broad(item) ^ (item.entry.class as u32 & GENERAL).wrapping_mul(0x9E37_79B1).rotate_left(9) & 0xFFFF_FF00
 }
 
 /// What sort of item it is, whatever its classes.

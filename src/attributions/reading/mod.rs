@@ -70,7 +70,7 @@ pub(super) struct Item {
 
 impl Item {
     /// Whether the tables give it any of the classes.
-    pub fn is(&self, class: u32) -> bool {
+    pub fn is(&self, class: u64) -> bool {
         self.entry.class & class != 0
     }
 
@@ -130,12 +130,21 @@ impl Reading<'_> {
         }
     }
 
-    /// Whether the item at `place` opens a sentence although the one from `begin` has not ended: it has a capital and stands behind a
-    /// quotation with a full stop of its own (a quotation that goes on has a comma there).
+    /// Whether the item at `place` opens a sentence although the one from `begin` has not ended: it has a capital and stands behind an
+    /// hour (`6 p.m.`) or a quotation with a full stop of its own (a quotation that goes on has a comma there).
     fn begins_anew(&self, begin: usize, place: usize) -> bool {
         let Some([stop, close, item]) = self.items[begin..=place].last_chunk() else { return false };
+        if self.ends_with_hour(place) && !item.is_time() && item.span.of(self.text).starts_with(char::is_uppercase) {
+            return true;
+        }
         let stopped = stop.mark(Mark::Stop) && stop.span.of(self.text) == "." && close.mark(Mark::CloseQuote);
         stopped && close.partner as usize >= begin && item.span.of(self.text).starts_with(char::is_uppercase)
+    }
+
+    /// Whether `a.m.` or `p.m.` stands right before `place`, its stop then that of the sentence.
+    fn ends_with_hour(&self, place: usize) -> bool {
+        let before = self.text[..self.items[place].span.start as usize].trim_end();
+        before.ends_with(" p.m.") || before.ends_with(" a.m.")
     }
 
     /// Cuts what is too long to be a sentence into pieces, so that rules that look around stay linear in the text.

@@ -97,7 +97,7 @@ impl<'a> Reader<'a> {
     }
 
     /// What a name's last word, or the whole of it, says: `朝日新聞`, `Hunter Courier`.
-    fn class_of_name(&mut self, tokens: &[Token], at: usize) -> u32 {
+    fn class_of_name(&mut self, tokens: &[Token], at: usize) -> u64 {
         let last = tokens[tokens.len() - 1];
         let class = match last.kind {
             TokenKind::Word => self.latin(last.span).class,

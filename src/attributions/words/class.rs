@@ -1,68 +1,102 @@
 //! What a word can be, as bits. Knows the names of the classes in the tables; must not know any word.
 
 /// Lifts an attribution.
-pub const CUE: u32 = 1;
+pub const CUE: u64 = 1;
 /// A post or calling.
-pub const PERSON: u32 = 1 << 1;
+pub const PERSON: u64 = 1 << 1;
 /// Speaks for an organisation.
-pub const VOICE: u32 = 1 << 2;
+pub const VOICE: u64 = 1 << 2;
 /// People without a name.
-pub const ANONYMOUS: u32 = 1 << 3;
+pub const ANONYMOUS: u64 = 1 << 3;
 /// An authority or body.
-pub const OFFICE: u32 = 1 << 4;
+pub const OFFICE: u64 = 1 << 4;
 /// A company.
-pub const FIRM: u32 = 1 << 5;
+pub const FIRM: u64 = 1 << 5;
 /// Something written or measured.
-pub const DOCUMENT: u32 = 1 << 6;
+pub const DOCUMENT: u64 = 1 << 6;
 /// An outlet.
-pub const MEDIA: u32 = 1 << 7;
+pub const MEDIA: u64 = 1 << 7;
 /// Stands for someone named before.
-pub const PRONOUN: u32 = 1 << 8;
+pub const PRONOUN: u64 = 1 << 8;
 /// `Mr`, `Dr`.
-pub const TITLE: u32 = 1 << 9;
+pub const TITLE: u64 = 1 << 9;
 /// Adverbs.
-pub const ADVERB: u32 = 1 << 10;
+pub const ADVERB: u64 = 1 << 10;
 /// Words of time.
-pub const TIME: u32 = 1 << 11;
+pub const TIME: u64 = 1 << 11;
 /// Opens a phrase beside the subject; English prepositions.
-pub const OPENER: u32 = 1 << 12;
+pub const OPENER: u64 = 1 << 12;
 /// Closes such a phrase.
-pub const CLOSER: u32 = 1 << 13;
+pub const CLOSER: u64 = 1 << 13;
 /// Cuts a clause from what comes before.
-pub const CONJUNCTION: u32 = 1 << 14;
+pub const CONJUNCTION: u64 = 1 << 14;
 /// Says no.
-pub const NEGATION: u32 = 1 << 15;
+pub const NEGATION: u64 = 1 << 15;
 /// Opens a noun phrase.
-pub const DETERMINER: u32 = 1 << 16;
+pub const DETERMINER: u64 = 1 << 16;
 /// What may follow 表示 without being a claim.
-pub const ATTITUDE: u32 = 1 << 17;
+pub const ATTITUDE: u64 = 1 << 17;
 /// English auxiliaries.
-pub const AUXILIARY: u32 = 1 << 18;
+pub const AUXILIARY: u64 = 1 << 18;
 /// `who`, `which`.
-pub const RELATIVE: u32 = 1 << 19;
+pub const RELATIVE: u64 = 1 << 19;
 /// A family name.
-pub const SURNAME: u32 = 1 << 20;
+pub const SURNAME: u64 = 1 << 20;
 /// An English verb that is no cue.
-pub const VERB: u32 = 1 << 21;
+pub const VERB: u64 = 1 << 21;
 /// A short form with a full stop.
-pub const ABBREVIATION: u32 = 1 << 22;
+pub const ABBREVIATION: u64 = 1 << 22;
 /// An English verb that `of` may part from its claim.
-pub const OF: u32 = 1 << 23;
+pub const OF: u64 = 1 << 23;
 /// A cue that may have an addressee behind it.
-pub const ADDRESS: u32 = 1 << 24;
+pub const ADDRESS: u64 = 1 << 24;
 /// An English verb that a subject may follow without a quotation before it.
-pub const INVERTS: u32 = 1 << 25;
+pub const INVERTS: u64 = 1 << 25;
 /// A cue form that is as often a noun.
-pub const AMBIGUOUS: u32 = 1 << 26;
+pub const AMBIGUOUS: u64 = 1 << 26;
 /// A cue that takes up what another has said: 引述.
-pub const QUOTING: u32 = 1 << 27;
+pub const QUOTING: u64 = 1 << 27;
 /// Puts a verb into the future.
-pub const FUTURE: u32 = 1 << 28;
+pub const FUTURE: u64 = 1 << 28;
+/// What behind a cue shows that it has an object or is past: 了, 的, 後.
+pub const SETTLED: u64 = 1 << 29;
+/// What at the end of a clause shows that another one follows: 時, 後, 的.
+pub const SUBORDINATE: u64 = 1 << 30;
+/// What before a cue shows that it is a noun: 提出, 的, 所.
+pub const LIGHT: u64 = 1 << 31;
+/// What a denial may have as its object without saying what is so: 傳聞, 指控.
+pub const RUMOR: u64 = 1 << 32;
+/// Adverbs that point back at a quotation: 這樣.
+pub const MANNER: u64 = 1 << 33;
+/// Adverbs that set one speaker against another: 則.
+pub const CONTRAST: u64 = 1 << 34;
+/// Opens what something is counted by: 以一美元兌七元計算.
+pub const BASIS: u64 = 1 << 35;
+/// Marks of the passive.
+pub const PASSIVE: u64 = 1 << 36;
+/// 是, 為 before a quotation.
+pub const COPULA: u64 = 1 << 37;
+/// A cue that says what something is like, and names it before the quotation: 形容.
+pub const DESCRIBES: u64 = 1 << 38;
+/// One of several: 一名, a.
+pub const INDEFINITE: u64 = 1 << 39;
+/// Whoever speaks for the organisation that he works for: analyst.
+pub const STAFF: u64 = 1 << 40;
+/// A calling that is a role beside a name: 分析師.
+pub const POST: u64 = 1 << 41;
+/// What words for people end in.
+pub const PEOPLE: u64 = 1 << 42;
+/// A pronoun for things and bodies: it, 它.
+pub const THING: u64 = 1 << 43;
+/// A pronoun for the speaker: I, 我.
+pub const SELF: u64 = 1 << 44;
+/// A verb of talking that says nothing before a preposition: spoke on.
+pub const TALK: u64 = 1 << 45;
 /// Any noun that can name a source.
-pub const SOURCE: u32 = PERSON | VOICE | ANONYMOUS | OFFICE | FIRM | DOCUMENT | MEDIA;
+pub const SOURCE: u64 = PERSON | VOICE | ANONYMOUS | OFFICE | FIRM | DOCUMENT | MEDIA;
 
 /// The class of that name in the tables.
-pub(super) fn of(name: &str) -> Option<u32> {
+pub(super) fn of(name: &str) -> Option<u64> {
     Some(match name {
         "person" => PERSON,
         "voice" => VOICE,
@@ -92,6 +126,23 @@ pub(super) fn of(name: &str) -> Option<u32> {
         "of" => OF,
         "address" => ADDRESS,
         "abbreviation" => ABBREVIATION,
+        "settled" => SETTLED,
+        "subordinate" => SUBORDINATE,
+        "light" => LIGHT,
+        "rumor" => RUMOR,
+        "manner" => MANNER,
+        "contrast" => CONTRAST,
+        "basis" => BASIS,
+        "passive" => PASSIVE,
+        "copula" => COPULA,
+        "describes" => DESCRIBES,
+        "indefinite" => INDEFINITE,
+        "staff" => STAFF,
+        "post" => POST,
+        "people" => PEOPLE,
+        "thing" => THING,
+        "self" => SELF,
+        "talk" => TALK,
         "plain" => 0,
         _ => return None,
     })

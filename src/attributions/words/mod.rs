@@ -48,7 +48,7 @@ pub(super) enum Need {
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Entry {
     /// Bits of [`class`].
-    pub class: u32,
+    pub class: u64,
     /// What a cue makes of what is said.
     pub statement: Statement,
     /// What a cue needs.
