@@ -34,8 +34,17 @@ bench_anchoring() {
   node tests/bench/anchoring.mjs
 }
 
-# Against the annotated articles; the layers' scores are what `manicule score` prints.
-bench_accuracy() { cargo run -q --profile quick --bin manicule -- score tests/gold/*/*.txt; }
+# Against the annotated articles and, where the material lies beside the repository, the attribution relations of two treebanks;
+# the scores are what `manicule score` prints.
+bench_accuracy() {
+  local data=../shared/data
+  cargo run -q --profile quick --bin manicule -- score tests/gold/*/*.txt || return 1
+  [ -d "$data/attributions" ] || { say "$data is not here: no attribution relations of GUM and GCDT"; return 0; }
+  say "attribution relations, GUM"
+  target/quick/manicule score --relations "$data/attributions/gum_attribution.jsonl" "$data"/entities/GUM/*.conllu
+  say "attribution relations, GCDT"
+  target/quick/manicule score --relations "$data/attributions/gcdt_attribution.jsonl" "$data"/attributions/GCDT/{train,dev,test}/*.xml
+}
 
 # Documents a second: one process, all cores, and Spark with one and two workers.
 bench_corpora() {

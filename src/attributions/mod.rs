@@ -67,6 +67,15 @@ impl Finder {
         found
     }
 
+    /// Whether a clause has a word of the cue tables.
+    #[cfg(feature = "cli")]
+    pub(crate) fn has_cue(&self, clause: &str) -> bool {
+        let document = Document::new(clause, None);
+        let names = Names::default();
+        let mut reader = reading::Reader::new(&document, &self.words, &names, &[]);
+        (0..document.passages.len()).any(|nth| reader.read(nth).items.iter().any(|item| item.is(words::class::CUE)))
+    }
+
     /// The drafts that have to be judged, for learning it.
     #[cfg(feature = "cli")]
     pub(crate) fn candidates(&self, document: &Document, names: &Names, figures: &[Figure]) -> Vec<Candidate> {

@@ -7,6 +7,7 @@ mod input;
 mod output;
 mod parallel;
 mod recognize;
+mod relations;
 mod score;
 
 use std::process::ExitCode;
@@ -22,6 +23,7 @@ usage:
   manicule anchor --text FILE [SELECTORS.ndjson|-]
   manicule convert --from FORMAT --to FORMAT [--text FILE] [FILE|-]
   manicule score [--json|--misses] [--split dev|held-out] [--against FOLDER] MARKED-FILE…
+  manicule score --relations RELATIONS.jsonl TREEBANK-FILE…
   manicule score --iob2 [--map LABEL=type,…] [--language en|zh-Hant|zh-Hans] COLUMN-FILE…
 
 Reads standard input for -. Files that end in .ndjson or .jsonl, and standard input with --format ndjson, are streams: one

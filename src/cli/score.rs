@@ -22,6 +22,8 @@ struct Arguments {
     /// What the labels of column files mean; the files are such, not marked texts.
     map: Option<String>,
     language: Option<String>,
+    /// Attribution relations of a treebank; the files are its texts.
+    relations: Option<String>,
     files: Vec<String>,
 }
 
@@ -30,6 +32,9 @@ pub(super) fn run(parser: lexopt::Parser) -> Result<(), Failure> {
     let analyzer = Analyzer::new(&Embedded).map_err(|error| Failure::Input(error.to_string()))?;
     if let Some(map) = &arguments.map {
         return columns(&arguments, map, &analyzer);
+    }
+    if let Some(relations) = &arguments.relations {
+        return super::relations::run(relations, &arguments.files, &analyzer);
     }
     let mut scores: BTreeMap<&str, Score> = BTreeMap::new();
     for file in &arguments.files {
@@ -93,6 +98,7 @@ fn read_arguments(mut parser: lexopt::Parser) -> Result<Arguments, Failure> {
             Long("iob2") => iob2 = true,
             Long("map") => arguments.map = Some(parser.value()?.string()?),
             Long("language") => arguments.language = Some(parser.value()?.string()?),
+            Long("relations") => arguments.relations = Some(parser.value()?.string()?),
             Long("split") => arguments.split = Some(parser.value()?.string()?),
             Value(file) => arguments.files.push(file.string()?),
             other => return Err(other.unexpected().into()),

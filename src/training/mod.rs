@@ -6,6 +6,7 @@ pub mod files;
 pub mod lint;
 pub mod lists;
 pub mod marked;
+pub mod relations;
 pub mod score;
 pub mod tagger;
 pub mod templates;
