@@ -66,7 +66,8 @@ fn chinese(text: &str) -> Option<Range<usize>> {
         let end = ASKING.iter().filter_map(|word| text[start..phrase].find(word)).filter(|&at| at > 0).min()?;
         return Some(start..start + end);
     }
-    let start = phrase + BECAUSE[..5].iter().filter_map(|word| text[phrase..].find(word).map(|at| at + word.len())).min()?;
+    let first = BECAUSE[..5].iter().filter_map(|word| text[phrase..].find(word).map(|at| (at, usize::MAX - word.len()))).min();
+    let start = first.map(|(at, length)| phrase + at + (usize::MAX - length))?;
     let end = text[start..].find(['，', ',', '。', '；', '）', ')']).map_or(text.len(), |at| start + at);
     Some(start..end)
 }

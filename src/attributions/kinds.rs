@@ -151,7 +151,7 @@ fn is_organization(item: &Item) -> bool {
 fn are_people(reading: &Reading, items: &[Item]) -> bool {
     let Some(last) = items.iter().rev().find(|item| !item.is_mark()) else { return false };
     let counted = items.iter().any(|item| item.is(class::INDEFINITE) && item.is(class::DETERMINER));
-    let named = matches!(last.kind, Kind::Name(..) | Kind::Word) || items.iter().any(|item| is_person(item));
+    let named = matches!(last.kind, Kind::Name(..) | Kind::Word) || items.iter().any(is_person);
     let family = items.first().is_some_and(|item| item.is(class::SURNAME)) && items.len() <= 4;
     reading.chinese && !named && (counted || last.is(class::PEOPLE) && !family)
 }

@@ -18,6 +18,8 @@ struct Speaker {
     span: Span,
     entity: Option<u32>,
     kind: SourceKind,
+    /// It is a human being who speaks, be it for a body.
+    human: bool,
     /// The number of the passage, from 1.
     passage: usize,
 }
@@ -91,7 +93,7 @@ impl<'w> Memory<'w> {
         let entity = judged.entity.or(meant.and_then(|speaker| speaker.entity));
         if !draft.inside_quote && meant.is_none() {
             self.speakers.drain(..self.speakers.len().saturating_sub(REMEMBERED - 1));
-            self.speakers.push(Speaker { span, entity, kind, passage: self.passage });
+            self.speakers.push(Speaker { span, entity, kind, human: is_human(reading, run, kind), passage: self.passage });
         }
         (Some(Source { span, entity }), meant.map(Speaker::inferred), kind)
     }
@@ -109,7 +111,7 @@ impl<'w> Memory<'w> {
         let meant = match personal {
             _ if item.is(class::SELF) => None,
             true => self.human(reading, run.start, content),
-            false => self.latest(content, |speaker| !is_human(speaker)),
+            false => self.latest(content, |speaker| !speaker.human),
         };
         let plain = if personal { SourceKind::Person } else { SourceKind::Organization };
         let entity = meant.and_then(|speaker| speaker.entity);
@@ -118,7 +120,7 @@ impl<'w> Memory<'w> {
 
     /// Whom `he` means: who spoke last in this passage, else the one person whom it names before, else who spoke last.
     fn human(&self, reading: &Reading, before: usize, content: &[Span]) -> Option<Speaker> {
-        let here = |speaker: &Speaker| is_human(speaker) && speaker.passage == self.passage;
+        let here = |speaker: &Speaker| speaker.human && speaker.passage == self.passage;
         let named = || self.only_person(reading, before);
         let earlier = |speaker: &Speaker| speaker.kind == SourceKind::Person;
         self.latest(content, here).or_else(named).or_else(|| self.latest(content, earlier))
@@ -132,7 +134,7 @@ impl<'w> Memory<'w> {
         });
         let (span, entity) = people.next()?;
         let alone = people.all(|(_, other)| other == entity);
-        alone.then_some(Speaker { span, entity: Some(entity), kind: SourceKind::Person, passage: self.passage })
+        alone.then_some(Speaker { span, entity: Some(entity), kind: SourceKind::Person, human: true, passage: self.passage })
     }
 
     /// Whom `the company`, 這位創始人 stand for: the one speaker with a name of that kind who was heard near by.
@@ -151,7 +153,13 @@ impl<'w> Memory<'w> {
             let judged = kinds::judge(self.words, reading, run);
             let kind = judged.kind.unwrap_or(SourceKind::Person);
             let kind = self.judge.map_or(kind, |judge| judge.kind(reading, run, &draft.cue, kind, &mut self.room));
-            Speaker { span: reading.span(run.clone()), entity: judged.entity, kind, passage: self.passage }
+            Speaker {
+                span: reading.span(run.clone()),
+                entity: judged.entity,
+                kind,
+                human: is_human(reading, run, kind),
+                passage: self.passage,
+            }
         });
         let meant = here.or_else(|| self.latest(content, |_| true));
         (None, meant.map(Speaker::inferred), meant.map_or(SourceKind::Person, |speaker| speaker.kind))
@@ -171,6 +179,7 @@ fn untitled(reading: &Reading, run: &Range<usize>, kind: SourceKind) -> Option<S
     (title && alone && open + 1 < close).then(|| reading.span(open + 1..close))
 }
 
-fn is_human(speaker: &Speaker) -> bool {
-    matches!(speaker.kind, SourceKind::Person | SourceKind::Anonymous)
+fn is_human(reading: &Reading, run: &Range<usize>, kind: SourceKind) -> bool {
+    let people = class::VOICE | class::PERSON | class::ANONYMOUS;
+    matches!(kind, SourceKind::Person | SourceKind::Anonymous) || reading.items[run.clone()].iter().any(|item| item.is(people))
 }

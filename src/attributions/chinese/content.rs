@@ -120,8 +120,19 @@ pub(super) fn content_end(reading: &Reading, heads: &[Head], nth: usize, begin: 
             break;
         }
     }
+    let end = silence(reading, begin, end).unwrap_or(end);
     let stop = (begin..end).find(|&at| items[at].mark(Mark::Stop) && items[at].partner as usize == at && outside(items, begin, at));
     stop.unwrap_or(end)
+}
+
+/// 但拒絕透露姓名: the comma before what the speaker does not say, which is none of what he says.
+fn silence(reading: &Reading, begin: usize, end: usize) -> Option<usize> {
+    let items = &reading.items;
+    (begin + 1..end.saturating_sub(2)).find(|&at| {
+        let joint = items[at].mark(Mark::Comma) && items[at + 1].is(class::CONJUNCTION);
+        let verb = || items[at + 2..end.min(at + 6)].iter().find(|item| !item.is(class::NEGATION | class::ADVERB));
+        joint && items[at + 2].is(class::NEGATION) && verb().is_some_and(|verb| verb.is(class::CUE)) && outside(items, begin, at)
+    })
 }
 
 /// 則認為: another speaker is set against the one before.

@@ -24,10 +24,10 @@ pub(super) fn fits(reading: &Reading, cue: &Range<usize>, need: Need, end: usize
         _ if quote || colon_quote => true,
         Need::Quote if quotes_later(reading, cue.end, end) && !is_object(reading, cue.end, end) => true,
         Need::Quote => before || paused && items.get(cue.end + 1).is_some_and(|item| item.mark(Mark::OpenQuote)),
+        Need::Pause if before && manner(items, cue.start) => true,
         Need::Pause if !paused => !next.is_mark() && states(reading, cue.end, end),
         Need::Pause => true,
         Need::Close if !paused => is_close(items, cue.start) && !next.is_mark() && !is_object(reading, cue.end, end),
-        Need::Pause if before && manner(items, cue.start) => true,
         _ if paused => true,
         _ => titled || !next.is_mark() && !is_object(reading, cue.end, end),
     }

@@ -15,7 +15,7 @@ pub(super) fn evidential(reading: &Reading, at: usize, scope: usize) -> Option<H
     }
     let opener = reading.str(at);
     let view = opener == "在";
-    if !view && !matches!(opener, "据" | "據" | "根据" | "根據" | "按照" | "依据" | "依據" | "依照") {
+    if !view && !items[at].is(class::EVIDENCE) {
         return None;
     }
     let opens =
@@ -25,7 +25,7 @@ pub(super) fn evidential(reading: &Reading, at: usize, scope: usize) -> Option<H
     }
     let clause = clause_end(items, at + 1, scope);
     let end = match view {
-        true => (at + 2..clause).find(|&n| matches!(reading.str(n), "看来" | "看來" | "眼中" | "眼里" | "眼裡"))?,
+        true => (at + 2..clause).find(|&n| items[n].is(class::VIEW))?,
         false => (at + 1..clause).rev().find(|&n| is_verb(reading, n)).filter(|&n| n + 2 >= clause).unwrap_or(clause),
     };
     let end = (at + 2..end).find(|&n| items[n].is(class::QUOTING)).unwrap_or(end);
@@ -51,19 +51,17 @@ pub(super) fn evidential(reading: &Reading, at: usize, scope: usize) -> Option<H
 pub(super) fn evidence_source(reading: &Reading, start: usize, end: usize) -> Option<Range<usize>> {
     let items = &reading.items;
     let mut end = end;
-    let work = |n: usize| {
-        matches!(reading.str(n), "统计" | "統計" | "测算" | "測算" | "调查" | "調查" | "估算") && reading.str(n - 1) != "的"
-    };
+    let work = |n: usize| items[n].is(class::MEASURE) && reading.str(n - 1) != "的";
     while end > start + 1 && (items[end - 1].is(class::ADVERB) || items[end - 1].is_time() || work(end - 1)) {
         end -= 1;
     }
-    let to = (start + 1..end).find(|&n| matches!(reading.str(n), "向" | "对" | "對" | "在" | "于" | "於")).unwrap_or(end);
+    let to = (start + 1..end).find(|&n| items[n].is(class::TOWARDS | class::LOCATING)).unwrap_or(end);
     (to > start && !items[start..to].iter().any(|item| item.mark(Mark::Comma))).then_some(start..to)
 }
 
 /// Whether a cue at the end of the phrase is its verb, not the document it names (據X公告).
 fn is_verb(reading: &Reading, at: usize) -> bool {
     let item = &reading.items[at];
-    let noun = item.is(class::DOCUMENT) && !matches!(reading.str(at), "报道" | "報道" | "报导" | "報導");
+    let noun = item.is(class::DOCUMENT) && !item.is(class::REPORT);
     item.is(class::CUE) && item.entry.need != Need::Quote && !noun && reading.str(at - 1) != "的"
 }

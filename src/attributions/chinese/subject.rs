@@ -18,7 +18,7 @@ pub(super) fn find(reading: &Reading, run: Range<usize>) -> (Option<Range<usize>
     let (start, joined) = peel_left(reading, run.clone());
     let spoken = run.end >= start + 3 && reading.str(run.end - 2) == "的" && matches!(reading.str(run.end - 1), "话" | "話");
     let end = peel_right(reading, start, if spoken { run.end - 2 } else { run.end });
-    let causative = (start..end).rev().find(|&at| matches!(reading.str(at), "让" | "讓" | "令" | "使" | "使得"));
+    let causative = (start..end).rev().find(|&at| reading.items[at].is(class::CAUSATIVE));
     let start = skip_loose(items, causative.map_or(start, |at| at + 1), end);
     let end = before_verb(reading, start, end);
     let start = core(reading, start, end);
@@ -30,9 +30,8 @@ pub(super) fn find(reading: &Reading, run: Range<usize>) -> (Option<Range<usize>
 /// A pronoun behind other words is the subject alone, and 有 before people is a verb.
 pub(super) fn core(reading: &Reading, start: usize, end: usize) -> usize {
     let items = &reading.items;
-    let pronoun =
-        end > start + 1 && matches!(reading.str(end - 1), "他" | "她" | "我" | "他们" | "他們" | "她们" | "她們" | "我们" | "我們");
-    let joint = end > start + 1 && (items[end - 2].mark(Mark::List) || matches!(reading.str(end - 2), "和" | "与" | "與" | "跟"));
+    let pronoun = end > start + 1 && items[end - 1].is(class::PERSONAL);
+    let joint = end > start + 1 && (items[end - 2].mark(Mark::List) || items[end - 2].is(class::JOINT));
     if pronoun && !joint {
         return end - 1;
     }
@@ -50,7 +49,11 @@ pub(super) fn before_verb(reading: &Reading, start: usize, end: usize) -> usize 
     let Some(last) = (start..end).rev().find(sure) else { return end };
     let next = last + 1;
     let tail = items.get(next).is_some_and(|item| item.mark(Mark::Open));
-    if tail || matches!(reading.str(next), "的" | "等" | "和" | "与" | "與" | "及" | "、" | "方面") { end } else { next }
+    if tail || items.get(next).is_some_and(|item| item.is(class::NOMINAL | class::JOINT) || item.mark(Mark::List)) {
+        end
+    } else {
+        next
+    }
 }
 
 /// The subject of a clause whose verb the tables do not know: from its start to the last of the names and source nouns that
@@ -144,7 +147,7 @@ pub(super) fn begins_name(items: &[Item], at: usize, end: usize) -> bool {
 /// Where a phrase that opens at `at` ends, if something is left behind it.
 pub(super) fn close_phrase(reading: &Reading, at: usize, end: usize) -> Option<usize> {
     let items = &reading.items;
-    if matches!(reading.str(at), "让" | "讓" | "令" | "使" | "使得") {
+    if reading.items[at].is(class::CAUSATIVE) {
         return Some(at + 1);
     }
     let close =
@@ -158,7 +161,7 @@ pub(super) fn peel_right(reading: &Reading, start: usize, end: usize) -> usize {
     while at > start {
         if is_calendar(reading, at, start) {
             at -= 2;
-        } else if is_filler(reading, start, at) || (at < end && at > start + 1 && is_locating(reading.str(at - 1))) {
+        } else if is_filler(reading, start, at) || (at < end && at > start + 1 && reading.items[at - 1].is(class::LOCATING)) {
             at -= 1;
         } else if let Some(opener) = open_phrase(reading, start, at).or_else(|| while_doing(reading, start, at)) {
             at = opener;
@@ -171,19 +174,13 @@ pub(super) fn peel_right(reading: &Reading, start: usize, end: usize) -> usize {
 
 /// `7 月`, where no figure says so.
 pub(super) fn is_calendar(reading: &Reading, at: usize, start: usize) -> bool {
-    at >= start + 2
-        && reading.items[at - 2].kind == Kind::Number
-        && matches!(reading.str(at - 1), "年" | "月" | "日" | "号" | "號" | "时" | "時")
+    at >= start + 2 && reading.items[at - 2].kind == Kind::Number && reading.items[at - 1].is(class::CALENDAR)
 }
 
 /// An adverb or a word of time before `at`, which is no given name.
 pub(super) fn is_filler(reading: &Reading, start: usize, at: usize) -> bool {
     let item = &reading.items[at - 1];
     item.is_time() || (item.is(class::ADVERB | class::NEGATION) && !ends_name(&reading.items, start, at))
-}
-
-pub(super) fn is_locating(word: &str) -> bool {
-    matches!(word, "在" | "于" | "於" | "自")
 }
 
 /// A lone adverb after a family name is rather a given name.
@@ -205,7 +202,7 @@ pub(super) fn open_phrase(reading: &Reading, start: usize, end: usize) -> Option
         if item.mark(Mark::Comma) || item.mark(Mark::Stop) {
             break;
         }
-        let fits = item.is(class::OPENER) && (closed || is_addressing(reading.str(at)));
+        let fits = item.is(class::OPENER) && (closed || item.is(class::ADDRESSING));
         if fits && is_free(reading, start, at, end) {
             found = Some(at);
             if !(at > start && items[at - 1].is(class::OPENER)) {
@@ -219,48 +216,12 @@ pub(super) fn open_phrase(reading: &Reading, start: usize, end: usize) -> Option
 /// 回覆查詢時 without an opener: back to the name or noun before it.
 pub(super) fn while_doing(reading: &Reading, start: usize, end: usize) -> Option<usize> {
     let items = &reading.items;
-    if !matches!(reading.str(end - 1), "时" | "時" | "之际" | "之際" | "后" | "後") {
+    if !items[end - 1].is(class::WHILE) {
         return None;
     }
     let from = end.saturating_sub(12).max(start);
     let anchor = (from..end - 1).find(|&at| items[at].is_anchor() && !items.get(at + 1).is_some_and(|next| next.is_anchor()));
     anchor.map(|at| at + 1).filter(|&at| at < end - 1 && reading.str(at) != "的")
-}
-
-/// Openers whose phrase needs no closer.
-pub(super) fn is_addressing(opener: &str) -> bool {
-    matches!(
-        opener,
-        "向" | "对"
-            | "對"
-            | "就"
-            | "给"
-            | "給"
-            | "跟"
-            | "用"
-            | "通过"
-            | "通過"
-            | "透过"
-            | "透過"
-            | "从"
-            | "從"
-            | "针对"
-            | "針對"
-            | "作为"
-            | "作為"
-            | "同"
-            | "致信"
-            | "致函"
-            | "在"
-            | "一边"
-            | "一邊"
-            | "一面"
-    )
-}
-
-/// Openers of a phrase that names whom someone speaks to or of, not where he stands.
-fn is_addressing_people(opener: &str) -> bool {
-    matches!(opener, "向" | "对" | "對" | "就" | "给" | "給" | "跟" | "针对" | "針對")
 }
 
 /// Whether an opener opens a phrase of the clause, not one inside the subject (這位在喀什長大的科學家).
@@ -272,7 +233,7 @@ pub(super) fn is_free(reading: &Reading, start: usize, at: usize, end: usize) ->
     if !apart && items[end - 1].is_anchor() && (at..end).any(relative) {
         return false;
     }
-    let inside = (at..end).any(relative) && !is_addressing_people(reading.str(at));
+    let inside = (at..end).any(relative) && !items[at].is(class::TOWARDS);
     if inside && items[end - 1].is(class::DOCUMENT) {
         return false;
     }

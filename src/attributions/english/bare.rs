@@ -3,8 +3,10 @@
 
 use super::clause;
 use super::content::closes_clause;
+use super::cue::chain_start;
 use crate::attributions::draft::Draft;
 use crate::attributions::reading::{Kind, Mark, Reading};
+use crate::attributions::types::Statement;
 use crate::attributions::words::class;
 use std::ops::Range;
 
@@ -26,25 +28,37 @@ pub(super) fn find(reading: &Reading, sentence: Range<usize>, first: usize, out:
             out.extend(
                 behind_colon(reading, sentence.start..at)
                     .or_else(|| before_verb(reading, close, sentence.end))
-                    .map(|parts| draft(parts, at..close + 1)),
+                    .map(|parts| draft(reading, parts, at..close + 1)),
             );
         }
         at = close + 1;
     }
 }
 
-fn draft((source, cue): (Range<usize>, Range<usize>), content: Range<usize>) -> Draft {
-    Draft::said(Some(source), cue, content)
+fn draft(reading: &Reading, (source, cue): (Range<usize>, Range<usize>), content: Range<usize>) -> Draft {
+    let known = reading.items.get(cue.start).filter(|item| item.is(class::CUE) && !cue.is_empty());
+    let statement = known.map_or(Statement::Say, |item| item.entry.statement);
+    Draft { statement, ..Draft::said(Some(source), cue, content) }
 }
 
 /// `X: “…”`, `X grinned: “…”`: the subject of the clause before a colon, and the verb right behind it.
 fn behind_colon(reading: &Reading, before: Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
     let items = &reading.items;
     let colon = before.end.checked_sub(1).filter(|&at| at > before.start && items[at].mark(Mark::Colon))?;
-    let source = clause::main_subject(reading, before.start..colon).filter(|run| speaks(reading, run))?;
+    let told = || told(reading, before.start..colon);
+    let Some(source) = clause::main_subject(reading, before.start..colon).filter(|run| speaks(reading, run)) else { return told() };
     let verb = (source.end..colon).find(|&at| !items[at].is(class::ADVERB)).filter(|&at| is_open_verb(reading, at));
     let cue = verb.map_or(colon..colon, |at| at..at + 1);
     Some((source, cue))
+}
+
+/// `She asked whether it was safe: “…”`: a cue with its own subject, and a clause between it and the colon.
+fn told(reading: &Reading, before: Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
+    let items = &reading.items;
+    let cue = before.clone().find(|&at| items[at].is(class::CUE) && is_open_verb(reading, at))?;
+    let source =
+        clause::subject(reading, before.start..chain_start(reading, before.start, cue)).filter(|run| speaks(reading, run))?;
+    Some((source, cue..cue + 1))
 }
 
 /// `“…,” the streamer chirped.`: nothing but a subject and a verb up to the end.

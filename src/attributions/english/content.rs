@@ -176,10 +176,15 @@ pub(super) fn after(reading: &Reading, heads: &[Head], nth: usize, has_before: b
     }
     let at = if head.need == Need::Describe { as_quote(reading, at) } else { at };
     let next = &items[at];
-    let start = if reading.str(at) == "that" || next.is_mark() && !next.mark(Mark::OpenQuote) { at + 1 } else { at };
+    let start = if is_that(reading, at) || next.is_mark() && !next.mark(Mark::OpenQuote) { at + 1 } else { at };
     let end = next_head(reading, heads, nth, start);
     let run = whole(items, clause_after(reading, start, end))?;
     (run.len() > 1).then(|| unquoted_tail(reading, run))
+}
+
+/// `that` before a clause, not the pronoun: `I think that would help`.
+fn is_that(reading: &Reading, at: usize) -> bool {
+    reading.str(at) == "that" && !reading.items.get(at + 1).is_some_and(|next| next.is(class::AUXILIARY))
 }
 
 /// An indirect question is no claim, save after words that only report: `said how it happened`.

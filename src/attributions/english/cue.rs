@@ -12,7 +12,7 @@ pub(super) fn is_verb(reading: &Reading, at: usize, scope: &Scope) -> bool {
     let before = &reading.items[at - 1];
     let word = reading.str(at);
     let previous = reading.str(at - 1).to_ascii_lowercase();
-    let be = matches!(previous.as_str(), "is" | "are" | "was" | "were" | "be" | "been" | "being" | "'s" | "’s");
+    let be = before.is(class::BE);
     let possessive = matches!(previous.as_str(), "'s" | "’s" | "of" | "no");
     let noun = before.is(class::DETERMINER) && !before.is(class::PRONOUN | class::ANONYMOUS) || possessive;
     let infinitive = previous == "to" && !(at >= 2 && reading.str(at - 2) == "used");

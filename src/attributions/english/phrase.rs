@@ -99,29 +99,5 @@ pub(super) fn word_is_name(reading: &Reading, at: usize) -> bool {
 pub(super) fn item_after_is_saying(reading: &Reading, at: usize) -> bool {
     let items = &reading.items;
     let next: Vec<&Item> = items[at + 1..items.len().min(at + 4)].iter().collect();
-    next.first().is_some_and(|item| item.is_time()) || next.iter().any(|item| is_occasion(item.span.of(reading.text)))
-}
-
-pub(super) fn is_occasion(word: &str) -> bool {
-    matches!(
-        word,
-        "interview"
-            | "statement"
-            | "post"
-            | "email"
-            | "e-mail"
-            | "conference"
-            | "letter"
-            | "report"
-            | "filing"
-            | "call"
-            | "message"
-            | "note"
-            | "bulletin"
-            | "briefing"
-            | "speech"
-            | "tweet"
-            | "release"
-            | "blog"
-    )
+    next.first().is_some_and(|item| item.is_time()) || next.iter().any(|item| item.is(class::OCCASION))
 }

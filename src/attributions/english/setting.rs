@@ -39,25 +39,8 @@ fn bounds_figure(reading: &Reading, at: usize) -> bool {
 
 fn is_count(reading: &Reading, item: &crate::attributions::reading::Item) -> bool {
     matches!(item.kind, Kind::Number | Kind::Figure(_))
-        || matches!(
-            item.span.of(reading.text),
-            "$" | "£"
-                | "€"
-                | "¥"
-                | "half"
-                | "one"
-                | "two"
-                | "three"
-                | "four"
-                | "five"
-                | "six"
-                | "seven"
-                | "eight"
-                | "nine"
-                | "ten"
-                | "twenty"
-                | "a"
-        )
+        || item.is(class::COUNT)
+        || matches!(item.span.of(reading.text), "$" | "£" | "€" | "¥")
 }
 
 /// Behind words of time, with or without a preposition: `on Wednesday`, `last week`, `early on Thursday`.
@@ -110,23 +93,7 @@ fn behind_phrases(reading: &Reading, at: usize, head: &Head) -> usize {
 /// `last`, `this`, `earlier` before a word of time.
 pub(super) fn is_when(reading: &Reading, at: usize) -> bool {
     let word = reading.str(at);
-    matches!(word, "last" | "this" | "earlier" | "next" | "late" | "early")
-        && reading.items.get(at + 1).is_some_and(|_| {
-            matches!(
-                reading.str(at + 1),
-                "week"
-                    | "month"
-                    | "year"
-                    | "this"
-                    | "Friday"
-                    | "Monday"
-                    | "Tuesday"
-                    | "Wednesday"
-                    | "Thursday"
-                    | "Saturday"
-                    | "Sunday"
-            )
-        })
+    reading.items[at].is(class::WHEN) && reading.items.get(at + 1).is_some_and(|_| reading.items[at + 1].is(class::PERIOD))
         || matches!(word, "week" | "month" | "year") && at > 0 && matches!(reading.str(at - 1), "last" | "this" | "next")
 }
 

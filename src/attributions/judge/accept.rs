@@ -94,12 +94,9 @@ pub(crate) fn is_risky(reading: &Reading, draft: &Draft) -> bool {
     let signed = sign(draft.cue.end) || !reading.chinese && start > draft.cue.end && reading.str(start - 1) == "that";
     let before = draft.content.first().is_some_and(|run| run.start < draft.cue.start);
     let needs = matches!(draft.need, Need::Pause | Need::Object | Need::Document | Need::Call | Need::Describe | Need::Accuse);
-    let object = !reading.chinese
-        && matches!(draft.need, Need::Free | Need::Told)
-        && !draft.content.first().is_some_and(|run| is_clause(reading, run.clone()));
     let noun = reading.items.get(draft.cue.start).is_some_and(|item| item.is(class::AMBIGUOUS));
     let relative = draft.source.as_ref().is_some_and(|run| reading.items[run.start].is(class::RELATIVE) && run.len() == 1);
-    (needs || object || colon(reading, draft) || !reading.chinese && (relative || noun)) && !signed && !before
+    (needs || colon(reading, draft) || !reading.chinese && (relative || noun)) && !signed && !before
 }
 
 /// Whether an object or addressee stands between a Chinese cue and the colon before what it says without quotation marks.

@@ -92,6 +92,42 @@ pub const THING: u64 = 1 << 43;
 pub const SELF: u64 = 1 << 44;
 /// A verb of talking that says nothing before a preposition: spoke on.
 pub const TALK: u64 = 1 << 45;
+/// Makes somebody do: 讓.
+pub const CAUSATIVE: u64 = 1 << 46;
+/// A personal pronoun that a subject ends in: 他.
+pub const PERSONAL: u64 = 1 << 47;
+/// Joins nouns: 和.
+pub const JOINT: u64 = 1 << 48;
+/// Goes on with a noun phrase: 的, 等.
+pub const NOMINAL: u64 = 1 << 49;
+/// Ends a part of a date: 年.
+pub const CALENDAR: u64 = 1 << 50;
+/// Closes what someone did while he spoke: 時.
+pub const WHILE: u64 = 1 << 51;
+/// Opens a place: 在.
+pub const LOCATING: u64 = 1 << 52;
+/// Opens a phrase that needs no closer: 向.
+pub const ADDRESSING: u64 = 1 << 53;
+/// Opens a phrase that names whom someone speaks to or of: 向.
+pub const TOWARDS: u64 = 1 << 54;
+/// Closes 在…看來.
+pub const VIEW: u64 = 1 << 55;
+/// What a body did that the evidence names: 統計.
+pub const MEASURE: u64 = 1 << 56;
+/// A verb behind 據 although it is a noun as well: 報道.
+pub const REPORT: u64 = 1 << 57;
+/// Opens evidence: 據.
+pub const EVIDENCE: u64 = 1 << 58;
+/// What something is said in: interview.
+pub const OCCASION: u64 = 1 << 59;
+/// A number in words: four.
+pub const COUNT: u64 = 1 << 60;
+/// What last and this may stand before: week.
+pub const PERIOD: u64 = 1 << 61;
+/// Places a period: last.
+pub const WHEN: u64 = 1 << 62;
+/// Forms of to be.
+pub const BE: u64 = 1 << 63;
 /// Any noun that can name a source.
 pub const SOURCE: u64 = PERSON | VOICE | ANONYMOUS | OFFICE | FIRM | DOCUMENT | MEDIA;
 
@@ -143,6 +179,24 @@ pub(super) fn of(name: &str) -> Option<u64> {
         "thing" => THING,
         "self" => SELF,
         "talk" => TALK,
+        "causative" => CAUSATIVE,
+        "personal" => PERSONAL,
+        "joint" => JOINT,
+        "nominal" => NOMINAL,
+        "calendar" => CALENDAR,
+        "while" => WHILE,
+        "locating" => LOCATING,
+        "addressing" => ADDRESSING,
+        "towards" => TOWARDS,
+        "view" => VIEW,
+        "measure" => MEASURE,
+        "report" => REPORT,
+        "evidence" => EVIDENCE,
+        "occasion" => OCCASION,
+        "count" => COUNT,
+        "period" => PERIOD,
+        "when" => WHEN,
+        "be" => BE,
         "plain" => 0,
         _ => return None,
     })

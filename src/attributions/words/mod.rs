@@ -69,7 +69,10 @@ pub(super) struct Words {
 }
 
 struct HanWord {
-    rest: Vec<u16>,
+    /// The second character, 0 where there is none: most words are told apart here.
+    second: u16,
+    /// From the second character on.
+    rest: Box<[u16]>,
     entry: Entry,
 }
 
@@ -107,8 +110,8 @@ impl Words {
     pub fn longest(&self, symbols: &[u16]) -> Option<(usize, Entry)> {
         let first = u32::from(*symbols.first()?).checked_sub(FIRST)?;
         let head = self.heads.get(first as usize)?;
-        let second = symbols.get(1);
-        let fits = |word: &&HanWord| (word.rest.is_empty() || word.rest.first() == second) && symbols[1..].starts_with(&word.rest);
+        let second = symbols.get(1).copied().unwrap_or(0);
+        let fits = |word: &&HanWord| word.second == 0 || word.second == second && symbols[1..].starts_with(&word.rest);
         head.iter().find(fits).map(|word| (word.rest.len() + 1, word.entry))
     }
 
@@ -186,9 +189,9 @@ impl Words {
         let symbols: Vec<u16> = word.chars().map(|c| self.folded(c)).collect();
         let Some((first, rest)) = symbols.split_first().filter(|_| word.chars().all(is_han)) else { return };
         let head = &mut self.heads[*first as usize - FIRST as usize];
-        match head.iter_mut().find(|known| known.rest == rest) {
+        match head.iter_mut().find(|known| *known.rest == *rest) {
             Some(known) => merge(&mut known.entry, entry),
-            None => head.push(HanWord { rest: rest.to_vec(), entry }),
+            None => head.push(HanWord { second: rest.first().copied().unwrap_or(0), rest: rest.into(), entry }),
         }
     }
 }
