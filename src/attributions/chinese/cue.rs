@@ -114,10 +114,11 @@ pub(super) fn is_relative(reading: &Reading, left: usize, cue: &Range<usize>, en
     let items = &reading.items;
     let clause = clause_end(items, cue.end, end);
     let Some(of) = (cue.end..clause).rev().find(|&n| reading.str(n) == "的") else { return false };
-    let Some(noun) = (of + 1..clause.min(of + 8)).find(|&n| items[n].is_anchor()) else { return false };
-    let spoken = (noun + 1..clause.min(noun + 7)).any(|n| items[n].is(class::CUE) && items[n].entry.need != Need::Tail);
-    let counted = items[left..cue.start].iter().any(|item| item.is(class::DETERMINER));
-    spoken && counted && items[noun].is(class::PERSON | class::ANONYMOUS | class::VOICE | class::OFFICE)
+    let spoken = (of + 2..clause.min(of + 12)).any(|n| items[n].is(class::CUE) && items[n].entry.need != Need::Tail);
+    let people =
+        || items[of + 1..clause.min(of + 8)].iter().find(|item| item.is_anchor()).is_some_and(|noun| noun.is(class::SOURCE));
+    let counted = items[left..cue.start].iter().any(|item| item.is(class::DETERMINER) && (item.is(class::INDEFINITE) || people()));
+    spoken && counted
 }
 
 /// A notice that opens its clause and has a verb behind it speaks itself: 聲明稱, 公告又指.
@@ -167,4 +168,4 @@ fn states(reading: &Reading, at: usize, end: usize) -> bool {
 }
 
 /// The shortest clause that counts without a pause before it, in bytes.
-const CLAUSE: usize = 24;
+const CLAUSE: usize = 18;

@@ -62,6 +62,7 @@ pub(super) fn evidence_source(reading: &Reading, start: usize, end: usize) -> Op
 /// Whether a cue at the end of the phrase is its verb, not the document it names (據X公告).
 fn is_verb(reading: &Reading, at: usize) -> bool {
     let item = &reading.items[at];
-    let noun = item.is(class::DOCUMENT) && !item.is(class::REPORT);
+    let before = &reading.items[at - 1];
+    let noun = item.is(class::DOCUMENT) && !item.is(class::REPORT) && !before.is_time() && !before.is(class::ADVERB);
     item.is(class::CUE) && item.entry.need != Need::Quote && !noun && reading.str(at - 1) != "的"
 }

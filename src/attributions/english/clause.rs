@@ -104,8 +104,8 @@ pub(super) fn with_appositions(reading: &Reading, segments: &[Range<usize>]) -> 
 pub(super) fn is_aside(reading: &Reading, segment: &Range<usize>) -> bool {
     let Some(first) = reading.items.get(segment.start).filter(|_| !segment.is_empty()) else { return true };
     let word = reading.str(segment.start);
-    first.is(class::RELATIVE | class::OPENER | class::ADVERB)
-        || first.is(class::CONJUNCTION)
+    first.is(class::RELATIVE | class::OPENER | class::ADVERB | class::CONJUNCTION)
+        || super::setting::is_citing(reading, segment.start)
         || (is_participle(word) && segment.len() > 1 && !first.is(class::SOURCE) && !is_name(reading, segment.start))
             && !reading.items[segment.start + 1].is(class::SOURCE)
 }
