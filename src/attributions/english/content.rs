@@ -92,9 +92,11 @@ pub(super) fn before(reading: &Reading, heads: &[Head], nth: usize) -> Option<Ra
         let start = if opens_clause(reading, open, head.scope.start) { open } else { head.scope.start };
         return (open >= head.scope.start && whole_clause).then_some(start..head.left);
     }
-    if !items[last].mark(Mark::Comma) || !ends_here(reading, head) {
+    let as_clause = is_as(reading, last) && last > head.scope.start && items[last - 1].mark(Mark::Comma);
+    if !items[last].mark(Mark::Comma) && !as_clause || !ends_here(reading, head) {
         return None;
     }
+    let last = last + 1 - usize::from(as_clause);
     let previous = heads[..nth].iter().rev().find(|h| h.scope == head.scope && !h.via).map_or(head.scope.start, |h| h.cue.end);
     let start = clause_before(reading, head.scope.start, head.left).start;
     let start = if previous > start && !heads[..nth].iter().any(|h| h.scope == head.scope && h.source.is_some()) {
@@ -102,7 +104,12 @@ pub(super) fn before(reading: &Reading, heads: &[Head], nth: usize) -> Option<Ra
     } else {
         start
     };
-    whole(items, start..head.left)
+    whole(items, start..last)
+}
+
+/// `as Wong put it`.
+fn is_as(reading: &Reading, at: usize) -> bool {
+    reading.str(at).eq_ignore_ascii_case("as")
 }
 
 pub(super) fn closes_clause(reading: &Reading, close: usize) -> bool {
@@ -167,6 +174,7 @@ pub(super) fn after(reading: &Reading, heads: &[Head], nth: usize, has_before: b
     let marked = next.mark(Mark::Colon) || next.mark(Mark::OpenQuote) || reading.str(at) == "that";
     let comma_quote = next.mark(Mark::Comma) && items.get(at + 1).is_some_and(|item| item.mark(Mark::OpenQuote));
     let comma = next.mark(Mark::Comma) && has_before;
+    let comma = comma || next.mark(Mark::Comma) && head.left == head.scope.start + 1 && is_as(reading, head.scope.start);
     let direct = !next.is_mark() && !asks(reading, head, at) && takes_bare(reading, head, at);
     if !(marked || comma_quote || comma || direct) {
         return None;

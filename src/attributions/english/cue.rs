@@ -15,18 +15,22 @@ pub(super) fn is_verb(reading: &Reading, at: usize, scope: &Scope) -> bool {
     let be = before.is(class::BE);
     let possessive = matches!(previous.as_str(), "'s" | "’s" | "of" | "no");
     let noun = before.is(class::DETERMINER) && !before.is(class::PRONOUN | class::ANONYMOUS) || possessive;
-    let infinitive = previous == "to" && !(at >= 2 && reading.str(at - 2) == "used");
-    let governed = before.is(class::OPENER) && previous != "as" && !(word.ends_with("ing") && previous == "by");
+    let infinitive = previous == "to"
+        && !(at >= 2 && is_raising(reading, at - 1) && (reading.str(at - 2) == "used" || is_signed(reading, at, 1)));
+    let governed =
+        before.is(class::OPENER) && !matches!(previous.as_str(), "as" | "to") && !(word.ends_with("ing") && previous == "by");
     let loose = word.ends_with("ing")
         && before.kind == Kind::Word
-        && !before.is(class::AUXILIARY | class::ADVERB)
+        && !before.is(class::AUXILIARY | class::ADVERB | class::NEGATION)
         && !matches!(previous.as_str(), "as" | "by" | "and");
     let modal =
-        matches!(previous.as_str(), "should" | "could" | "might" | "may" | "must" | "can" | "would") && !is_signed(reading, at);
+        matches!(previous.as_str(), "should" | "could" | "might" | "may" | "must" | "can" | "would") && !is_signed(reading, at, 6);
     let talked = reading.items[at].is(class::TALK)
         && reading.items.get(at + 1).is_some_and(|next| next.is(class::OPENER) && !is_of(reading, at + 1));
+    let raises = reading.items.get(at + 2).is_some_and(|verb| verb.is(class::CUE)) && is_raising(reading, at + 1);
     !(noun
         || talked
+        || raises
         || loose
         || modal
         || be && is_participle(word)
@@ -62,6 +66,14 @@ pub(super) fn is_rather_noun(reading: &Reading, at: usize) -> bool {
         return false;
     }
     let third = reading.str(at).ends_with('s');
+    if third
+        && reading
+            .items
+            .get(at + 1)
+            .is_some_and(|next| next.is(class::AUXILIARY) || next.is(class::CUE) && !next.is(class::AMBIGUOUS))
+    {
+        return true;
+    }
     let subject = before.is(class::PRONOUN | class::AUXILIARY | class::RELATIVE | class::NEGATION | class::ADVERB)
         || before.is_mark()
         || matches!(before.kind, Kind::Name(..));
@@ -82,6 +94,10 @@ pub(super) fn chain_start(reading: &Reading, start: usize, at: usize) -> usize {
         let adverb = item.kind == Kind::Word
             && reading.str(from - 1).ends_with("ly")
             && !reading.str(from - 1).starts_with(char::is_uppercase);
+        if from > start + 2 && is_raising(reading, from - 1) {
+            from -= 2;
+            continue;
+        }
         let since = reading.str(from - 1) == "since" && from > start + 1 && items[from - 2].is(class::AUXILIARY);
         if !(part || adverb || since || item.is_time() && from - 1 > start) {
             break;
@@ -99,10 +115,18 @@ pub(super) fn goes_on(reading: &Reading, scope: &Scope, chain: usize, at: usize)
     joint || reading.items[before].mark(Mark::Comma) && finite && scope.last_subject.is_some()
 }
 
-/// `that`, a colon or a quotation right behind.
-fn is_signed(reading: &Reading, at: usize) -> bool {
-    reading
-        .items
-        .get(at + 1)
-        .is_some_and(|next| next.mark(Mark::Colon) || next.mark(Mark::OpenQuote) || reading.str(at + 1) == "that")
+/// A colon or a quotation right behind, or `that` within `reach` items, at most an addressee between: `can report to the House that`.
+fn is_signed(reading: &Reading, at: usize, reach: usize) -> bool {
+    let sign = |n: usize| {
+        let item = &reading.items[n];
+        n == at + 1 && (item.mark(Mark::Colon) || item.mark(Mark::OpenQuote)) || reading.str(n) == "that"
+    };
+    let plain = |n: &usize| !reading.items[*n].is_mark() && !super::clause::is_finite(reading, *n);
+    (at + 1..reading.items.len().min(at + 1 + reach)).find(|n| sign(*n) || !plain(n)).is_some_and(sign)
+}
+
+/// `came to`, `went on to`, `is pleased to`: the infinitive behind is what the subject does.
+fn is_raising(reading: &Reading, to: usize) -> bool {
+    let before = to.saturating_sub(1);
+    reading.str(to) == "to" && (reading.items[before].is(class::RAISING) || reading.str(before).ends_with(" on"))
 }

@@ -213,7 +213,7 @@ fn verb(reading: &Reading, at: usize, scope: &Scope) -> Option<Head> {
     }
     let left = before.as_ref().map_or(chain, |run| run.start);
     let shared = || scope.last_subject.clone().or_else(|| clause::main_subject(reading, scope.start..chain));
-    let source = before.or_else(shared).filter(|run| !is_relative(reading, run))?;
+    let source = before.or_else(shared).filter(|run| !is_relative(reading, run) && !asks(reading, run))?;
     Some(Head { left, source: Some(source), ..head })
 }
 
@@ -221,6 +221,11 @@ fn verb(reading: &Reading, at: usize, scope: &Scope) -> Option<Head> {
 fn is_relative(reading: &Reading, run: &Range<usize>) -> bool {
     let relative = run.len() == 1 && reading.items[run.start].is(class::RELATIVE);
     relative && !(reading.str(run.start) == "who" && run.start > 0 && reading.items[run.start - 1].mark(Mark::Comma))
+}
+
+/// `how the camera revealed it`: the subject of a question.
+fn asks(reading: &Reading, run: &Range<usize>) -> bool {
+    run.len() > 1 && matches!(reading.str(run.start), "how" | "why" | "what" | "where" | "when" | "whether")
 }
 
 /// The run without marks at its ends, where something is left.

@@ -70,6 +70,8 @@ pub const RUMOR: u64 = 1 << 32;
 pub const MANNER: u64 = 1 << 33;
 /// Adverbs that set one speaker against another: 則.
 pub const CONTRAST: u64 = 1 << 34;
+/// English: what an infinitive of saying may stand behind: came to, pleased to. No Chinese word has it, no English one the other.
+pub const RAISING: u64 = CONTRAST;
 /// Opens what something is counted by: 以一美元兌七元計算.
 pub const BASIS: u64 = 1 << 35;
 /// Marks of the passive.
@@ -168,6 +170,7 @@ pub(super) fn of(name: &str) -> Option<u64> {
         "rumor" => RUMOR,
         "manner" => MANNER,
         "contrast" => CONTRAST,
+        "raising" => RAISING,
         "basis" => BASIS,
         "passive" => PASSIVE,
         "copula" => COPULA,

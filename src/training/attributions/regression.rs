@@ -9,7 +9,7 @@ const ROUNDS: usize = 12;
 /// The first step's length; it falls with the rounds.
 const STEP: f32 = 0.25;
 /// How strongly weights are pulled to nothing.
-const DECAY: f32 = 1e-3;
+const DECAY: f32 = 3e-3;
 /// What the largest weight becomes.
 const LARGEST: f32 = 120.0;
 
