@@ -14,7 +14,7 @@ let failed = 0;
 /** A file or a suite is an event too; only what holds no tests itself is a test. */
 const isTest = (data) => data.details?.type !== 'suite' && !files.includes(data.name);
 
-const stream = run({ files, concurrency: 2, timeout: 300_000 });
+const stream = run({ files, concurrency: 2, timeout: 900_000 });
 stream.on('test:pass', (data) => { if (isTest(data) && !data.skip && !data.todo) passed += 1; });
 stream.on('test:fail', (data) => { if (isTest(data) || data.details?.error?.failureType !== 'subtestsFailed') failed += 1; });
 stream.compose(new spec()).pipe(process.stdout);

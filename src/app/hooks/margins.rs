@@ -74,8 +74,8 @@ fn lay_out(section: &Element) {
     }
 }
 
-/// Each note goes down to its mark's line, unless the notes above reach further. Values that would make their block longer than its
-/// text go without the words they are the values of.
+/// Each note goes down to its mark's line, unless the notes above reach further. Where values would make their block longer than its
+/// text, those that would push the next one down go without the words they are the values of.
 fn place(block: &HtmlElement, side: &str, top: f64, narrow: bool, changes: &mut Vec<Change>) {
     let notes: Vec<(HtmlElement, f64, f64)> = all(block, &format!("{side} > [data-for]"))
         .into_iter()
@@ -90,13 +90,15 @@ fn place(block: &HtmlElement, side: &str, top: f64, narrow: bool, changes: &mut 
     let room = all(block, ".text").first().map_or(0.0, |text| text.get_bounding_client_rect().height());
     let dense = !narrow && side == ".values" && stacked(&notes, 0.0) > room + ROOM;
     let mut reached = 0.0;
-    for (note, wanted, height) in notes {
-        let words = if dense && note.query_selector(".as-written").ok().flatten().is_some() { LINE } else { 0.0 };
+    for (nth, (note, wanted, height)) in notes.iter().enumerate() {
         let gap = if narrow { 0.0 } else { (wanted - reached).max(0.0) };
-        reached += gap + height + ROOM - words;
-        let shown = if dense { "none" } else { "" };
-        changes.extend(all(&note, ".as-written").into_iter().map(|words| Change(words, "display", shown.into())));
-        changes.push(Change(note, "margin-block-start", format!("{}px", tenths(gap))));
+        let next = notes.get(nth + 1).map_or(room, |(_, wanted, _)| *wanted);
+        let words = all(note, ".as-written");
+        let short = dense && !words.is_empty() && reached + gap + height > next;
+        reached += gap + height + ROOM - if short { LINE } else { 0.0 };
+        let shown = if short { "none" } else { "" };
+        changes.extend(words.into_iter().map(|words| Change(words, "display", shown.into())));
+        changes.push(Change(note.clone(), "margin-block-start", format!("{}px", tenths(gap))));
     }
 }
 

@@ -19,6 +19,9 @@ const fn all(name: &'static str, ending: &'static str) -> Choice {
     Choice { name, format: Some(name), tags_only: false, ending }
 }
 
+/// How many of the choices are for people; the others are for tools.
+pub const FOR_PEOPLE: usize = 4;
+
 /// For people first, then for tools.
 pub const CHOICES: [Choice; 13] = [
     all("html", ".html"),

@@ -26,12 +26,17 @@ pub struct Around<'a> {
     pub dispatch: &'a Dispatch,
 }
 
-/// A chart with its name, its table and the ways to save it; nothing where there is nothing to draw.
+/// A chart under its own name.
 pub fn chart(chart: Chart, of: Around) -> Html {
+    let title = of.locale.named("chart", chart.name);
+    titled(title, chart, of)
+}
+
+/// A chart under a heading, with its table and the ways to save it behind; nothing where there is nothing to draw.
+pub fn titled(title: String, chart: Chart, of: Around) -> Html {
     if chart.rows.is_empty() {
         return html! {};
     }
-    let title = of.locale.named("chart", chart.name);
     html! {
         <section class="group">
             <h2>{&title}</h2>
@@ -40,8 +45,8 @@ pub fn chart(chart: Chart, of: Around) -> Html {
                 <details class="behind">
                     <summary>{of.locale.text("table")}</summary>
                     <div class="scroll" tabindex="0" role="region" aria-label={title.clone()}>{table(&chart, of)}</div>
+                    <div class="saves">{save("SVG", chart.name, &title, of)}{save("PNG", chart.name, &title, of)}</div>
                 </details>
-                <div class="saves">{save("SVG", chart.name, &title, of)}{save("PNG", chart.name, &title, of)}</div>
             </figure>
         </section>
     }

@@ -1,6 +1,6 @@
 //! The article: the original as a page with margins. Sections are mounted a few at a time, so that a long text never blocks.
 
-use super::section::Section;
+use super::{icons::hand, section::Section};
 use crate::app::hooks::{
     stepping::{block_of, use_dimming, use_going},
     use_action, use_dispatch, use_locale,
@@ -51,7 +51,8 @@ pub fn Reading(props: &Props) -> Html {
             {progress(&props.phase, locale, cancel)}
             if !props.hinted {
                 <aside class="first" aria-label={locale.text("hint")}>
-                    <p>{locale.text("hint-more")}</p>
+                    {hand()}
+                    <p>{locale.text("hint-more")}<span class="by-keys">{locale.text("hint-keys")}</span></p>
                     <button class="pill" onclick={hinted}>{locale.text("hint-read")}</button>
                 </aside>
             }

@@ -62,6 +62,7 @@ pub fn Choices() -> Html {
                 <span><strong>{locale.text("choose-file")}</strong><small>{locale.text("choose-file-more")}</small></span>
                 <input type="file" class="unseen" accept=".txt,.md,.markdown,.html,.htm,.xhtml,text/plain,text/markdown,text/html" {onchange} />
             </label>
+            <div class="choice-lists">
             if !samples.is_empty() {
                 <section class="choice-list"><h2>{locale.text("samples")}</h2>
                     <ul>{for samples.iter().map(|sample| sample_row(sample, &dispatch))}</ul>
@@ -77,6 +78,7 @@ pub fn Choices() -> Html {
                     })}</ul>
                 </section>
             }
+            </div>
         </div>
     }
 }

@@ -22,6 +22,8 @@ const views = {
     await page.waitForSelector('.card');
     await page.keyboard.press('x');
     await page.waitForSelector('.notice');
+    // the next mark's card comes in its place
+    await page.waitForSelector('.card.pinned');
     await page.keyboard.press('Escape');
     await tab(page, 'tags');
   },

@@ -62,6 +62,7 @@ test('the arrow keys go from shape to shape of one stop', async (t) => {
 test('a chart is saved as a picture that needs no style sheet', async (t) => {
   const page = await app.open(t, '#sample=en', { colorScheme: 'dark' });
   await marked(page);
+  await page.click('[data-chart="kinds"] summary');
   const saved = async (kind) => {
     const [file] = await Promise.all([page.waitForEvent('download'), page.click(`[data-chart="kinds"] .save:text-is("${kind}")`)]);
     assert.equal(file.suggestedFilename(), `manicule-kinds.${kind.toLowerCase()}`);

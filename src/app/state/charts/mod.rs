@@ -208,7 +208,9 @@ mod tests {
     fn charts_stay_on_their_plane_and_say_what_they_show() {
         for chart in all() {
             assert!(!chart.rows.is_empty() && chart.height > 0.0, "{}", chart.name);
-            assert_ne!(Locale::Hant.named("chart", chart.name), chart.name);
+            // these two stand under a heading that counts
+            let named = Locale::Hant.named("chart", chart.name) != chart.name;
+            assert_ne!(named, matches!(chart.name, "kinds" | "time"), "{}", chart.name);
             assert!(chart.head.iter().all(|key| Locale::Hans.named("column", key) != **key), "{}", chart.name);
             assert!(chart.rows.iter().all(|(cells, to)| cells.len() == chart.head.len() && *to != To::Nowhere), "{}", chart.name);
             let leading: Vec<&Shape> = chart.shapes.iter().filter(|shape| shape.to != To::Nowhere).collect();

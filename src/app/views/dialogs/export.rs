@@ -7,7 +7,7 @@ use crate::app::hooks::{Dispatch, imports};
 use crate::app::state::{
     action::Action,
     article::Article,
-    export::{CHOICES, Choice, file_name},
+    export::{CHOICES, Choice, FOR_PEOPLE, file_name},
     locale::{Locale, grouped},
     message::{Message, Weight},
     shared::Shared,
@@ -39,7 +39,10 @@ pub fn export(article: &Shared<Article>, lookup: &Shared<Lookup>, locale: Locale
     };
     html! {
         <Modal title={locale.text("export")} class="narrow">
-            <ul class="exports">{for CHOICES.iter().map(button)}</ul>
+            <h3>{locale.text("export-people")}</h3>
+            <ul class="exports">{for CHOICES[..FOR_PEOPLE].iter().map(button)}</ul>
+            <h3>{locale.text("export-tools")}</h3>
+            <ul class="exports">{for CHOICES[FOR_PEOPLE..].iter().map(button)}</ul>
             <label class="file-choice">
                 {icon(icons::OPEN)}
                 <span><strong>{locale.text("import")}</strong><small>{locale.text("import-more")}</small></span>

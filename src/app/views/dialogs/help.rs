@@ -31,9 +31,9 @@ pub fn help(prefs: &Prefs, locale: Locale, dispatch: &Dispatch) -> Html {
         <Modal title={locale.text("help")} class="wide">
             <div class="settings">{choosers::language(locale, dispatch)}{choosers::theme(prefs.theme, locale, dispatch)}</div>
             <div class="help">
+                <section class="help-marks"><h3>{locale.text("marks")}</h3>{marks(locale)}</section>
                 <section><h3>{locale.text("keys")}</h3><Keys keys={prefs.keys.clone()} />{table(FIXED, locale)}</section>
-                <section><h3>{locale.text("asking")}</h3>{table(QUERIES, locale)}
-                    <h3>{locale.text("marks")}</h3>{marks(locale)}</section>
+                <section class="asking"><h3>{locale.text("asking")}</h3>{table(QUERIES, locale)}</section>
             </div>
         </Modal>
     }
@@ -49,7 +49,7 @@ fn table(rows: &'static [(&'static str, &'static str)], locale: Locale) -> Html 
 
 fn marks(locale: Locale) -> Html {
     html! {
-        <div class="help-marks">
+        <div>
             <p><span class="entity person">{locale.text("entity.person")}</span>{" "}<span class="entity organization">{locale.text("entity.organization")}</span>{" "}
                 <span class="entity product">{locale.text("entity.product")}</span>{" "}<span class="entity place">{locale.text("entity.place")}</span>{" "}
                 <span class="entity event">{locale.text("entity.event")}</span>{" "}<span class="entity work">{locale.text("entity.work")}</span></p>

@@ -43,6 +43,9 @@ pub fn Dialogs(props: &Props) -> Html {
 struct ModalProps {
     title: String,
     class: &'static str,
+    /// Whether a field of its own has the focus at first; otherwise the heading has it.
+    #[prop_or_default]
+    writing: bool,
     children: Html,
 }
 
@@ -86,7 +89,7 @@ fn Modal(props: &ModalProps) -> Html {
     html! {
         <dialog ref={element} class={classes!("modal", props.class)} aria-labelledby="modal-title" {oncancel} {onmousedown}>
             <div class="modal-body">
-                <div class="modal-head"><h2 id="modal-title">{&props.title}</h2>
+                <div class="modal-head"><h2 id="modal-title" tabindex="-1" autofocus={!props.writing}>{&props.title}</h2>
                     <button class="tool square" onclick={close} aria-label={locale.text("close")}>{icon(icons::CLOSE)}</button></div>
                 {props.children.clone()}
             </div>

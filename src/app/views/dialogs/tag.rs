@@ -64,7 +64,7 @@ pub fn TagForm(props: &Props) -> Html {
         html! { <button type="button" class="pill" {onclick}>{name}</button> }
     };
     html! {
-        <Modal title={locale.text(if draft.id.is_some() { "edit-tag" } else { "new-tag" })} class="narrow">
+        <Modal title={locale.text(if draft.id.is_some() { "edit-tag" } else { "new-tag" })} class="narrow" writing=true>
             <form class="tag-form" {onsubmit}>
                 <blockquote class={classes!("tag-quote", colour_class(&draft.colour))} lang={props.article.wire.language.clone()}>{clipped(&draft.words)}</blockquote>
                 <label>{locale.text("tag-names")}
@@ -72,7 +72,7 @@ pub fn TagForm(props: &Props) -> Html {
                         autocomplete="off" oninput={edit(|draft, text| draft.names = text)} />
                 </label>
                 if !known.is_empty() { <div class="known" role="group" aria-label={locale.text("known-names")}>{for known.into_iter().map(offer)}</div> }
-                <label>{locale.text("tag-note")}<span class="hint-text">{locale.text("markdown")}</span>
+                <label><span class="label-line">{locale.text("tag-note")}<span class="hint-text">{locale.text("markdown")}</span></span>
                     <textarea id="tag-note" rows="3" value={draft.note.clone()} oninput={edit(|draft, text| draft.note = text)} />
                 </label>
                 <fieldset class="colours"><legend>{locale.text("colour")}</legend>

@@ -49,7 +49,8 @@ pub fn figure(row: &FigureRow, dispatch: &Dispatch) -> Html {
     html! {
         <button class="row figure-row" {onclick}>
             <span class="row-name">{&row.words}</span>
-            <span class="worth">{&row.value}</span>
+            // said once is enough
+            if row.value != row.words { <span class="worth">{&row.value}</span> }
         </button>
     }
 }

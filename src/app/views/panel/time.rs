@@ -2,7 +2,7 @@
 
 use super::{List, figures::figure};
 use crate::app::state::{charts::timeline, lists::days};
-use crate::app::views::charts::chart;
+use crate::app::views::charts::titled;
 use yew::prelude::*;
 
 /// The list of dates.
@@ -13,8 +13,7 @@ pub fn time(of: &List) -> Html {
     }
     html! {
         <>
-            <h2>{of.locale.count("dates", days.len())}</h2>
-            {chart(timeline(of.article, &days), of.around())}
+            {titled(of.locale.count("dates", days.len()), timeline(of.article, &days), of.around())}
             <ul class="rows">{for days.iter().map(|row| html! { <li>{figure(row, of.dispatch)}</li> })}</ul>
         </>
     }

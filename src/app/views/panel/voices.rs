@@ -10,7 +10,7 @@ use crate::app::state::{
     locale::{Locale, grouped},
     voices::{self as lists, Voice, kinds},
 };
-use crate::app::views::charts::{bar, chart};
+use crate::app::views::charts::{bar, chart, titled};
 use crate::query::Field;
 use yew::prelude::*;
 
@@ -26,8 +26,7 @@ pub fn voices(of: &List) -> Html {
     let most = voices.first().map_or(1, |voice| voice.marks.len());
     html! {
         <>
-            <h2>{locale.count("who-speaks", total)}</h2>
-            {chart(charts::kinds(&voices, locale), of.around())}
+            {titled(locale.count("who-speaks", total), charts::kinds(&voices, locale), of.around())}
             <ul class="legend">
                 {for kinds.iter().map(|(kind, n)| {
                     let clause = Field::Source.term(kind);
