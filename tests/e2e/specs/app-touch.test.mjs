@@ -1,0 +1,59 @@
+// Under a finger: everything that can be pressed is at least 44 pixels high and wide, in every view; a long press selects.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { browserTests } from '../browser.mjs';
+import { marked, select } from '../app.mjs';
+
+const app = browserTests();
+const PHONE = { viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true, locale: 'zh-TW' };
+
+/** What can be pressed and is smaller: words of the text and shapes of a chart are as large as they are. */
+function small(page) {
+  return page.evaluate(() => {
+    const found = [];
+    const root = document.querySelector('dialog[open]') ?? document;
+    for (const element of root.querySelectorAll('button, select, summary, input, textarea, label.check, label.file-choice, [role=tab]')) {
+      // an input that is drawn as its label
+      const target = element.matches('.swatch input, .file-choice input, .check input') ? element.closest('label') : element;
+      const { width, height } = target.getBoundingClientRect();
+      const shown = element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }) && width > 2 && height > 2;
+      if (shown && (width < 43.5 || height < 43.5)) found.push(`${target.tagName}.${target.className} ${Math.round(width)}x${Math.round(height)} ${target.textContent.slice(0, 20)}`);
+    }
+    return [...new Set(found)];
+  });
+}
+
+const views = {
+  start: async () => {},
+  reading: async (page) => { await open(page); },
+  card: async (page) => { await open(page); await page.tap('#article .text .entity >> nth=1'); await page.waitForSelector('.card'); await page.tap('.review-more summary'); },
+  filter: async (page) => { await open(page); await page.fill('#query', 'type:money'); await page.press('#query', 'Enter'); await page.waitForSelector('.chip'); },
+  panel: async (page) => { await open(page); await page.tap('[aria-controls=panel]'); await page.tap('[data-chart="kinds"] summary'); },
+  names: async (page) => { await open(page); await page.tap('[aria-controls=panel]'); await page.tap('#tab-entities'); },
+  tags: async (page) => { await tagged(page); await page.tap('[aria-controls=panel]'); await page.tap('#tab-tags'); await page.waitForSelector('.tag-row'); },
+  tag: async (page) => { await open(page); assert.ok(await select(page, '知情人士')); await page.tap('.selection-bar button >> nth=0'); await page.waitForSelector('dialog[open]'); },
+  export: async (page) => { await open(page); await page.tap('.bar .wide-label >> nth=1'); await page.waitForSelector('dialog[open]'); },
+  help: async (page) => { await page.tap('.bar-tools .square >> nth=0'); await page.waitForSelector('dialog[open]'); },
+};
+
+async function open(page) {
+  await page.tap('.choice-list button >> nth=0');
+  await marked(page);
+}
+
+async function tagged(page) {
+  await views.tag(page);
+  await page.fill('#tag-names', '查證');
+  await page.tap('dialog button[type=submit]');
+  await page.waitForSelector('#article .tagged');
+}
+
+for (const [name, show] of Object.entries(views)) {
+  test(`${name}: every target is 44 pixels high and wide`, async (t) => {
+    const page = await app.open(t, '', PHONE);
+    await page.waitForSelector('.choice-list');
+    await show(page);
+    await page.waitForFunction(() => !document.getAnimations().some((animation) => animation.playState === 'running'));
+    assert.deepEqual(await small(page), []);
+  });
+}
