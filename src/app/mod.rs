@@ -12,10 +12,13 @@ pub mod hooks;
 pub mod state;
 pub mod views;
 
-/// Shows the app in the element `#app` of the page.
+/// Shows the app in the element `#app` of the page, in the reader's language.
 pub fn run() {
     console_error_panic_hook::set_once();
-    if let Some(root) = adapters::dom::by_id("app") {
-        yew::Renderer::<views::app::App>::with_root(root).render();
-    }
+    yew::platform::spawn_local(async {
+        adapters::locales::load(hooks::prefs::stored().locale).await;
+        if let Some(root) = adapters::dom::by_id("app") {
+            yew::Renderer::<views::app::App>::with_root(root).render();
+        }
+    });
 }

@@ -45,11 +45,12 @@ export function browserTests(folder = new URL('../../dist', import.meta.url).pat
  * @param {object} fixture
  * @param {import('node:test').TestContext} test
  * @param {string} [path] relative to the server's root
- * @param {import('playwright-core').BrowserContextOptions & {expectErrors?: RegExp}} [options] `expectErrors`: messages that belong to the test
+ * @param {import('playwright-core').BrowserContextOptions & {expectErrors?: RegExp}} [options] `expectErrors`: messages that belong to the test;
+ *   `serviceWorkers: 'allow'`: the app keeps its files, which the other tests need not wait for
  * @returns {Promise<import('playwright-core').Page>}
  */
 async function open(fixture, test, path = '', { expectErrors, ...options } = {}) {
-  const context = await fixture.browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', ...options });
+  const context = await fixture.browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', serviceWorkers: 'block', ...options });
   const page = await context.newPage();
   const trouble = [];
   page.on('console', (message) => { if (message.type() === 'error') trouble.push(`${message.text()} (${message.location().url})`); });

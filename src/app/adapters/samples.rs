@@ -42,7 +42,8 @@ pub async fn text(sample: &Sample) -> Option<String> {
     fetch(&format!("samples/{}", sample.file)).await
 }
 
-async fn fetch(path: &str) -> Option<String> {
+/// A file beside the page as text.
+pub(super) async fn fetch(path: &str) -> Option<String> {
     let answer = JsFuture::from(window().fetch_with_str(path)).await.ok()?;
     let response: web_sys::Response = answer.dyn_into().ok()?;
     if !response.ok() {

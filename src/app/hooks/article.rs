@@ -25,16 +25,29 @@ pub fn use_engine(state: &UseReducerHandle<App>) {
     use_effect_with((open, waiting), move |(open, waiting)| {
         let call = Rc::new(Call::new());
         if let (Some((key, date)), true, Some(article)) = (open.clone(), *waiting, article) {
-            spawn_local(mark(call.clone(), key, article.text.clone(), date, dispatch));
+            spawn_local(mark(call.clone(), key, article.text.clone(), article.head(), date, dispatch));
         }
         // leaving after the answer aborts nothing
         move || call.abort()
     });
 }
 
-async fn mark(call: Rc<Call>, key: String, text: Rc<str>, date: Option<String>, dispatch: UseReducerDispatcher<App>) {
+async fn mark(
+    call: Rc<Call>,
+    key: String,
+    text: Rc<str>,
+    head: Option<usize>,
+    date: Option<String>,
+    dispatch: UseReducerDispatcher<App>,
+) {
     let (progress, of) = (dispatch.clone(), key.clone());
     let told = move |done, total| progress.dispatch(Action::Progress(of.clone(), done, total));
+    // of a long text the first screens come first, as an article of their own
+    if let Some(head) = head
+        && let Ok(document) = call.annotate(&text[..head], date.clone(), |_, _| {}).await
+    {
+        dispatch.dispatch(Action::Begun(key.clone(), Box::new(document)));
+    }
     match call.annotate(&text, date, told).await {
         Ok(document) => dispatch.dispatch(Action::Marked(key, Box::new(document))),
         Err(EngineError::Aborted) => {}

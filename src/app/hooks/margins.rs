@@ -16,12 +16,12 @@ const ROOM: f64 = 6.0;
 /// A line of words over a value, in pixels.
 const LINE: f64 = 19.0;
 
-/// Lays the margins of a section out after every change of `version` and of the section's width.
+/// Lays the margins of a section out after every change of `version` and of the section's width, once it is near.
 #[hook]
-pub fn use_margins<V: PartialEq + 'static>(section: &NodeRef, version: V) {
+pub fn use_margins<V: PartialEq + 'static>(section: &NodeRef, near: bool, version: V) {
     let section = section.clone();
-    use_effect_with(version, move |_| {
-        let watch = section.cast::<Element>().and_then(|element| Watch::new(&element));
+    use_effect_with((near, version), move |_| {
+        let watch = near.then(|| section.cast::<Element>()).flatten().and_then(|element| Watch::new(&element));
         move || drop(watch)
     });
 }

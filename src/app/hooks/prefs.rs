@@ -1,8 +1,7 @@
-//! The reader's choices: read once, stored and shown on the page's root whenever they change.
+//! The reader's choices: read at the start, stored and shown on the page's root whenever they change.
 
 use crate::app::adapters::{dom, local};
 use crate::app::state::{
-    action::Action,
     app::App,
     locale::Locale,
     prefs::{Layer, Prefs},
@@ -14,13 +13,6 @@ const KEY: &str = "manicule.prefs";
 /// Keeps choices, storage and the root element's attributes the same.
 #[hook]
 pub fn use_prefs(state: &UseReducerHandle<App>) {
-    let dispatch = state.dispatcher();
-    use_effect_with((), move |()| {
-        let mut prefs = Prefs::from_lines(&local::load(KEY).unwrap_or_default(), browser());
-        // the panel would cover the text
-        prefs.panel &= dom::matches_media("(min-width: 70rem)");
-        dispatch.dispatch(Action::PrefsLoaded(Box::new(prefs)));
-    });
     use_effect_with(state.prefs.clone(), |prefs| {
         show(prefs);
         if *prefs != Prefs::default() {
@@ -28,6 +20,14 @@ pub fn use_prefs(state: &UseReducerHandle<App>) {
             local::store(KEY, &prefs.to_lines());
         }
     });
+}
+
+/// The choices of the last time, else those that fit the browser.
+pub fn stored() -> Prefs {
+    let mut prefs = Prefs::from_lines(&local::load(KEY).unwrap_or_default(), browser());
+    // the panel would cover the text
+    prefs.panel &= dom::matches_media("(min-width: 70rem)");
+    prefs
 }
 
 fn browser() -> Locale {

@@ -3,8 +3,13 @@
 use crate::app::adapters::dom::{all, focus, scroll_to};
 use crate::app::state::{app::Go, article::Article, filter::Hits, marks::place, shared::Shared};
 use gloo::timers::callback::Timeout;
+use std::cell::RefCell;
+use std::rc::Rc;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
+
+/// Blocks in a section.
+pub const BLOCKS: usize = 24;
 
 /// The block a place lies in.
 pub fn block_of(article: &Article, go: &Go) -> usize {
@@ -48,18 +53,51 @@ fn show(root: &NodeRef, article: &Article, go: &Go, settled: bool) {
     }
 }
 
-/// Sets `data-miss` on the blocks of passages that do not match: the tree stays as it is.
-#[hook]
-pub fn use_dimming(root: &NodeRef, article: &Shared<Article>, hits: &Option<Shared<Hits>>, mounted: usize) {
-    let root = root.clone();
-    use_effect_with((article.clone(), hits.clone(), mounted), move |(article, hits, _)| {
-        let Some(root) = root.cast::<Element>() else { return };
-        for (nth, block) in all(&root, ".block").into_iter().enumerate() {
+/// What the filter keeps, for sections that come into sight after it was set. The same for as long as an article is shown.
+#[derive(Clone, Default)]
+pub struct Kept(Rc<RefCell<Option<Shared<Hits>>>>);
+
+impl PartialEq for Kept {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Kept {
+    /// Sets `data-miss` on a section's blocks, and on the section where none of them matches: the tree stays as it is.
+    pub fn show(&self, section: &Element, article: &Article) {
+        let hits = self.0.borrow();
+        let number = |element: &Element, name: &str| element.get_attribute(name)?.parse::<usize>().ok();
+        let misses = |nth: usize| {
             let passage = article.blocks.get(nth).map_or(0, |block| block.passage as usize);
-            let miss = hits.as_ref().is_some_and(|hits| !hits.passages.get(passage).copied().unwrap_or(false));
-            if miss != block.has_attribute("data-miss") {
-                let _ = if miss { block.set_attribute("data-miss", "") } else { block.remove_attribute("data-miss") };
-            }
+            hits.as_ref().is_some_and(|hits| !hits.passages.get(passage).copied().unwrap_or(false))
+        };
+        let from = number(section, "data-from").unwrap_or(0);
+        let to = (from + BLOCKS).min(article.blocks.len());
+        set_miss(section, hits.is_some() && (from..to).all(misses));
+        for block in all(section, ".block[data-b]") {
+            set_miss(&block, number(&block, "data-b").is_some_and(misses));
+        }
+    }
+}
+
+fn set_miss(element: &Element, miss: bool) {
+    if miss != element.has_attribute("data-miss") {
+        let _ = if miss { element.set_attribute("data-miss", "") } else { element.remove_attribute("data-miss") };
+    }
+}
+
+/// Shows on the page what the filter keeps, now and in the sections that are still to come.
+#[hook]
+pub fn use_dimming(root: &NodeRef, article: &Shared<Article>, hits: &Option<Shared<Hits>>) -> Kept {
+    let kept = (*use_memo((), |()| Kept::default())).clone();
+    kept.0.replace(hits.clone());
+    let (root, own) = (root.clone(), kept.clone());
+    use_effect_with((article.clone(), hits.clone()), move |(article, _)| {
+        let Some(root) = root.cast::<Element>() else { return };
+        for section in all(&root, ".section") {
+            own.show(&section, article);
         }
     });
+    kept
 }

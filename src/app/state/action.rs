@@ -5,7 +5,7 @@ use super::article::Article;
 use super::filter::Answer;
 use super::locale::Locale;
 use super::message::{Message, Weight};
-use super::prefs::{Prefs, Theme};
+use super::prefs::Theme;
 use super::shared::Shared;
 use super::tags::Tags;
 use crate::tags::Tag;
@@ -22,14 +22,14 @@ pub enum Action {
     Closed,
     /// The engine works on the article with this key.
     Progress(String, usize, usize),
+    /// The engine has answered for the beginning of the article with this key; offsets in bytes.
+    Begun(String, Box<WireDocument>),
     /// The engine has answered for the article with this key; offsets in bytes.
     Marked(String, Box<WireDocument>),
     /// Nothing could be opened or marked.
     Failed(Message),
     /// The reader gave up on the marking.
     Cancelled,
-    /// Stored choices were read.
-    PrefsLoaded(Box<Prefs>),
     /// Another language.
     SetLocale(Locale),
     /// Another theme.
@@ -70,6 +70,8 @@ pub enum Action {
     Show(Option<Dialog>),
     /// Something to tell the reader.
     Tell(Weight, Message),
+    /// A newer build of the app is there.
+    Newer,
     /// A notice was read.
     Dismiss(u32),
     /// The reader changed the tags; a message offers to undo it.

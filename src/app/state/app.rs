@@ -5,7 +5,7 @@ use super::article::Article;
 use super::corrected::corrected;
 use super::filter::{Answer, FilterError, Hits};
 use super::marks::again;
-use super::message::{Message, Notice, Weight};
+use super::message::{Deed, Message, Notice, Weight};
 use super::prefs::Prefs;
 use super::shared::Shared;
 use super::tags::{Draft, Tags};
@@ -161,12 +161,12 @@ impl App {
                 *self = App { prefs, serial, notices, ..App::default() };
             }
             Action::Progress(key, done, total) if self.is_open(&key) => self.phase = Phase::Marking(done, total),
+            Action::Begun(key, wire) if self.is_open(&key) => self.begin(*wire),
             Action::Marked(key, wire) if self.is_open(&key) => self.mark(*wire),
             Action::TagsLoaded(key, tags) if self.is_open(&key) => self.set_tags(tags),
-            Action::Progress(..) | Action::Marked(..) | Action::TagsLoaded(..) => {}
+            Action::Progress(..) | Action::Begun(..) | Action::Marked(..) | Action::TagsLoaded(..) => {}
             Action::Failed(message) => self.fail(message),
             Action::Cancelled => self.phase = Phase::Failed(Message::new("cancelled")),
-            Action::PrefsLoaded(prefs) => self.prefs = *prefs,
             Action::SetLocale(locale) => self.prefs.locale = locale,
             Action::SetTheme(theme) => self.prefs.theme = theme,
             Action::ToggleLayer(nth) => self.prefs.layers[nth] = !self.prefs.layers[nth],
@@ -186,14 +186,15 @@ impl App {
             Action::Save(query) => self.prefs.save(query),
             Action::Pin(mark) => self.pinned = mark,
             Action::Show(dialog) => self.dialog = dialog,
-            Action::Tell(weight, message) => self.tell(weight, message, false),
+            Action::Tell(weight, message) => self.tell(weight, message, None),
+            Action::Newer => self.tell(Weight::Warning, Message::new("newer"), Some(Deed::Update)),
             Action::Dismiss(id) => self.notices.retain(|notice| notice.id != id),
             Action::Imported(key, tags, report) if self.is_open(&key) => self.import(tags, report),
             Action::Imported(..) => {}
             Action::Tags(tags, message) => {
                 self.set_tags(tags);
                 if let Some(message) = message {
-                    self.tell(Weight::Done, message, true);
+                    self.tell(Weight::Done, message, Some(Deed::Undo));
                 }
             }
         }
@@ -220,6 +221,12 @@ impl App {
             (None, None, None, None, None, None, None);
         self.query.clear();
         self.tags = Shared::default();
+    }
+
+    fn begin(&mut self, head: WireDocument) {
+        if let (Phase::Marking(..), Some(article)) = (&self.phase, &self.article) {
+            self.article = Some(Shared::new(article.with_first_marks(head)));
+        }
     }
 
     fn mark(&mut self, wire: WireDocument) {
@@ -257,7 +264,7 @@ impl App {
         };
         // a dialog would lie over the message
         self.dialog = None;
-        self.tell(Weight::Error, message, false);
+        self.tell(Weight::Error, message, None);
     }
 
     fn filtered(&mut self, answer: Answer) {
@@ -271,19 +278,19 @@ impl App {
         self.caret = !self.caret;
         self.pinned = None;
         if self.caret {
-            self.tell(Weight::Done, Message::new("caret.on"), false);
+            self.tell(Weight::Done, Message::new("caret.on"), None);
         }
     }
 
     fn toggle_snap(&mut self) {
         self.prefs.snap = !self.prefs.snap;
-        self.tell(Weight::Done, Message::new(if self.prefs.snap { "snap.on" } else { "snap.off" }), false);
+        self.tell(Weight::Done, Message::new(if self.prefs.snap { "snap.on" } else { "snap.off" }), None);
     }
 
-    fn tell(&mut self, weight: Weight, message: Message, undo: bool) {
+    fn tell(&mut self, weight: Weight, message: Message, offer: Option<Deed>) {
         self.serial += 1;
-        self.notices.retain(|notice| notice.message != message && !notice.undo);
-        self.notices.push(Notice { id: self.serial, weight, message, undo });
+        self.notices.retain(|notice| notice.message != message && notice.offer != Some(Deed::Undo));
+        self.notices.push(Notice { id: self.serial, weight, message, offer });
     }
 }
 

@@ -79,6 +79,26 @@ impl Article {
         Article { marks: MarkIndex::new(&wire), wire, marked: true, ..self.clone() }
     }
 
+    /// The same article with the engine's answer for its beginning.
+    pub fn with_first_marks(&self, head: WireDocument) -> Self {
+        let wire = WireDocument {
+            entities: head.entities,
+            annotations: head.annotations,
+            voices: head.voices,
+            language: head.language,
+            ..self.wire.clone()
+        };
+        Article { marked: false, ..self.with_marks(wire) }
+    }
+
+    /// Where the first screens of a long text end, in bytes; none for a text that is marked as soon as they are.
+    pub fn head(&self) -> Option<usize> {
+        const LONG: usize = 60_000;
+        const FIRST: u32 = 12_000;
+        let last = self.blocks.iter().take_while(|block| block.span.end <= FIRST).last()?;
+        (self.text.len() > LONG).then_some(last.span.end as usize)
+    }
+
     /// The text of a span.
     pub fn words(&self, start: u32, end: u32) -> &str {
         Span { start, end: end.max(start) }.of(&self.text)
@@ -190,6 +210,18 @@ pub(crate) mod tests {
             })),
         ];
         document
+    }
+
+    #[test]
+    fn a_long_text_has_a_head_that_is_marked_alone() {
+        let text = "一段有字的話。\n\n".repeat(4_000);
+        let article = Article::new(text.as_str().into(), Origin::Paste, None);
+        let head = article.head().unwrap();
+        assert!(head <= 12_000 && text.is_char_boundary(head) && text[..head].ends_with('。'));
+        let begun = article.with_first_marks(wire());
+        assert!(!begun.marked && begun.wire.annotations.len() == 3);
+        assert_eq!((begun.wire.passages.len(), &begun.key), (4_000, &article.key));
+        assert_eq!(Article::new("short".into(), Origin::Paste, None).head(), None);
     }
 
     #[test]

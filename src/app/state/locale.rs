@@ -1,5 +1,7 @@
-//! The words of the interface in three languages. Knows `locales/*.txt` (`key = text with {names}`); must not know where a text is shown.
+//! The words of the interface in three languages. Knows the lines of `www/locales/*.txt` (`key = text with {names}`); must not know where
+//! they come from or where a text is shown.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 /// A language of the interface.
@@ -49,23 +51,29 @@ impl Locale {
         }
     }
 
-    fn source(self) -> &'static str {
-        match self {
-            Locale::English => include_str!("../locales/en.txt"),
-            Locale::Hant => include_str!("../locales/zh-Hant.txt"),
-            Locale::Hans => include_str!("../locales/zh-Hans.txt"),
-        }
+    /// Takes in the words of this language, which stay as long as the program runs.
+    pub fn provide(self, source: String) {
+        let source: &'static str = Box::leak(source.into_boxed_str());
+        TABLES.with_borrow_mut(|tables| tables[self as usize] = entries(source).collect());
+    }
+
+    /// Whether the words of this language are there.
+    pub fn is_there(self) -> bool {
+        TABLES.with_borrow(|tables| !tables[self as usize].is_empty())
+    }
+
+    fn find(self, key: &str) -> Option<&'static str> {
+        TABLES.with_borrow(|tables| tables[self as usize].get(key).copied())
     }
 
     /// The text for `key`; the key itself where a language lacks it, which a test forbids.
     pub fn text(self, key: &'static str) -> &'static str {
-        TABLES.with(|tables| tables[self as usize].get(key).copied().unwrap_or(key))
+        self.find(key).unwrap_or(key)
     }
 
     /// The text for a key put together at run time, from a closed set of names; the name after the last dot where it is unknown.
     pub fn named(self, group: &str, name: &str) -> String {
-        let key = format!("{group}.{name}");
-        TABLES.with(|tables| tables[self as usize].get(key.as_str()).map_or_else(|| name.to_string(), |text| text.to_string()))
+        self.find(&[group, ".", name].concat()).unwrap_or(name).to_string()
     }
 
     /// The text for `key` with its `{names}` filled in.
@@ -80,8 +88,21 @@ impl Locale {
     }
 }
 
+type Table = HashMap<&'static str, &'static str>;
+
 thread_local! {
-    static TABLES: [HashMap<&'static str, &'static str>; 3] = Locale::ALL.map(|locale| entries(locale.source()).collect());
+    static TABLES: RefCell<[Table; 3]> = RefCell::new(Locale::ALL.map(first));
+}
+
+/// A reader downloads one language; tests have them all.
+#[cfg(not(test))]
+fn first(_: Locale) -> Table {
+    Table::new()
+}
+
+#[cfg(test)]
+fn first(locale: Locale) -> Table {
+    entries(locale.source()).collect()
 }
 
 fn entries(source: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
@@ -107,9 +128,28 @@ pub fn grouped(n: usize) -> String {
 }
 
 #[cfg(test)]
+impl Locale {
+    fn source(self) -> &'static str {
+        match self {
+            Locale::English => include_str!("../../../www/locales/en.txt"),
+            Locale::Hant => include_str!("../../../www/locales/zh-Hant.txt"),
+            Locale::Hans => include_str!("../../../www/locales/zh-Hans.txt"),
+        }
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
     use std::collections::BTreeSet;
+
+    #[test]
+    fn a_language_is_there_once_it_is_provided() {
+        TABLES.with_borrow_mut(|tables| tables[Locale::Hans as usize].clear());
+        assert!(!Locale::Hans.is_there() && Locale::Hans.text("open") == "open");
+        Locale::Hans.provide("# words\nopen = 打开\n".into());
+        assert!(Locale::Hans.is_there() && Locale::Hans.text("open") == "打开");
+    }
 
     fn keys(locale: Locale) -> BTreeSet<&'static str> {
         entries(locale.source()).map(|(key, _)| key).collect()
@@ -170,7 +210,7 @@ mod tests {
     #[test]
     fn no_text_is_asked_for_that_is_missing() {
         let missing: Vec<_> = used().into_iter().filter(|key| !keys(Locale::English).contains(key.as_str())).collect();
-        assert!(missing.is_empty(), "missing in locales/en.txt: {missing:?}");
+        assert!(missing.is_empty(), "missing in www/locales/en.txt: {missing:?}");
     }
 
     #[test]

@@ -53,6 +53,15 @@ pub struct Notice {
     pub weight: Weight,
     /// What it says.
     pub message: Message,
-    /// Whether it offers to undo the last change.
-    pub undo: bool,
+    /// What it offers to do.
+    pub offer: Option<Deed>,
+}
+
+/// What a notice offers to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// Taking the last change back.
+    Undo,
+    /// Showing the newer build of the app.
+    Update,
 }

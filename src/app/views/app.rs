@@ -4,11 +4,18 @@ use super::{
     card::CardLayer, caret::Caret, dialogs::Dialogs, filter_bar::FilterBar, header::Header, notices::notices, overview::Overview,
     panel::Panel, reading::Reading, selection::SelectionBar, start::start,
 };
-use crate::app::adapters::{colours, dom};
+use crate::app::adapters::{colours, dom, update};
 use crate::app::hooks::{
-    Dispatch, article::use_engine, filter::use_filter, keeping::use_keeping, keys::use_keys, prefs::use_prefs, sources::use_link,
+    Dispatch,
+    article::use_engine,
+    filter::use_filter,
+    keeping::use_keeping,
+    keys::use_keys,
+    prefs::{stored, use_prefs},
+    sources::use_link,
 };
 use crate::app::state::{
+    action::Action,
     app::{App as State, Phase},
     locale::Locale,
     tags::own_colours,
@@ -18,12 +25,14 @@ use yew::prelude::*;
 /// The app.
 #[component]
 pub fn App() -> Html {
-    let state = use_reducer(State::default);
+    let state = use_reducer(|| State { prefs: stored(), ..State::default() });
     use_prefs(&state);
     use_link(&state);
     use_engine(&state);
     use_keeping(&state);
     use_keys(&state);
+    let dispatch = state.dispatcher();
+    use_effect_with((), move |()| update::keep(move || dispatch.dispatch(Action::Newer)));
     let lookup = use_filter(&state);
     use_effect_with(own_colours(&state.tags), |own| colours::show(own.clone()));
     let title = state.article.as_ref().map_or_else(|| "Manicule".to_string(), |article| format!("{} · Manicule", article.title));

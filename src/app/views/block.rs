@@ -50,7 +50,7 @@ fn frame(article: &Article, nth: usize, locale: Locale, words: Html, left: Html,
     let kind = article.wire.passages.get(block.passage as usize).map_or(PassageKind::Paragraph, |passage| passage.kind);
     let gap = html! { <span class="gap">{article.gap(nth).to_string()}</span> };
     // marks come with nodes of their own: old text nodes with other words in them would count as words that have jumped
-    let key = if article.marked { "marked" } else { "plain" };
+    let key = if article.wire.annotations.is_empty() { "plain" } else { "marked" };
     let text = match kind {
         PassageKind::Heading if nth == 0 => html! { <h1 {key} class="text">{words}{gap}</h1> },
         PassageKind::Heading => html! { <h2 {key} class="text">{words}{gap}</h2> },

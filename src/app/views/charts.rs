@@ -12,6 +12,7 @@ use crate::app::state::{
     message::{Message, Weight},
     small::tenths,
 };
+use crate::app::views::panel::{MOST_ROWS, beyond};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -165,10 +166,13 @@ fn table(chart: &Chart, of: Around) -> Html {
         }
     };
     html! {
+        <>
         <table>
             <thead><tr>{for chart.head.iter().map(|key| html! { <th scope="col">{of.locale.named("column", key)}</th> })}</tr></thead>
-            <tbody>{for chart.rows.iter().map(row)}</tbody>
+            <tbody>{for chart.rows.iter().take(MOST_ROWS).map(row)}</tbody>
         </table>
+        {beyond(chart.rows.len().saturating_sub(MOST_ROWS), of.locale)}
+        </>
     }
 }
 

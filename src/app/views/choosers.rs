@@ -1,29 +1,47 @@
 //! Choosing a language and a theme: in the header, and in the help on screens too narrow for it there.
 
+use crate::app::adapters::locales;
 use crate::app::hooks::Dispatch;
-use crate::app::state::{action::Action, locale::Locale, prefs::Theme};
+use crate::app::state::{
+    action::Action,
+    locale::Locale,
+    message::{Message, Weight},
+    prefs::Theme,
+};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
 /// The language of the interface.
 pub fn language(locale: Locale, dispatch: &Dispatch) -> Html {
     let options = Locale::ALL.map(|l| (l.tag(), l.name().to_string(), l == locale)).to_vec();
-    select("language", locale.text("language"), options, chosen(dispatch, |tag| Some(Action::SetLocale(Locale::from_tag(tag)))))
+    let own = dispatch.clone();
+    let onchange = chosen(move |tag| {
+        let (locale, dispatch) = (Locale::from_tag(tag), own.clone());
+        spawn_local(async move {
+            dispatch.dispatch(if locales::load(locale).await {
+                Action::SetLocale(locale)
+            } else {
+                Action::Tell(Weight::Error, Message::with("error.no-words", "name", locale.name()))
+            });
+        });
+    });
+    select("language", locale.text("language"), options, onchange)
 }
 
 /// The theme.
 pub fn theme(theme: Theme, locale: Locale, dispatch: &Dispatch) -> Html {
     let options = Theme::ALL.map(|t| (t.name(), locale.named("theme", t.name()), t == theme)).to_vec();
-    select("theme", locale.text("theme"), options, chosen(dispatch, |name| Theme::from_name(name).map(Action::SetTheme)))
+    let own = dispatch.clone();
+    let onchange = chosen(move |name| own.dispatch(Action::SetTheme(Theme::from_name(name).unwrap_or_default())));
+    select("theme", locale.text("theme"), options, onchange)
 }
 
-fn chosen(dispatch: &Dispatch, action: impl Fn(&str) -> Option<Action> + 'static) -> Callback<Event> {
-    let dispatch = dispatch.clone();
+fn chosen(take: impl Fn(&str) + 'static) -> Callback<Event> {
     Callback::from(move |event: Event| {
-        let value = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok()).map(|select| select.value());
-        if let Some(action) = value.and_then(|value| action(&value)) {
-            dispatch.dispatch(action);
+        if let Some(select) = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok()) {
+            take(&select.value());
         }
     })
 }

@@ -1,11 +1,12 @@
 //! What the reader is told: at the bottom, spoken politely, gone after a while unless it is an error.
 
 use super::icons::{self, icon};
+use crate::app::adapters::update;
 use crate::app::hooks::{tagging::step_back, use_dispatch, use_locale};
 use crate::app::state::{
     action::Action,
     app::App,
-    message::{Notice, Weight},
+    message::{Deed, Notice, Weight},
 };
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
@@ -42,12 +43,16 @@ fn One(props: &OneProps) -> Html {
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Dismiss(id)))
     };
-    let undo = {
-        let state = props.state.clone();
-        Callback::from(move |_: MouseEvent| {
-            let _ = step_back(&state, false, &dispatch);
+    let offer = |deed: Deed| {
+        let (state, dispatch) = (props.state.clone(), dispatch.clone());
+        let onclick = Callback::from(move |_: MouseEvent| {
+            match deed {
+                Deed::Undo => drop(step_back(&state, false, &dispatch)),
+                Deed::Update => update::take(),
+            }
             dispatch.dispatch(Action::Dismiss(id));
-        })
+        });
+        html! { <button class="pill" {onclick}>{locale.text(if deed == Deed::Undo { "undo" } else { "update" })}</button> }
     };
     let class = match weight {
         Weight::Done => "done",
@@ -57,7 +62,7 @@ fn One(props: &OneProps) -> Html {
     html! {
         <div class={classes!("notice", class)}>
             <p>{props.notice.message.text(locale)}</p>
-            if props.notice.undo { <button class="pill" onclick={undo}>{locale.text("undo")}</button> }
+            {props.notice.offer.map(offer)}
             <button class="notice-close" onclick={dismiss} aria-label={locale.text("close")}>{icon(icons::CLOSE)}</button>
         </div>
     }

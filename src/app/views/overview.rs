@@ -10,6 +10,7 @@ use crate::app::state::{
     shared::Shared,
     tags::{Tags, colour_class},
 };
+use crate::attributions::SourceKind;
 use crate::wire::WireAnnotation;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -58,16 +59,18 @@ fn voices(props: &Props) -> Vec<(usize, String)> {
     if !props.layers[2] {
         return Vec::new();
     }
+    // a line is drawn once for each kind
+    let mut seen = vec![[false; SourceKind::ALL.len()]; LINES + 1];
     let mut found: Vec<(usize, String)> = Vec::new();
     for annotation in &props.article.wire.annotations {
         if let WireAnnotation::Attribution(attribution) = annotation {
-            let own = (line(&props.article, place(annotation).start), format!("tick {}", attribution.source_kind));
-            if found.last() != Some(&own) {
-                found.push(own);
+            let own = line(&props.article, place(annotation).start).min(LINES);
+            let kind = SourceKind::ALL.iter().position(|kind| kind.name() == attribution.source_kind).unwrap_or(0);
+            if !std::mem::replace(&mut seen[own][kind], true) {
+                found.push((own, ["tick ", &attribution.source_kind].concat()));
             }
         }
     }
-    found.dedup();
     found
 }
 

@@ -2,7 +2,7 @@
 
 use super::{icons::hand, section::Section};
 use crate::app::hooks::{
-    stepping::{block_of, use_dimming, use_going},
+    stepping::{BLOCKS, block_of, use_dimming, use_going},
     use_action, use_dispatch, use_locale,
 };
 use crate::app::state::{
@@ -18,9 +18,6 @@ use crate::app::{adapters::dom, state::card::chosen};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
-
-/// Blocks in a section.
-const BLOCKS: usize = 24;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -39,7 +36,7 @@ pub fn Reading(props: &Props) -> Html {
     let root = use_node_ref();
     let all = article.blocks.len().div_ceil(BLOCKS);
     let mounted = use_mounted(&article.key, all, wanted(props));
-    use_dimming(&root, article, &props.hits, mounted);
+    let kept = use_dimming(&root, article, &props.hits);
     use_going(&root, article, &props.go);
     let wanted = wanted(props);
     let (onclick, oncopy) = (use_pinning(article, &props.tags), copying(article));
@@ -60,7 +57,7 @@ pub fn Reading(props: &Props) -> Html {
             <article id="article" ref={root} lang={article.wire.language.clone()} tabindex="-1" aria-busy={busy.to_string()} {onclick} {oncopy}>
                 {for (0..mounted.min(all)).map(|nth| html! {
                     <Section key={format!("{}{nth}", &article.key[..12])} article={article.clone()} tags={props.tags.clone()}
-                        from={nth * BLOCKS} to={((nth + 1) * BLOCKS).min(article.blocks.len())} at_once={nth == 0 || wanted == Some(nth)} />
+                        from={nth * BLOCKS} to={((nth + 1) * BLOCKS).min(article.blocks.len())} at_once={nth == 0 || wanted == Some(nth)} kept={kept.clone()} />
                 })}
             </article>
         </main>

@@ -38,7 +38,8 @@ test('with 20,000 marks in a million characters layers and filters answer at onc
   const line = (nth) => `第 ${nth} 段：據知情人士透露，Meta 將在 2026 年投入 ${nth} 億美元研發新模型，占營收 ${nth % 90 + 1}%。`.padEnd(200, '這是一段沒有標記的文字，') + '\n';
   await drop(page, 'long.txt', Buffer.from(Array.from({ length: 5000 }, (_, nth) => line(nth + 1)).join('')));
   await marked(page);
-  await page.waitForFunction(() => document.querySelectorAll('.block').length === 5000, null, { timeout: 60_000 });
+  const all = Math.ceil(5000 / 24);
+  await page.waitForFunction((all) => document.querySelectorAll('.section').length === all, all, { timeout: 60_000 });
   await page.waitForTimeout(1500);
   const count = await page.evaluate(() => [...document.querySelectorAll('.layer .number')].reduce((sum, e) => sum + Number(e.textContent.replaceAll(',', '')), 0));
   assert.ok(count >= 20_000, `${count} marks`);
@@ -48,6 +49,16 @@ test('with 20,000 marks in a million characters layers and filters answer at onc
   assert.ok(toggle < 400, `${toggle} ms`);
   await page.fill('#query', 'type:percent');
   await page.waitForTimeout(3000);
+  // what is far away is dimmed or left out by sections, and stepped to all the same
+  await page.fill('#query', '"第 4990 段"');
+  await page.waitForFunction((all) => document.querySelectorAll('.section[data-miss]').length === all - 1, all);
+  await page.press('#query', 'Enter');
+  await page.click('text=Hide the rest');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('j');
+  await page.waitForSelector('.block[data-here]:not([data-miss])');
+  assert.match(await page.textContent('.block[data-here] .text'), /第 4990 段/);
+  assert.equal(await page.locator('.section:visible').count(), 1);
   const clear = await frameAfter(page, "[...document.querySelectorAll('.found .pill')].at(-1).click()");
   t.diagnostic(`a filter off: ${clear.toFixed(0)} ms`);
   assert.ok(clear < 800, `${clear} ms`);

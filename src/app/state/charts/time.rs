@@ -10,6 +10,8 @@ use crate::wire::WireAnnotation;
 /// Most labels on the axis, and most rows of words over it.
 const LABELS: usize = 5;
 const LEVELS: usize = 4;
+/// Most rows of dates.
+const ROWS: usize = 6;
 /// A row of words, and a row of dates.
 const LINE: f64 = 13.0;
 const STACK: f64 = 8.0;
@@ -47,6 +49,7 @@ pub fn timeline(article: &Article, days: &[FigureRow]) -> Chart {
         chart.words(Form::Words(x + 3.0, y - 1.0), "name", &text);
     }
     chart.words(Form::Line(0.0, axis, WIDTH, axis), "axis", "");
+    let mut drawn = vec![0.0; (WIDTH as usize + 1) * ROWS];
     for (date, (level, width)) in dates.iter().zip(stacks(&dates, &place)) {
         let ahead = now.is_some_and(|now| date.from > now);
         let kind = if date.event.as_ref().is_some_and(|(_, named)| *named) { "date event" } else { "date" };
@@ -54,7 +57,12 @@ pub fn timeline(article: &Article, days: &[FigureRow]) -> Chart {
         let then = date.event.as_ref().map_or("", |(words, _)| words.as_str());
         let label = [date.row.words.as_str(), " · ", &date.row.value, if then.is_empty() { "" } else { " · " }, then].concat();
         let y = axis - 3.0 - level as f64 * STACK;
-        chart.draw(Form::Bar(place(date.from) - 3.0, y - 3.0, width, 6.0), &class, &label, To::Mark(date.row.mark));
+        // thousands of dates would lie on each other
+        let covered = &mut drawn[place(date.from) as usize * ROWS + level];
+        if *covered < width {
+            *covered = width;
+            chart.draw(Form::Bar(place(date.from) - 3.0, y - 3.0, width, 6.0), &class, &label, To::Mark(date.row.mark));
+        }
         chart.rows.push((vec![date.row.words.clone(), date.row.value.clone(), then.into()], To::Mark(date.row.mark)));
     }
     for (day, label) in years(first, last) {
@@ -75,7 +83,7 @@ fn date<'a>(article: &Article, row: &'a FigureRow) -> Option<Date<'a>> {
 /// The event named in the sentence of a date, else the first money or percentage in it.
 fn event(article: &Article, mark: u32) -> Option<(String, bool)> {
     let span = super::super::marks::place(article.wire.annotations.get(mark as usize)?);
-    let around = sentence(&article.text, span);
+    let around = sentence(&article.text, article.blocks.get(article.block_at(span.start))?.span, span);
     let words = |part: &&crate::app::state::marks::Part| part.span.of(&article.text).trim().to_string();
     let kind = |part: &&crate::app::state::marks::Part| match &article.wire.annotations[part.mark as usize] {
         WireAnnotation::Entity(mention) if part.role == Role::Entity && mention.kind == "event" => Some(true),
@@ -86,14 +94,15 @@ fn event(article: &Article, mark: u32) -> Option<(String, bool)> {
     own.iter().find(|(_, named)| *named).or(own.first()).cloned()
 }
 
-/// From the end of the sentence before to the end of this one.
-fn sentence(text: &str, span: Span) -> Span {
+/// From the end of the sentence before to the end of this one, in the block around.
+fn sentence(text: &str, block: Span, span: Span) -> Span {
     const ENDS: [char; 7] = ['。', '！', '？', '!', '?', '；', '\n'];
-    let (before, after) = (&text[..span.start as usize], &text[span.end as usize..]);
+    let (first, last) = (block.start.min(span.start) as usize, block.end.max(span.end) as usize);
+    let (before, after) = (&text[first..span.start as usize], &text[span.end as usize..last]);
     let latin = |text: &str, last: bool| if last { text.rfind(". ").map(|at| at + 1) } else { text.find(". ") };
     let start = before.rfind(ENDS).max(latin(before, true)).unwrap_or(0);
     let end = [after.find(ENDS), latin(after, false)].into_iter().flatten().min().unwrap_or(after.len());
-    Span::new(start, span.end as usize + end)
+    Span::new(first + start, span.end as usize + end)
 }
 
 /// The first and the last day of the axis. A date or two that would take most of it for themselves stand at its end instead.
@@ -123,7 +132,7 @@ fn stacks(dates: &[Date], place: &dyn Fn(f64) -> f64) -> Vec<(usize, f64)> {
     let stack = |date: &Date| {
         let from = place(date.from) - 3.0;
         let width = (place(date.to) - place(date.from) + 6.0).max(6.0);
-        let level = reached.iter().position(|end| *end <= from).unwrap_or(reached.len()).min(5);
+        let level = reached.iter().position(|end| *end <= from).unwrap_or(reached.len()).min(ROWS - 1);
         match reached.get_mut(level) {
             Some(end) => *end = from + width + 1.0,
             None => reached.push(from + width + 1.0),
@@ -192,10 +201,10 @@ mod tests {
     fn sentences_end_where_they_should() {
         let text = "前句。今年投入 3 億元，明年再說。後句";
         let at = text.find("今年").unwrap();
-        let own = sentence(text, Span::new(at, at + 6));
+        let own = sentence(text, Span::new(0, text.len()), Span::new(at, at + 6));
         assert!(own.of(text).contains("3 億元") && own.of(text).contains("明年") && !own.of(text).contains("後句"));
         let text = "One. In 2025 it paid $3.5 million. Two.";
-        assert_eq!(sentence(text, Span::new(8, 12)).of(text).trim(), "In 2025 it paid $3.5 million");
+        assert_eq!(sentence(text, Span::new(0, text.len()), Span::new(8, 12)).of(text).trim(), "In 2025 it paid $3.5 million");
     }
 
     #[test]

@@ -17,7 +17,7 @@ const FIRST: usize = 12;
 pub fn entities(of: &List) -> Html {
     let groups = lists::entities(of.article);
     if groups.is_empty() {
-        return html! { <p class="none">{of.locale.text(if of.article.marked { "no-entities" } else { "marking" })}</p> };
+        return html! { <p class="none">{of.locale.text("no-entities")}</p> };
     }
     html! {
         <>
@@ -33,7 +33,7 @@ fn group(kind: &'static str, all: &[EntityRow], of: &List) -> Html {
     html! {
         <section class="group">
             <h2>{filter_button(&Field::Type.term(kind), of.query, of.dispatch, head, None, "group-head")}</h2>
-            {rows(all.iter().map(|own| row(own, most, kind, of)).collect(), FIRST, of.locale)}
+            {rows(&mut all.iter().map(|own| row(own, most, kind, of)), FIRST, of.locale)}
         </section>
     }
 }

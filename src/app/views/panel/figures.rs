@@ -20,7 +20,7 @@ const FIRST: usize = 8;
 pub fn figures(of: &List) -> Html {
     let groups = lists::figures(of.article);
     if groups.is_empty() {
-        return html! { <p class="none">{of.locale.text(if of.article.marked { "no-figures" } else { "marking" })}</p> };
+        return html! { <p class="none">{of.locale.text("no-figures")}</p> };
     }
     html! {
         <>
@@ -33,11 +33,11 @@ pub fn figures(of: &List) -> Html {
 
 fn group(kind: &'static str, all: &[FigureRow], of: &List) -> Html {
     let head = html! { <>{of.locale.named("figure", kind)}<span class="number">{grouped(all.len())}</span></> };
-    let shown = all.iter().map(|row| html! { <li>{figure(row, of.dispatch)}</li> });
+    let mut shown = all.iter().map(|row| html! { <li>{figure(row, of.dispatch)}</li> });
     html! {
         <section class="group">
             <h2>{filter_button(&Field::Type.term(kind), of.query, of.dispatch, head, None, "group-head")}</h2>
-            {rows(shown.collect(), FIRST, of.locale)}
+            {rows(&mut shown, FIRST, of.locale)}
         </section>
     }
 }

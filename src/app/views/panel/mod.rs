@@ -45,6 +45,7 @@ pub fn Panel(props: &Props) -> Html {
     }
     let of = List { article: &props.article, query: &props.query, locale, dispatch: &dispatch };
     let list = match props.tab {
+        tab if tab != Tab::Tags && !props.article.marked => html! { <p class="none">{locale.text("marking")}</p> },
         Tab::Voices => voices::voices(&of),
         Tab::Entities => entities::entities(&of),
         Tab::Figures => figures::figures(&of),
@@ -90,16 +91,32 @@ fn tab_button(tab: Tab, selected: bool, locale: Locale, dispatch: &Dispatch) -> 
     }
 }
 
+/// Most rows of a list; a filter is the way to the others.
+pub const MOST_ROWS: usize = 400;
+
 /// Rows, the first of them at once and the others on demand. The browser's own disclosure needs no state of ours.
-fn rows(mut all: Vec<Html>, first: usize, locale: Locale) -> Html {
-    let rest = all.split_off(first.min(all.len()));
-    let count = rest.len();
+fn rows(all: &mut dyn ExactSizeIterator<Item = Html>, first: usize, locale: Locale) -> Html {
+    let count = all.len();
+    let shown: Vec<Html> = all.take(first).collect();
+    let rest: Vec<Html> = all.take(MOST_ROWS).collect();
     html! {
         <>
-            <ul class="rows">{for all}</ul>
-            if count > 0 {
-                <details class="rest"><summary class="more">{locale.count("more", count)}</summary><ul class="rows">{for rest}</ul></details>
+            <ul class="rows">{for shown}</ul>
+            if count > first {
+                <details class="rest"><summary class="more">{locale.count("more", count - first)}</summary>
+                    <ul class="rows">{for rest}</ul>
+                    {beyond(count.saturating_sub(first + MOST_ROWS), locale)}
+                </details>
             }
         </>
+    }
+}
+
+/// What is said where a list is cut off.
+pub fn beyond(count: usize, locale: Locale) -> Html {
+    if count == 0 {
+        html! {}
+    } else {
+        html! { <p class="none">{locale.count("beyond", count)}</p> }
     }
 }

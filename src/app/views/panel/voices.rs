@@ -1,6 +1,6 @@
 //! Who speaks, how often, and how much of it without a name.
 
-use super::List;
+use super::{List, rows};
 use crate::app::hooks::Dispatch;
 use crate::app::state::{
     action::Action,
@@ -14,13 +14,16 @@ use crate::app::views::charts::{bar, chart, titled};
 use crate::query::Field;
 use yew::prelude::*;
 
+/// Rows shown before the reader asks for all.
+const FIRST: usize = 30;
+
 /// The list of voices.
 pub fn voices(of: &List) -> Html {
     let (locale, dispatch) = (of.locale, of.dispatch);
     let voices = lists::voices(of.article);
     let total: usize = voices.iter().map(|voice| voice.marks.len()).sum();
     if total == 0 {
-        return html! { <p class="none">{locale.text(if of.article.marked { "no-voices" } else { "marking" })}</p> };
+        return html! { <p class="none">{locale.text("no-voices")}</p> };
     }
     let kinds = kinds(&voices);
     let most = voices.first().map_or(1, |voice| voice.marks.len());
@@ -35,7 +38,7 @@ pub fn voices(of: &List) -> Html {
                     }, None, "legend-item")}</li> }
                 })}
             </ul>
-            <ul class="rows">{for voices.iter().map(|voice| row(voice, most, of.query, dispatch, locale))}</ul>
+            {rows(&mut voices.iter().map(|voice| row(voice, most, of.query, dispatch, locale)), FIRST, locale)}
             {chart(charts::room(&voices, locale), of.around())}
             {chart(charts::whom(of.article, &voices, locale), of.around())}
         </>
