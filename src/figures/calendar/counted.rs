@@ -4,6 +4,7 @@
 use super::arith::{add, add_days, add_months, date, first_of, monday, week_name};
 use super::types::{Day, Days, Grain, Length, Period};
 use super::{Expr, duration};
+use crate::figures::Decimal;
 use crate::figures::reader::TimeUnit;
 use chrono::{Datelike, NaiveDate, NaiveDateTime, TimeDelta};
 
@@ -22,7 +23,8 @@ fn seconds(length: &Length) -> Option<TimeDelta> {
 
 /// A moment some length after `from`; before it with a negative sign.
 pub fn moved(from: NaiveDateTime, length: &Length, sign: i64) -> Option<NaiveDateTime> {
-    if is_clock_length(length) {
+    let part_of_day = |&(count, unit): &(Decimal, TimeUnit)| unit == TimeUnit::Day && !count.is_whole();
+    if is_clock_length(length) || length.parts.iter().any(part_of_day) {
         let delta = seconds(length)?;
         return if sign >= 0 { from.checked_add_signed(delta) } else { from.checked_sub_signed(delta) };
     }
@@ -30,6 +32,11 @@ pub fn moved(from: NaiveDateTime, length: &Length, sign: i64) -> Option<NaiveDat
     for &(count, unit) in &length.parts {
         day = match count.to_i64() {
             Some(count) => add(day, unit, sign * count)?,
+            // half a month more is fifteen days
+            None if unit == TimeUnit::Month => {
+                let days = count.times(30.into())?.to_i64()?;
+                add_days(add_months(day, sign * (days / 30))?, sign * (days % 30))?
+            }
             None => {
                 let months = count.times(12.into())?.to_i64().filter(|_| unit == TimeUnit::Year)?;
                 add_months(day, sign * months)?
@@ -69,6 +76,14 @@ pub fn stretch(now: NaiveDateTime, length: &Length, sign: i64) -> Option<Expr> {
         (moved(now, length, -1)?.date(), today)
     };
     Some(days(from, to, said))
+}
+
+/// The stretch of some length that begins today.
+pub fn within(now: NaiveDateTime, length: &Length) -> Option<Expr> {
+    if is_clock_length(length) {
+        return stretch(now, length, 1);
+    }
+    Some(days(now.date(), moved(now, length, 1)?.date(), duration::as_said(length)))
 }
 
 fn days(from: NaiveDate, to: NaiveDate, said: String) -> Expr {

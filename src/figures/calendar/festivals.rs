@@ -1,8 +1,8 @@
 //! Holidays and how they are reckoned. Knows rules (fixed, lunar, from Easter, nth weekday, solar term); must not know grammar.
 
 use super::arith::{add_days, date, easter, nth_weekday};
-use super::lunar;
 use super::types::Day;
+use super::{lunar, solar};
 use crate::figures::reader::{Reader, Sense};
 use chrono::{Datelike, NaiveDate};
 
@@ -15,7 +15,8 @@ enum Rule {
     Lunar(u8, u8),
     FromEaster(i64),
     NthWeekday(u32, u8, u8),
-    SolarTerm(u8),
+    /// By the sun's longitude, in degrees.
+    SolarTerm(u16),
     Islamic(u8, u8),
 }
 
@@ -60,24 +61,9 @@ fn on(rule: Rule, year: i32) -> Option<NaiveDate> {
         Rule::NthWeekday(11, 1, 5) => add_days(nth_weekday(year, 11, 4, 4)?, 4),
         Rule::NthWeekday(11, 5, 4) => add_days(nth_weekday(year, 11, 4, 4)?, 1),
         Rule::NthWeekday(month, weekday, nth) => nth_weekday(year, month, weekday, nth),
-        Rule::SolarTerm(term) => solar_term(year, term),
+        Rule::SolarTerm(longitude) => solar::day_of(year, longitude),
         Rule::Islamic(month, day) => islamic(year, month, day),
     }
-}
-
-/// The three terms that are holidays, by the mean tropical year; right from 1900 to 2100.
-fn solar_term(year: i32, term: u8) -> Option<NaiveDate> {
-    let (month, constant) = match (term, year >= 2000) {
-        (4, true) => (4, 4.81),
-        (4, false) => (4, 5.59),
-        (6, true) => (6, 21.37),
-        (6, false) => (6, 22.20),
-        (_, true) => (12, 21.94),
-        (_, false) => (12, 22.60),
-    };
-    let rest = f64::from(year.rem_euclid(100));
-    let leaps = if month < 3 { (year.rem_euclid(100) - 1) / 4 } else { year.rem_euclid(100) / 4 };
-    date(year, month, (rest * 0.2422 + constant) as u32 - leaps as u32)
 }
 
 /// The tabular Islamic calendar: the announced day may differ by one.
@@ -139,6 +125,11 @@ mod tests {
             ("memorial day", 2024, (5, 27)),
             ("eid al-fitr", 2024, (4, 10)),
             ("冬至", 2024, (12, 21)),
+            ("夏至", 2024, (6, 21)),
+            ("芒种", 2021, (6, 5)),
+            ("立春", 2025, (2, 3)),
+            ("立秋", 2023, (8, 8)),
+            ("小寒", 2024, (1, 6)),
         ];
         for (name, year, (month, day)) in known {
             assert_eq!(of(name, year), date(year, month, day), "{name} {year}");

@@ -5,9 +5,12 @@ use super::arith::add_days;
 use super::types::{Clock, Day, Days, Grain, Period};
 use super::{Calendar, Expr, Found, expression};
 use crate::figures::guide::{Core, Scene};
-use crate::figures::reader::{Part, Sense};
+use crate::figures::reader::{Part, Sense, W};
 use crate::figures::{Timex, TimexRange, Value};
 use chrono::{Datelike, NaiveDate};
+
+/// Of weekdays, the last one is meant.
+const A_WEEK: i64 = 7;
 
 /// What the calendar makes of a token.
 pub enum Read {
@@ -43,7 +46,7 @@ fn figure(scene: &Scene, at: usize, mut found: Found) -> Option<Core> {
     if !counts(&found.expr) {
         return None;
     }
-    let values = Values { scene, at, known: scene.today.is_some() };
+    let values = Values { scene, at, end: found.end, known: scene.today.is_some() };
     let mut value = values.value(&found.expr)?;
     if let Some((minutes, end)) = zone(scene, found.end)
         && let Value::Time(TimexRange::Exact(timex)) = &mut value
@@ -80,12 +83,16 @@ fn counts(expr: &Expr) -> bool {
 struct Values<'s, 't, 'r> {
     scene: &'s Scene<'t, 'r>,
     at: usize,
+    end: usize,
     known: bool,
 }
 
 impl Values<'_, '_, '_> {
     fn value(&self, expr: &Expr) -> Option<Value> {
         Some(match expr {
+            Expr::Period(period) if period.grain == Grain::Days && !period.timex.starts_with('P') => {
+                Value::Date(self.stretch(period)?)
+            }
             Expr::Day(_) | Expr::Period(_) => Value::Date(TimexRange::Exact(self.timex(expr)?)),
             Expr::Set(timex) => Value::Date(TimexRange::Exact(Timex { value: timex.clone(), start: None, end: None })),
             Expr::Clock(_) | Expr::Moment(..) | Expr::DayPart(..) => Value::Time(TimexRange::Exact(self.timex(expr)?)),
@@ -132,28 +139,43 @@ impl Values<'_, '_, '_> {
             return Some(Timex { value: unresolved(period), start: None, end: None });
         }
         let (start, end) = self.choose(period.past, period.future, |(start, _): Days| start)?;
-        let value =
-            if period.is_definite() && period.grain != Grain::Century { period.timex.clone() } else { named(period, start) };
+        let said = period.is_definite() && period.grain != Grain::Century && !period.timex.starts_with('X');
+        let value = if said { period.timex.clone() } else { named(period, start) };
         Some(Timex { value, start: Some(start), end: add_days(end, -1) })
     }
 
-    /// News tells of what has been, unless the words before look ahead.
+    /// A stretch of days by its first and last, or where it is made of whole months, by those.
+    fn stretch(&self, period: &Period) -> Option<TimexRange> {
+        let (start, end) = self.choose(period.past, period.future, |(start, _): Days| start)?;
+        let last = add_days(end, -1)?;
+        let months = start.day() == 1 && end.day() == 1;
+        let name = |day: NaiveDate| if months { format!("{:04}-{:02}", day.year(), day.month()) } else { day.to_string() };
+        let timex = |day: NaiveDate| Timex { value: name(day), start: Some(start), end: Some(last) };
+        Some(match name(start) == name(last) {
+            true => TimexRange::Exact(timex(start)),
+            false => TimexRange::Range { low: Some(timex(start)), high: Some(timex(last)) },
+        })
+    }
+
+    /// News tells of what has been, unless the words before look ahead, or what has been lies more than twice as far off as
+    /// what will be.
     fn choose<T: Copy + PartialEq>(&self, past: Option<T>, future: Option<T>, start: impl Fn(T) -> NaiveDate) -> Option<T> {
         let (Some(past), Some(future)) = (past, future) else { return past.or(future) };
         let today = self.scene.today?;
-        if start(future) == today || (self.looks_ahead() && past != future) {
+        let (ago, ahead) = ((today - start(past)).num_days(), (start(future) - today).num_days());
+        let nearer = ago > A_WEEK && ahead * 2 < ago;
+        if ahead == 0 || ((nearer || self.looks_ahead()) && past != future) {
             return Some(future);
         }
         Some(past)
     }
 
-    /// `将`, `will`, `by` and the like shortly before.
+    /// `将`, `will`, `by` and the like shortly before, or `前` right behind.
     fn looks_ahead(&self) -> bool {
-        let from = self.at.saturating_sub(12);
-        (from..self.at).any(|at| {
-            let form = self.scene.reader.slice(at, at + 1);
-            matches!(form, "將" | "将" | "will" | "until" | "by" | "upcoming" | "scheduled" | "expected" | "擬" | "拟")
-        })
+        let reader = self.scene.reader;
+        let said = (self.at.saturating_sub(12)..self.at).any(|at| reader.word(at, W::Ahead).is_some());
+        let led = reader.before(self.at, |sense| (sense == Sense::Word(W::LeadsAhead)).then_some(())).is_some();
+        said || led || (reader.char(self.end) == '前' && !matches!(reader.char(self.end + 1), '后' | '夕'))
     }
 
     fn reading(&self, found: &Found, value: &Value) -> String {

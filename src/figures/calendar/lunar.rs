@@ -14,22 +14,39 @@ const FIRST: i32 = 1900;
 
 /// The day of a lunar date; the 30th of a short month is its 29th (`大年三十`). None outside 1900 to 2100.
 pub fn to_solar(year: i32, month: u8, day: u8) -> Option<NaiveDate> {
-    if !(1..=12).contains(&month) || !(1..=30).contains(&day) {
+    day_of(year, month, false, day)
+}
+
+/// The day of a lunar date, in the leap month behind the month where `leap` says so.
+pub fn day_of(year: i32, month: u8, leap: bool, day: u8) -> Option<NaiveDate> {
+    if !(1..=30).contains(&day) {
+        return None;
+    }
+    let (start, end) = month_of(year, month, leap)?;
+    add_days(start, i64::from(day) - 1).map(|date| date.min(add_days(end, -1).unwrap_or(date)))
+}
+
+/// A lunar month, or the leap month behind it: its first day and the day after its last.
+pub fn month_of(year: i32, month: u8, leap: bool) -> Option<(NaiveDate, NaiveDate)> {
+    if !(1..=12).contains(&month) {
         return None;
     }
     let row = TABLE.lines().filter(|line| !line.starts_with('#')).nth(usize::try_from(year - FIRST).ok()?)?;
     let mut columns = row.split(' ');
     let (new_year, code) = (columns.next()?, u32::from_str_radix(columns.next()?, 16).ok()?);
     let (new_month, new_day) = new_year.split_once('-')?;
-    let mut start = date(year, new_month.parse().ok()?, new_day.parse().ok()?)?;
     let length = |nth: u8| if code >> (16 - nth) & 1 == 1 { 30 } else { 29 };
+    let leap_length = if code >> 16 & 1 == 1 { 30 } else { 29 };
+    let leaps_behind = |nth: u8| code & 0xF == u32::from(nth);
+    let mut start = date(year, new_month.parse().ok()?, new_day.parse().ok()?)?;
     for nth in 1..month {
-        start = add_days(start, length(nth))?;
-        if code & 0xF == u32::from(nth) {
-            start = add_days(start, if code >> 16 & 1 == 1 { 30 } else { 29 })?;
-        }
+        start = add_days(start, length(nth) + if leaps_behind(nth) { leap_length } else { 0 })?;
     }
-    add_days(start, i64::from(day).min(length(month)) - 1)
+    let end = add_days(start, length(month))?;
+    match leap {
+        true => leaps_behind(month).then(|| add_days(end, leap_length)).flatten().map(|after| (end, after)),
+        false => Some((start, end)),
+    }
 }
 
 #[cfg(test)]
@@ -62,5 +79,11 @@ mod tests {
             assert_eq!(add_days(eve, 1), to_solar(year + 1, 1, 1), "{year}");
         }
         assert_eq!(to_solar(2101, 1, 1), None);
+    }
+
+    #[test]
+    fn leap_months() {
+        assert_eq!(month_of(2020, 4, true), date(2020, 5, 23).zip(date(2020, 6, 21)));
+        assert_eq!(month_of(2021, 4, true), None);
     }
 }

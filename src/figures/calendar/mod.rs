@@ -11,6 +11,7 @@ mod guide;
 mod lunar;
 mod parts;
 mod ranges;
+mod solar;
 mod types;
 
 pub use arith::{add_days, add_months, any_month_day, date, unit_of};

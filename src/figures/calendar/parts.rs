@@ -28,6 +28,8 @@ pub struct Parts {
     pub season: Option<u8>,
     /// Whether the lunar calendar is meant.
     pub lunar: bool,
+    /// Whether the leap month behind the month is meant.
+    pub leap: bool,
     /// Which part of the period.
     pub segment: Option<Segment>,
 }
@@ -62,11 +64,11 @@ impl Parts {
         match (self.year, self.month) {
             (Some(year), Some(month)) if self.lunar => {
                 let timex = format!("{year:04}-{month:02}-{day:02}");
-                let real = lunar::to_solar(year, month, day as u8);
+                let real = lunar::day_of(year, month, self.leap, day as u8);
                 Some(Day { timex, past: real, future: real, lunar: true, fixed: self.said_year })
             }
             (None, Some(month)) if self.lunar => {
-                let this = |year: i32| lunar::to_solar(year, month, day as u8);
+                let this = |year: i32| lunar::day_of(year, month, self.leap, day as u8);
                 let year = today.year();
                 let future = [this(year), this(year + 1)].into_iter().flatten().find(|date| *date >= today);
                 let past = [this(year), this(year - 1)].into_iter().flatten().find(|date| *date < today);
@@ -83,6 +85,9 @@ impl Parts {
     }
 
     fn period_of(&self, today: NaiveDate) -> Option<Period> {
+        if let Some(month) = self.month.filter(|_| self.lunar) {
+            return self.lunar_month(month, today);
+        }
         if let Some(month) = self.month {
             return match self.year {
                 Some(year) => period(date(year, u32::from(month), 1)?, TimeUnit::Month, self.said_year),
@@ -101,6 +106,24 @@ impl Parts {
             return open(self, season_of(year, season, fixed)?, today);
         }
         period(date(self.year?, 1, 1)?, TimeUnit::Year, fixed)
+    }
+}
+
+impl Parts {
+    /// A month of the lunar year: a stretch of days of ours.
+    fn lunar_month(&self, month: u8, today: NaiveDate) -> Option<Period> {
+        let of = |year: i32| lunar::month_of(year, month, self.leap);
+        let (past, future) = match self.year {
+            Some(year) => (of(year), of(year)),
+            None => {
+                let years = today.year() - 1..=today.year() + 1;
+                let past = years.clone().rev().filter_map(of).find(|(start, _)| *start <= today);
+                (past, years.filter_map(of).find(|(_, end)| *end > today))
+            }
+        };
+        let (start, end) = past.or(future)?;
+        let timex = format!("({start},{end},P1M)");
+        Some(Period { timex, past, future, grain: Grain::Days, segment: None, fixed: self.said_year })
     }
 }
 

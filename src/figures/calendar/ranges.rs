@@ -81,7 +81,8 @@ fn pair_from(calendar: &Calendar, at: usize, first: Option<&Found>, between: boo
         }),
         None => None,
     };
-    let range = joined.or_else(|| bare_first(calendar, at, between))?;
+    let range =
+        joined.or_else(|| first.and_then(|first| bare_middle(calendar, first))).or_else(|| bare_first(calendar, at, between))?;
     let end = calendar.reader.word(range.end, W::BetweenEnd).unwrap_or(range.end);
     Some(Found { start: at, end, ..range })
 }
@@ -161,6 +162,31 @@ fn earlier_year(first: &Found, second: &Found) -> Option<Expr> {
     let later = (mine.month, mine.day) > (theirs.month, theirs.day.or(mine.day));
     let parts = Parts { year: Some(if later { year - 1 } else { year }), said_year: true, ..mine };
     parts.resolve(super::arith::date(year, 1, 1)?.and_time(NaiveTime::MIN))
+}
+
+/// `4月12-19日`, `2019年1至5月`, `2024年一至三季度`: the first half says its own part without a word for it.
+fn bare_middle(calendar: &Calendar, first: &Found) -> Option<Found> {
+    let said = first.parts.filter(|parts| parts.day.is_none() && parts.segment.is_none() && !calendar.reader.gap(first.end))?;
+    let num =
+        numbers::unsigned_plain(calendar.reader, first.end).filter(|num| num.form == Form::Digits || num.form == Form::Han)?;
+    let second = single(calendar, connector(calendar, num.end, false)?, Some(&said))?;
+    let theirs = second.parts.filter(|theirs| theirs.year == said.year)?;
+    let parts = if theirs.day.is_some() && said.month.is_some() && theirs.month == said.month {
+        Parts { day: Some(num.within(1, 31)? as u8), ..theirs }
+    } else if theirs.day.is_none() && theirs.month.is_some() && said.month.is_none() && said.year.is_some() {
+        Parts { month: Some(num.within(1, 12)? as u8), ..theirs }
+    } else if theirs.quarter.is_some() && said.quarter.is_none() && said.month.is_none() && said.year.is_some() {
+        Parts { quarter: Some(num.within(1, 4)? as u8), ..theirs }
+    } else {
+        return None;
+    };
+    let low = parts.resolve(calendar.now)?;
+    Some(Found {
+        start: first.start,
+        end: second.end,
+        expr: Expr::Range(Box::new(low), Box::new(second.expr)),
+        parts: second.parts,
+    })
 }
 
 /// `2019–2021 年`, `9至11月`, `23-25日`: the first half is a number, the second says of what.

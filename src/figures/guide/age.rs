@@ -13,6 +13,9 @@ pub(super) fn core(scene: &Scene, at: usize) -> Option<Core> {
     if let Some(core) = decade(scene, at) {
         return Some(core);
     }
+    if let Some(num) = years(scene, at).filter(|_| listed(scene, at) || led(scene, at)) {
+        return Some(make(scene, at, num.end, num.value?, None));
+    }
     let said = reader.word(at, W::AgeBefore);
     if said.is_none() && !may_be_set_off(scene, at) {
         return None;
@@ -74,9 +77,46 @@ fn decade(scene: &Scene, at: usize) -> Option<Core> {
         return Some(Core { bound: Some(bound), ..make(scene, at, num.end + 1, num.value?, None) });
     }
     let whose = reader.word(at, W::Whose)?;
+    if let Some((low, end)) = reader.find(whose, |sense| if let Sense::Decade(low) = sense { Some(i64::from(low)) } else { None }) {
+        return Some(make(scene, at, end, low.into(), Some((low + 9).into())));
+    }
     let segment = whose + usize::from(matches!(reader.slice(whose, whose + 1), "early" | "mid" | "late"));
     let low = years(scene, segment).filter(|_| plural(segment))?.value?;
     (low.over(10.into())?.is_whole()).then(|| Some(make(scene, at, segment + 2, low, low.plus(9.into())))).flatten()
+}
+
+/// `aged 82, 86 and 88`: a number further in a list of ages.
+fn listed(scene: &Scene, at: usize) -> bool {
+    let reader = scene.reader;
+    let mut at = at;
+    for _ in 0..4 {
+        let joined = at >= 2 && (reader.char(at - 1) == ',' || reader.word(at - 1, W::And) == Some(at));
+        if !joined || years(scene, at - 2).is_none_or(|num| num.end != at - 1) {
+            return false;
+        }
+        at -= 2;
+        if reader.before(at, |sense| (sense == Sense::Word(W::AgeBefore)).then_some(())).is_some() {
+            return true;
+        }
+    }
+    false
+}
+
+/// `At 81, Wole`, `died at 91`, `turned 50`: words that lead to years of life.
+fn led(scene: &Scene, at: usize) -> bool {
+    let reader = scene.reader;
+    let Some(before) = at.checked_sub(1).filter(|_| reader.gap(at)) else { return false };
+    let Some(num) = years(scene, at).filter(|num| num.within(10, 115).is_some()) else { return false };
+    let ends = reader.kind(num.end) != Some(TokenKind::Word) && !matches!(reader.char(num.end), ':' | '%' | '°' | '-' | '.' | '/')
+        || reader.lex(num.end).is_none()
+        || (reader.char(num.end) == '.' && reader.gap(num.end + 1));
+    let goes_on = matches!(reader.slice(num.end, num.end + 1), "this" | "last" | "next" | "when" | "he" | "she" | "in" | "on");
+    match reader.slice(before, at) {
+        "At" => reader.char(num.end) == ',' || matches!(reader.slice(num.end, num.end + 1), "he" | "she"),
+        "at" if before > 0 => reader.word(before - 1, W::LifeEvent).is_some() && (ends || goes_on),
+        "turns" | "turned" | "turning" => ends || goes_on,
+        _ => false,
+    }
 }
 
 /// Cheap: a comma or a word stands before a number that stands alone for an age.
@@ -92,8 +132,8 @@ fn set_off(scene: &Scene, num: &Num) -> bool {
         matches!(reader.char(num.end), ',' | '.' | ';' | ')') && (reader.gap(num.end + 1) || reader.lex(num.end + 1).is_none());
     let Some(before) = num.start.checked_sub(2) else { return false };
     let grown = num.value.is_some_and(|years| years > 3.into());
-    let named =
-        reader.char(before + 1) == ',' && reader.is_capital(before) && !reader.is_number(before) && !in_calendar(scene, before);
+    let person = reader.is_capital(before) || reader.word(before, W::Person).is_some();
+    let named = reader.char(before + 1) == ',' && person && !reader.is_number(before) && !in_calendar(scene, before);
     let of = reader.slice(before + 1, num.start) == "of" && reader.word(before, W::Person).is_some();
     let open = closes || matches!(reader.slice(num.end, num.end + 1), "when" | "and" | "at" | "in");
     (named && closes && grown && reader.gap(num.start))
@@ -106,7 +146,8 @@ fn told(scene: &Scene, num: &Num) -> bool {
     let reader = scene.reader;
     let at = num.start - usize::from(reader.slice(num.start - 1, num.start) == "now");
     let be = at >= 2 && matches!(reader.slice(at - 1, at), "was" | "is" | "were" | "turned" | "be" | "are");
-    be && reader.word(at - 2, W::Pronoun).is_some()
+    let name = reader.is_capital(at.saturating_sub(2)) && reader.slice(num.end, num.end + 1) == "when";
+    be && (name || reader.word(at - 2, W::Pronoun).is_some() || reader.word(at - 2, W::Person).is_some())
 }
 
 fn in_calendar(scene: &Scene, at: usize) -> bool {

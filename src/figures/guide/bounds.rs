@@ -9,7 +9,9 @@ pub fn bounded(scene: &Scene, core: Core, free: usize) -> (Figure, usize) {
     let before = before(scene, core.start, free).filter(|_| !matches!(core.value, Value::Ordinal(_)));
     let after = after(scene, &core);
     // `under 300 metres of ice` lies below it
-    let before = before.filter(|(_, start)| !lies_below(scene, *start, &core) && !latest(scene, *start, &core));
+    let before = before.filter(|(_, start)| {
+        !lies_below(scene, *start, &core) && !latest(scene, *start, &core) && !throughout(scene, *start, &core)
+    });
     let bound = after.map(|(bound, _)| bound).or(before.map(|(bound, _)| bound)).or(core.bound);
     let start = before.map_or(core.start, |(_, start)| start);
     let end = after.map_or(core.end, |(_, end)| end);
@@ -24,8 +26,42 @@ fn lies_below(scene: &Scene, at: usize, core: &Core) -> bool {
 
 /// `近10場` are the last ten, not about ten.
 fn latest(scene: &Scene, at: usize, core: &Core) -> bool {
-    let last = matches!(scene.reader.char(core.end - 1), '战' | '场' | '役' | '期' | '届' | '仗');
+    let reader = scene.reader;
+    let years = matches!(core.value, Value::Duration(_))
+        && reader.char(core.end - 1) == '年'
+        && !matches!(reader.char(core.end), '的' | '前' | '后' | '之' | '以' | '历' | '时');
+    let last = years || matches!(reader.char(core.end - 1), '战' | '场' | '役' | '期' | '届' | '仗');
     last && scene.reader.char(at) == '近' && core.start == at + 1
+}
+
+/// `over two years it grew`: in the course of them; `for over two years`: more than two.
+fn throughout(scene: &Scene, at: usize, core: &Core) -> bool {
+    let reader = scene.reader;
+    if !matches!(core.value, Value::Duration(_)) || !reader.slice(at, at + 1).eq_ignore_ascii_case("over") {
+        return false;
+    }
+    let before = at.checked_sub(1).map_or("", |before| reader.slice(before, at));
+    let measured = matches!(
+        before,
+        "for"
+            | "of"
+            | "is"
+            | "was"
+            | "are"
+            | "were"
+            | "lasted"
+            | "lasting"
+            | "took"
+            | "takes"
+            | "spent"
+            | "in"
+            | "just"
+            | "well"
+            | "little"
+            | "after"
+    );
+    let set_off = matches!(reader.slice(core.end, core.end + 1), "ago" | "old" | "before" | "earlier" | "-");
+    !measured && !set_off && core.start == at + 1
 }
 
 /// A bounding word right before `start`, with its first token.

@@ -64,9 +64,9 @@ pub fn find(scene: &Scene) -> Vec<Figure> {
         let next = match core(scene, at) {
             Step::Figure(core) => {
                 let end = core.end;
-                let figure = bounds::bounded(scene, *core, free);
-                free = figure.1.max(end);
-                figures.push(figure.0);
+                let (figure, after) = bounds::bounded(scene, *core, free);
+                free = after.max(end);
+                figures.push(figure);
                 free
             }
             Step::Skip(end) => end,
@@ -126,8 +126,10 @@ fn address(reader: &Reader, at: usize) -> usize {
 fn blocked(scene: &Scene, at: usize) -> Option<usize> {
     let reader = scene.reader;
     if let Some(mut end) = reader.word(at, W::Idiom).or_else(|| reader.word(at, W::Once)) {
-        // 十分 is very, 十分之一 a tenth
-        if reader.char(end - 1) == '分' && reader.char(end) == '之' {
+        // 十分 is very, 十分之一 a tenth; 一点 is a little, 一点五 a number
+        let tenths = reader.char(end - 1) == '分' && reader.char(end) == '之';
+        let decimals = reader.char(end - 1) == '点' && reader.char(end) != '两' && reader.digit(end).is_some();
+        if tenths || decimals {
             return None;
         }
         // a run of digits is passed over whole, or each of its tails would be read again

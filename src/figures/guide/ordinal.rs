@@ -41,10 +41,22 @@ fn counted_to(scene: &Scene, at: usize, end: usize) -> Option<usize> {
     let time = reader.time(end).map(|(_, end)| end);
     let classifier = reader.word(end, W::Classifier).max(time);
     let unranked = matches!(reader.char(end), '次' | '时' | '手' | '线' | '作' | '点' | '步' | '句');
+    if first && classifier.is_none() && is_rank(scene, at, end) {
+        return Some(end);
+    }
     if first && (classifier.is_none() || unranked) {
         return None;
     }
     Some(classifier.unwrap_or(end))
+}
+
+/// `排在第一`, `居全国第一`: 第一 that ends a clause is a rank behind words that rank.
+fn is_rank(scene: &Scene, at: usize, end: usize) -> bool {
+    const REACH: usize = 6;
+    let reader = scene.reader;
+    let ranks = (at.saturating_sub(REACH)..at).any(|at| matches!(reader.char(at), '排' | '居' | '列' | '占' | '名' | '票'));
+    let ends = reader.kind(end) != Some(TokenKind::Han) || matches!(reader.char(end), '的' | '位' | '和');
+    ranks && ends
 }
 
 /// Where a number that made no figure behind 第 ends: `第一公里` counts no kilometres.

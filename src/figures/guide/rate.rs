@@ -17,7 +17,7 @@ pub fn core(scene: &Scene, at: usize, amount: Option<&Core>) -> Option<Core> {
 fn leading(scene: &Scene, at: usize) -> Option<Core> {
     let reader = scene.reader;
     let start = reader.word(at, W::Mei)?;
-    let (per_end, per) = base(scene, start)?;
+    let Some((per_end, per)) = base(scene, start) else { return priced(scene, at, start) };
     // `每百日圓兌5.04港元`, `每股盈餘 4.12 元`
     let said = per_end + usize::from(reader.char(per_end) == '兑');
     let said = if reader.char(per_end - 1) == '股' { reader.skip(said, W::PerShare) } else { said };
@@ -29,6 +29,17 @@ fn leading(scene: &Scene, at: usize) -> Option<Core> {
         return None;
     }
     rate(scene, at, inner.end, inner, per, bound)
+}
+
+/// `每半小時六十元`, `每標箱1310美元`: a price of whatever stands between 每 and the money.
+fn priced(scene: &Scene, at: usize, start: usize) -> Option<Core> {
+    const LONGEST: usize = 5;
+    let reader = scene.reader;
+    let of_noun = |end: &usize| reader.kind(*end - 1) == Some(TokenKind::Han) && reader.word(*end - 1, W::NounStop).is_none();
+    let ends = (start + 1..=start + LONGEST).take_while(of_noun);
+    let (end, inner) = ends.filter_map(|end| Some((end, amount::core(scene, bounded(scene, end).1)?))).next()?;
+    let money = matches!(inner.value, Value::Money { .. });
+    money.then(|| rate(scene, at, inner.end, inner, reading::unit_text(scene, start, end), bounded(scene, end).0)).flatten()
 }
 
 /// A bounding word at `at`, and the token after it.
@@ -150,13 +161,17 @@ fn plain_noun(scene: &Scene, at: usize) -> Option<usize> {
     }
 }
 
-/// `twice a day`.
+/// `twice a day`, `once a week`.
 fn twice(scene: &Scene, at: usize) -> Option<Core> {
     let reader = scene.reader;
-    let next = reader.word(at, W::Twice)?;
+    let twice = reader.word(at, W::Twice);
+    let once = reader.slice(at, at + 1).eq_ignore_ascii_case("once").then_some(at + 1);
+    let next = twice.or(once)?;
+    let times = if twice.is_some() { 2 } else { 1 };
     let per = reader.word(next, W::Per)?;
     let (_, end) = reader.find(per, |sense| if let Sense::Time(unit) = sense { Some(unit) } else { None })?;
-    let value = Value::Rate { value: Amount::Exact(2.into()), unit: None, currency: None, per: reader.slice(per, end).to_owned() };
+    let value =
+        Value::Rate { value: Amount::Exact(times.into()), unit: None, currency: None, per: reader.slice(per, end).to_owned() };
     Some(Core { start: at, end, value, bound: None, reading: String::new() })
 }
 

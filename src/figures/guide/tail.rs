@@ -52,6 +52,9 @@ pub fn tail(scene: &Scene, num: &Num) -> Option<Found> {
     // `一年多`, `三米多`
     let trailing = matches!(tail, Tail::Time(_) | Tail::Measure(_) | Tail::Money(_)).then(|| trailing_more(scene, end)).flatten();
     let said = more.map(|_| if reader.char(num.end) == '来' { Bound::About } else { Bound::Over });
+    // `三个多月`
+    let inside = reader.char(at) == '个' && reader.char(at + 1) == '多';
+    let said = said.or_else(|| (inside && matches!(tail, Tail::Time(_))).then_some(Bound::Over));
     Some(Found { tail, end: trailing.unwrap_or(end), more: said.or(trailing.map(|_| Bound::Over)) })
 }
 
@@ -59,7 +62,10 @@ pub fn tail(scene: &Scene, num: &Num) -> Option<Found> {
 fn counted(scene: &Scene, num: &Num, at: usize) -> Option<(Tail, usize)> {
     let last = scene.reader.char(num.end - 1);
     let half = num.kind == Kind::Fraction && matches!(last, '半' | '数');
-    if half || bare::score(scene, num) {
+    // `one in eight pupils` is a share, and counts none
+    let share = num.kind == Kind::Fraction && scene.reader.slice(num.start + 1, num.start + 2).eq_ignore_ascii_case("in");
+    let out_of = num.kind == Kind::Fraction && scene.reader.slice(num.start + 1, num.start + 2).eq_ignore_ascii_case("out");
+    if half || share || out_of || bare::score(scene, num) {
         return None;
     }
     noun::counted(scene, num, at).map(|(from, to)| (Tail::Counted(from, to), to))
@@ -117,7 +123,9 @@ fn age(scene: &Scene, num: &Num, at: usize) -> Option<(Tail, usize)> {
 fn money(scene: &Scene, num: &Num, at: usize) -> Option<(Tail, usize)> {
     let reader = &scene.reader;
     let dash = at + usize::from(reader.char(at) == '-' && !reader.gap(at));
-    let (row, end) = scene.currency(at).or_else(|| scene.currency(dash))?;
+    // `$50-$100` is a range, `50-euro` is not
+    let named = |found: &(u16, usize)| reader.slice(dash, found.1).starts_with(char::is_alphabetic);
+    let (row, end) = scene.currency(at).or_else(|| scene.currency(dash).filter(named))?;
     let currency = scene.units.currency(row);
     let minor = currency.parts > 1 && currency.iso == "CNY" && !reader.slice(at, end).ends_with(['钱', '錢']);
     // 分, 毛, 角 alone are points, hair and corners; 块 counts road signs
@@ -148,7 +156,11 @@ fn time(scene: &Scene, num: &Num, at: usize) -> Option<(Tail, usize)> {
     let counts = match unit {
         // 三月, 八日, 三点 are dates; 日, 秒 and 天 count days
         TimeUnit::Month if han => false,
-        TimeUnit::Day if form == "日" => num.form == Form::Han || scene.reader.gap(num.start),
+        TimeUnit::Day if form == "日" => {
+            let of_month = num.start > 0 && reader.char(num.start - 1) == '月';
+            !of_month
+                && (num.form == Form::Han || reader.gap(num.start) || num.value.is_some_and(|value| value > Decimal::from(31)))
+        }
         TimeUnit::Minute if han => reader.char(at) != '分',
         TimeUnit::Quarter if han => reader.char(at) != '季' || num.value.is_none_or(|value| value > Decimal::from(4)),
         TimeUnit::Year if han => num.digits != 4 && (!noun::glued(scene, at, "级第代初底末中度报夜货糕轻纪青")),

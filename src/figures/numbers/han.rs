@@ -265,7 +265,9 @@ impl State {
                 *sum = zero;
             }
         }
-        if bare {
+        // 数万, 几亿: at least one of them
+        let vague = self.vague && !self.scaled && empty;
+        if bare || vague {
             count = Some(Decimal::from(1));
         }
         let closed = count.and_then(|count| count.scaled(i16::from(power))).and_then(|closed| closed.plus(self.sums[slot]));

@@ -33,7 +33,7 @@ named! {
         DayOf WeekOf NumberSign Only Wan Money Whole100
         FiscalYear CalendarYear SchoolYear Ad Bc Era Fiscal Around Now First Final
         ZeroBelow AbovePositive Approximately Ish Commencing NthPart WorkWeek Modal AfterMay ToDate EqualTo OrEqual Than
-        Not Label Idiom Noun Classifier Ordinally Ref PartOf Stop Plural RateNoun BoundWord HalfOf Salary Thing Quality Dozen Once Change Person Pronoun Whose Sign LengthQuality DegreeScale Graded Comparative PerShare NounStop PersonHead Head PlusMinus Few
+        Not Label Idiom Noun Classifier Ordinally Ref PartOf Stop Plural RateNoun BoundWord HalfOf Salary Thing Quality Dozen Once Change Person Pronoun Whose Sign LengthQuality DegreeScale Graded Comparative PerShare NounStop PersonHead Head PlusMinus Few Ahead LeadsAhead Leading LifeEvent
     }
 }
 
@@ -114,6 +114,8 @@ pub enum Sense {
     Weekday(u8),
     /// A season: 1 is spring.
     Season(u8),
+    /// `sixties`: the years of a decade within its century.
+    Decade(u8),
     /// Days from today.
     DayFromNow(i8),
     /// Months, years … from this one.
@@ -176,6 +178,7 @@ impl Sense {
             Sense::Month(_)
             | Sense::Weekday(_)
             | Sense::Season(_)
+            | Sense::Decade(_)
             | Sense::DayFromNow(_)
             | Sense::FromNow(..)
             | Sense::Shift(_) => DATE,
@@ -195,7 +198,9 @@ impl Sense {
                 | W::Noun
                 | W::Classifier
                 | W::Plural
-                | W::RateNoun => 0,
+                | W::RateNoun
+                | W::Ahead
+                | W::LeadsAhead => 0,
                 _ => COUNTED,
             },
             _ => 0,
@@ -244,6 +249,7 @@ fn calendar_sense(name: &str, first: &str, second: &str) -> Option<Sense> {
         "month" => Sense::Month(first.parse().ok()?),
         "weekday" => Sense::Weekday(first.parse().ok()?),
         "season" => Sense::Season(first.parse().ok()?),
+        "decade" => Sense::Decade(first.parse().ok()?),
         "day" => Sense::DayFromNow(first.parse().ok()?),
         "from-now" => Sense::FromNow(TimeUnit::read(first)?, second.parse().ok()?),
         "shift" => Sense::Shift(first.parse().ok()?),

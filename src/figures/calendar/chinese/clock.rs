@@ -28,8 +28,10 @@ pub(super) fn alone(calendar: &Calendar, at: usize) -> Option<Found> {
 /// A clock time, with the part of the day before it; `dated` where a date stands before it.
 pub(super) fn clock(calendar: &Calendar, at: usize, dated: bool) -> Option<(Clock, usize)> {
     let reader = calendar.reader;
+    // 最早, 很晚 say no part of the day
+    let graded = at > 0 && matches!(reader.char(at - 1), '最' | '很' | '更' | '较' | '太');
     let part = reader.find(at, |sense| if let Sense::Part(part) = sense { Some(part) } else { None });
-    match part {
+    match part.filter(|(_, end)| !graded || *end > at + 1) {
         Some((part, next)) => hour_after(calendar, next, Some(part)),
         None => hour_after(calendar, at, None).filter(|(_, end)| dated || sure(calendar, at, *end)),
     }

@@ -2,10 +2,11 @@
 //! Must not know dates by parts.
 
 use crate::figures::Decimal;
-use crate::figures::calendar::types::Length;
-use crate::figures::calendar::{Calendar, Expr, Found, counted};
+use crate::figures::calendar::types::{Day, Days, Grain, Length, Period};
+use crate::figures::calendar::{Calendar, Expr, Found, arith, counted};
 use crate::figures::numbers::{self, Form};
 use crate::figures::reader::{Sense, TimeUnit, W};
+use chrono::Datelike;
 
 /// The counted expression at `at`.
 pub fn counted(calendar: &Calendar, at: usize) -> Option<Found> {
@@ -89,9 +90,15 @@ fn half(calendar: &Calendar, at: usize) -> Option<Found> {
 fn behind(calendar: &Calendar, at: usize) -> Option<Found> {
     let reader = calendar.reader;
     let (length, end) = length(calendar, at)?;
+    // `三年多以來`
+    let more = matches!(reader.char(end), '多' | '余') && matches!(reader.char(end + 1), '以' | '之' | '前' | '后' | '内');
+    let end = end + usize::from(more);
     let (sign, after) = match (reader.char(end), reader.char(end + 1)) {
         ('之' | '以', '前') => (-1, end + 2),
         ('之' | '以', '后') => (1, end + 2),
+        ('之' | '以', '内') => return Some(Found::new(at, end + 2, counted::within(calendar.now, &length)?)),
+        ('内', _) => return Some(Found::new(at, end + 1, counted::within(calendar.now, &length)?)),
+        ('以', '来') => return Some(Found::new(at, end + 2, counted::stretch(calendar.now, &length, -1)?)),
         ('前', _) => (-1, end + 1),
         ('后', _) => (1, end + 1),
         _ => return Some(Found::new(at, end, Expr::Length(length))),
@@ -181,9 +188,12 @@ fn half_behind(calendar: &Calendar, at: usize) -> Option<usize> {
 }
 
 /// `第二周`, `第三个月`, `前2周`, `最后4个月` of a period that ends at `at`.
-pub fn of_period(calendar: &Calendar, period: &crate::figures::calendar::Period, at: usize) -> Option<(Expr, usize)> {
+pub fn of_period(calendar: &Calendar, period: &Period, at: usize) -> Option<(Expr, usize)> {
     let reader = calendar.reader;
     let next = at + usize::from(reader.char(at) == '的');
+    if let Some(found) = nth_weekday(calendar, period, next) {
+        return Some(found);
+    }
     if let Some(nth) = reader.word(next, W::Nth) {
         let num = numbers::unsigned_plain(reader, nth)?;
         let (unit, end) = unit(calendar, num.end)?;
@@ -198,4 +208,20 @@ pub fn of_period(calendar: &Calendar, period: &crate::figures::calendar::Period,
     let num = numbers::unsigned_plain(reader, next)?;
     let (unit, end) = unit(calendar, num.end)?;
     Some((counted::some_of(period, unit, num.int()?, last)?, end))
+}
+
+/// `第三个星期日`, `最后一个周五` of a month.
+fn nth_weekday(calendar: &Calendar, period: &Period, at: usize) -> Option<(Expr, usize)> {
+    let reader = calendar.reader;
+    let (nth, next) = match reader.word(at, W::Nth) {
+        Some(nth) => numbers::unsigned_plain(reader, nth).and_then(|num| Some((num.within(1, 5)? as u8, num.end)))?,
+        None if reader.char(at) == '最' && reader.char(at + 1) == '后' && reader.char(at + 2) == '一' => (5, at + 3),
+        None => return None,
+    };
+    let next = next + usize::from(reader.char(next) == '个');
+    let (day, end) = super::period::weekday_at(calendar, next).filter(|_| period.grain == Grain::Month)?;
+    let of = |(start, _): Days| arith::nth_weekday(start.year(), start.month(), day, nth);
+    let (past, future) = (period.past.and_then(of), period.future.and_then(of));
+    let timex = format!("{}-WXX-{day}-#{nth}", period.timex);
+    Some((Expr::Day(Day { timex, past, future, lunar: false, fixed: period.fixed }), end))
 }

@@ -3,11 +3,12 @@
 
 use crate::figures::calendar::festivals;
 use crate::figures::calendar::parts::Parts;
-use crate::figures::calendar::types::{Day, Segment};
+use crate::figures::calendar::types::{Day, Days, Grain, Period, Segment};
 use crate::figures::calendar::{Calendar, Expr, Found, arith};
 use crate::figures::numbers::{self, Form, Num};
 use crate::figures::reader::{Sense, TimeUnit, W};
-use chrono::Datelike;
+use crate::text::Language;
+use chrono::{Datelike, NaiveDate};
 
 /// The date at `at`.
 pub(super) fn date(calendar: &Calendar, at: usize, before: Option<&Parts>) -> Option<Found> {
@@ -27,8 +28,8 @@ fn near_day(calendar: &Calendar, at: usize) -> Option<Found> {
 
 fn by_parts(calendar: &Calendar, at: usize, before: Option<&Parts>) -> Option<Found> {
     let reader = calendar.reader;
-    let mut parts = Parts { lunar: lunar_sign(calendar, at).is_some(), ..Parts::default() };
-    let mut end = lunar_sign(calendar, at).unwrap_or(at);
+    let mut parts = Parts::default();
+    let mut end = lunar_signs(calendar, at, &mut parts);
     let year = year(calendar, end);
     if let Some((value, said, after)) = year {
         (parts.year, parts.said_year, end) = (Some(value), said, after);
@@ -36,10 +37,7 @@ fn by_parts(calendar: &Calendar, at: usize, before: Option<&Parts>) -> Option<Fo
             let day = festivals::in_year(row, value, said)?;
             return Some(Found::new(at, after, Expr::Day(day)));
         }
-        end = lunar_sign(calendar, end).map_or(end, |after| {
-            parts.lunar = true;
-            after
-        });
+        end = lunar_signs(calendar, end, &mut parts);
     }
     let sub = sub_year(calendar, end, &mut parts, year.is_some());
     let month = if sub.is_none() { month(calendar, end, &mut parts) } else { None };
@@ -58,13 +56,48 @@ fn by_parts(calendar: &Calendar, at: usize, before: Option<&Parts>) -> Option<Fo
         end -= 1;
     }
     let merged = before.map_or(parts, |before| parts.inherit(before));
-    let mut found = Found { parts: Some(merged), ..Found::new(at, end, merged.resolve(calendar.now)?) };
+    let mut expr = merged.resolve(calendar.now)?;
+    if reader.char(end - 1) == '旬' {
+        expr = ten_days(expr, calendar.counted);
+    }
+    let mut found = Found { parts: Some(merged), ..Found::new(at, end, expr) };
     with_weekday(calendar, &mut found);
     Some(found)
 }
 
-fn lunar_sign(calendar: &Calendar, at: usize) -> Option<usize> {
-    calendar.reader.word(at, W::Ref)
+/// The ten days of a month that `上旬`, `中旬`, `下旬` mean; the guide's value stays the month, recognition output names the days.
+fn ten_days(expr: Expr, counted: bool) -> Expr {
+    let Expr::Period(period) = expr else { return expr };
+    let part = |(start, end): Days| -> Option<Days> {
+        let (tenth, twentieth) = (arith::add_days(start, 10)?, arith::add_days(start, 20)?);
+        Some(match period.segment? {
+            Segment::Start => (start, tenth),
+            Segment::Mid => (tenth, twentieth),
+            _ => (twentieth, end),
+        })
+    };
+    let (past, future) = (period.past.and_then(part), period.future.and_then(part));
+    match past.or(future).filter(|_| counted) {
+        Some((start, end)) => {
+            let year = if period.timex.starts_with('X') { "XXXX" } else { &period.timex[..4] };
+            let name = |day: NaiveDate| format!("{:02}-{:02}", day.month(), day.day());
+            let (first, after) = (name(start), name(end));
+            let timex = format!("({year}-{first},{year}-{after},P{}D)", (end - start).num_days());
+            Expr::Period(Period { timex, past, future, grain: Grain::Days, segment: None, ..period })
+        }
+        None => Expr::Period(Period { past, future, ..period }),
+    }
+}
+
+/// `農曆`, `閏`, `農曆閏` before a lunar date.
+fn lunar_signs(calendar: &Calendar, at: usize, parts: &mut Parts) -> usize {
+    let mut end = at;
+    while let Some(next) = calendar.reader.word(end, W::Ref) {
+        parts.lunar = true;
+        parts.leap = calendar.reader.char(end) == '闰';
+        end = next;
+    }
+    end
 }
 
 /// A year with the token after it, and whether it was said itself.
@@ -115,7 +148,13 @@ fn year_value(calendar: &Calendar, num: &Num, era: bool, end: usize) -> Option<i
     if plain && (digits == 4 || (digits == 3 && num.form == Form::Digits && value >= 200 && month_follows(calendar, end))) {
         return i32::try_from(value).ok().filter(|value| (200..3000).contains(value));
     }
-    let short = plain && digits == 2 && (month_follows(calendar, end) || num.form == Form::Han);
+    // `109年9月` counts from the Republic where Traditional characters are written
+    let republican = num.form == Form::Digits && digits == 3 && (60..=150).contains(&value) && month_follows(calendar, end);
+    if republican && calendar.language == Language::ZhHant {
+        return Some(1911 + value as i32);
+    }
+    let nought = num.form == Form::Digits && reader.slice(num.start, num.end).starts_with('0');
+    let short = plain && digits == 2 && (month_follows(calendar, end) || num.form == Form::Han || nought);
     short.then(|| if value < 50 { 2000 + value as i32 } else { 1900 + value as i32 })
 }
 
@@ -197,7 +236,7 @@ fn day(calendar: &Calendar, at: usize, parts: &mut Parts, after_month: bool) -> 
         (parts.day, parts.lunar) = (Some(num.within(1, 10)? as u8), true);
         return Some(num.end);
     }
-    let num = numbers::unsigned_plain(reader, at)?;
+    let num = numbers::unsigned_plain(reader, at).filter(|_| reader.char(at) != '两')?;
     let day = num.within(1, 31)? as u8;
     let signed = reader.find(num.end, |sense| (sense == Sense::Word(W::DayOf)).then_some(())).map(|(_, end)| end);
     let glued = signed.filter(|_| {
@@ -222,6 +261,8 @@ fn day(calendar: &Calendar, at: usize, parts: &mut Parts, after_month: bool) -> 
                 | '薪'
         ) && reader.char(num.end + 1) != '\0'
     });
+    // 廿 without 日 is a lunar day
+    parts.lunar |= after_month && signed.is_none() && reader.char(at) == '廿' && num.end > at + 1;
     let bare = after_month && num.form == Form::Han && (parts.lunar || num.end > at + 1) && signed.is_none();
     let end = match signed {
         Some(end) if glued.is_none() || after_month => end,

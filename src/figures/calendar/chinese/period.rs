@@ -23,12 +23,12 @@ fn recurring(calendar: &Calendar, at: usize) -> Option<Found> {
     let reader = calendar.reader;
     let next = reader.word(at, W::Mei)?;
     let next = next + usize::from(reader.char(next) == '个');
-    let ((), end) = weekday_at(calendar, next).map(|(_, end)| ((), end))?;
-    let (day, _) = weekday_at(calendar, next)?;
+    // `每周一片` is one a week
+    let (day, end) = weekday_at(calendar, next).filter(|&(day, end)| !counts(calendar, day, end))?;
     Some(Found::new(at, end, Expr::Set(format!("XXXX-WXX-{day}"))))
 }
 
-fn weekday_at(calendar: &Calendar, at: usize) -> Option<(u8, usize)> {
+pub(super) fn weekday_at(calendar: &Calendar, at: usize) -> Option<(u8, usize)> {
     calendar
         .reader
         .find(at, |sense| if let Sense::Weekday(day) = sense { Some(day) } else { None })
@@ -75,10 +75,13 @@ fn day_of_week(calendar: &Calendar, at: usize) -> Option<(u8, usize)> {
         '日' | '天' => 7,
         _ => return weekday_at(calendar, at).filter(|_| reader.char(at) == '周' || reader.char(at) == '星'),
     };
-    let counted = reader.word(at + 1, W::Classifier).is_some()
-        && day < 7
-        && !matches!(reader.char(at + 1), '起' | '名' | '分' | '发' | '下' | '次');
-    (!counted).then_some((day, at + 1))
+    (!counts(calendar, day, at + 1)).then_some((day, at + 1))
+}
+
+/// Whether what looks like a weekday counts what follows: `上周三名`.
+fn counts(calendar: &Calendar, day: u8, at: usize) -> bool {
+    let reader = calendar.reader;
+    reader.word(at, W::Classifier).is_some() && day < 7 && !matches!(reader.char(at), '起' | '名' | '分' | '发' | '下' | '次')
 }
 
 fn weekday(calendar: &Calendar, at: usize) -> Option<Found> {

@@ -93,7 +93,12 @@ fn spoken(calendar: &Calendar, at: usize) -> Option<(Clock, usize)> {
     }
     let said =
         reader.word(next, W::ToHour).filter(|_| minutes > 0 && (!reader.is_number(next - 1) || minutes % 5 == 0 && minutes > 12));
-    let next = said?;
+    // `voted five to two`, `cut from six to two`
+    let placed = || {
+        let before = at.checked_sub(1).map_or("", |before| reader.slice(before, before + 1));
+        minutes % 5 == 0 && matches!(before, "at" | "At" | "by" | "By" | "until" | "till" | "around" | "about" | "since" | "before")
+    };
+    let next = said.filter(|_| calendar.counted || next > at + 1 || placed())?;
     let (hour, end) = bare_hour(calendar, next)?;
     let before = if hour == 1 { 12 } else { hour - 1 };
     Some(half_day(calendar, Clock { minute: Some((60 - minutes) as u8), ..Clock::at(before) }, end))

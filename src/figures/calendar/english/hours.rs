@@ -88,8 +88,10 @@ pub(super) fn dated(calendar: &Calendar, at: usize) -> Option<Found> {
     if calendar.language.is_chinese() {
         return None;
     }
+    let led = || calendar.counted || calendar.reader.word(at, W::From).is_some() || calendar.reader.word(at, W::Between).is_some();
     let (low, high, end) = stretch(calendar, at, false).or_else(|| {
-        let found = stretch(calendar, at, true)?;
+        // `12-11 on Saturday` is a score
+        let found = stretch(calendar, at, true).filter(|_| led())?;
         behind(calendar, found.2).map(|_| found)
     })?;
     let Some((day, end)) = behind(calendar, end) else {

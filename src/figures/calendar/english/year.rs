@@ -13,11 +13,16 @@ use chrono::Datelike;
 /// A year by itself: four digits from 1600 to 2100 where nothing is counted.
 pub(super) fn bare(calendar: &Calendar, at: usize) -> Option<Found> {
     let reader = calendar.reader;
+    if let Some(found) = of_era(calendar, at) {
+        return Some(found);
+    }
     let named = reader.word(at, W::CalendarYear);
     let next = named.unwrap_or(at);
+    let spoken = |end: usize| calendar.counted || end >= next + 2 && reader.find(end - 1, magnitude).is_none();
     let (year, end) = year(calendar, next, named.is_some())
-        .filter(|_| reader.is_number(next) || named.is_some() || calendar.counted || matches!(reader.char(next), '\'' | '’'))?;
-    let plausible = named.is_some() || ((1600..2101).contains(&year) && free_year(calendar, at, end));
+        .filter(|(_, end)| reader.is_number(next) || named.is_some() || spoken(*end) || matches!(reader.char(next), '\'' | '’'))?;
+    let old = (1000..1600).contains(&year) && !calendar.counted && placed(calendar, at, end);
+    let plausible = named.is_some() || (((1600..2101).contains(&year) || old) && free_year(calendar, at, end));
     let touching = at > 0
         && !reader.gap(at)
         && (reader.kind(at - 1) == Some(crate::text::TokenKind::Word)
@@ -25,6 +30,30 @@ pub(super) fn bare(calendar: &Calendar, at: usize) -> Option<Found> {
     (plausible && !touching && !counts(calendar, next, end))
         .then(|| found(calendar, at, end, Parts { year: Some(year), said_year: true, ..Parts::default() }))
         .flatten()
+}
+
+fn magnitude(sense: Sense) -> Option<()> {
+    matches!(sense, Sense::Magnitude(_)).then_some(())
+}
+
+/// Whether four digits below 1600 are a year: a word that leads times stands before them, or they are all there is.
+fn placed(calendar: &Calendar, at: usize, end: usize) -> bool {
+    let reader = calendar.reader;
+    let Some(before) = at.checked_sub(1) else { return reader.lex(end).is_none() };
+    [W::In, W::Since, W::From].into_iter().any(|word| reader.word(before, word) == Some(at))
+        || matches!(reader.slice(before, at), "until" | "circa" | "around" | "year")
+}
+
+/// `347 AD`, `AD 842`, `500 CE`.
+fn of_era(calendar: &Calendar, at: usize) -> Option<Found> {
+    let reader = calendar.reader;
+    let capital = |from: usize, end: usize| reader.slice(from, end).starts_with(|c: char| c.is_ascii_uppercase());
+    let era = |at: usize| reader.word(at, W::Era).filter(|&end| capital(at, end));
+    let number_at = era(at).unwrap_or(at);
+    let num = numbers::unsigned(reader, number_at).filter(|_| reader.is_number(number_at) && !calendar.counted)?;
+    let year = num.within(1, 2999)? as i32;
+    let end = era(num.end).or_else(|| (number_at > at).then_some(num.end))?;
+    Some(Found::new(at, end, Expr::Period(arith::period(arith::date(year, 1, 1)?, TimeUnit::Year, true)?)))
 }
 
 fn free_year(calendar: &Calendar, at: usize, end: usize) -> bool {
@@ -87,28 +116,55 @@ pub(super) fn century(calendar: &Calendar, at: usize) -> Option<Found> {
     Some(Found::new(at, end, Expr::Period(period)))
 }
 
-/// `1990s`, `the '90s`, `nineties`.
+/// `1990s`, `the '90s`, `the nineties`.
 pub(super) fn decade(calendar: &Calendar, at: usize) -> Option<Found> {
     let reader = calendar.reader;
+    if let Some(found) = decade_in_words(calendar, at) {
+        return Some(found);
+    }
     let quote = usize::from(matches!(reader.char(at), '\'' | '’' | '‘'));
     let digits = at + quote;
     let form = reader.slice(digits, digits + 1);
     let plural =
         reader.is_number(digits) && !reader.gap(digits + 1) && matches!(reader.slice(digits + 1, digits + 2), "s" | "'s" | "’s");
     let value: i32 = form.parse().ok().filter(|value| value % 10 == 0 && plural)?;
-    let year = match form.len() {
-        4 if (1000..2100).contains(&value) => value,
-        2 if quote == 1 || (at > 0 && reader.slice(at - 1, at).eq_ignore_ascii_case("the")) => {
-            if value >= 30 {
-                1900 + value
-            } else {
-                2000 + value
-            }
-        }
+    let quoted = at > 0 && matches!(reader.char(at - 1), '\'' | '’' | '‘') && !reader.gap(at);
+    let after_the = at > 0 && reader.slice(at - 1, at).eq_ignore_ascii_case("the");
+    let (year, unit) = match form.len() {
+        // `the 1600s` are a century; of ours only the first decade is meant
+        4 if (1000..2000).contains(&value) && value % 100 == 0 && !calendar.counted => (value, TimeUnit::Century),
+        4 if (1000..2100).contains(&value) => (value, TimeUnit::Decade),
+        2 if quote == 1 || quoted || after_the => (last_begun(calendar, value), TimeUnit::Decade),
         _ => return None,
     };
-    let period = arith::period(arith::date(year, 1, 1)?, TimeUnit::Decade, form.len() == 4)?;
+    let period = arith::period(arith::date(year, 1, 1)?, unit, form.len() == 4)?;
     Some(Found::new(at, digits + 2, Expr::Period(period)))
+}
+
+/// The last such decade that has begun; recognition output takes those below thirty for this century's.
+fn last_begun(calendar: &Calendar, value: i32) -> i32 {
+    let this = calendar.now.year() / 100 * 100 + value;
+    match calendar.counted {
+        true => value + if value >= 30 { 1900 } else { 2000 },
+        false if this > calendar.now.year() => this - 100,
+        false => this,
+    }
+}
+
+/// `the sixties`, `nineteen eighties`; not `in his sixties`.
+fn decade_in_words(calendar: &Calendar, at: usize) -> Option<Found> {
+    let reader = calendar.reader;
+    let century = numbers::unsigned(reader, at).filter(|num| num.form == numbers::Form::English && num.end == at + 1);
+    let century = century.and_then(|num| num.within(15, 20)).filter(|_| !calendar.counted);
+    let next = if century.is_some() { at + 1 } else { at };
+    let (value, end) = reader.find(next, |sense| if let Sense::Decade(value) = sense { Some(i32::from(value)) } else { None })?;
+    let led = at > 0 && matches!(reader.slice(at - 1, at), "the" | "early" | "mid" | "late" | "-");
+    if century.is_none() && !led {
+        return None;
+    }
+    let year = century.map_or_else(|| last_begun(calendar, value), |century| century as i32 * 100 + value);
+    let period = arith::period(arith::date(year, 1, 1)?, TimeUnit::Decade, century.is_some())?;
+    Some(Found::new(at, end, Expr::Period(period)))
 }
 
 /// `week 31`, `the week of April 10th`.
