@@ -2,8 +2,10 @@
 
 mod digits;
 mod english;
+mod english_fraction;
 mod fraction;
 mod han;
+mod han_sum;
 mod ordinal;
 
 pub use digits::{Shape, is_sound, shape};

@@ -6,13 +6,14 @@ mod fold;
 mod lexicon;
 mod memo;
 mod sense;
+mod separators;
 
 pub use lexicon::Lexicon;
 pub use sense::{Part, Relation, Sense, Side, TimeUnit, W, opens};
 
 use crate::figures::Bound;
 use crate::text::{Span, Token, TokenKind};
-use lexicon::{NOUNS, NOWHERE, NUMBER};
+use lexicon::{NOUNS, NOWHERE};
 pub use memo::Memo;
 
 /// A token as grammars see it.
@@ -89,65 +90,6 @@ impl<'t> Reader<'t> {
             Some(last) => last.span = last.span.union(token.span),
             None => self.push_number(token.span, gap, lexicon.key(form, token.kind)),
         }
-    }
-
-    /// A number whose separators make no sense is several numbers with marks between them: `192.168.1.2`, `2010.01.29`.
-    fn push_number(&mut self, span: Span, gap: bool, key: u32) {
-        let form = span.of(self.text);
-        if super::numbers::is_sound(form) {
-            let joined = self.wide_number(span, gap).or_else(|| self.leading_point(span, gap));
-            match joined {
-                Some((drop, span, gap)) => {
-                    self.lexes.truncate(self.lexes.len() - drop);
-                    self.lexes.push(Lex { span, kind: TokenKind::Number, gap, key: NUMBER });
-                }
-                None => self.lexes.push(Lex { span, kind: TokenKind::Number, gap, key }),
-            }
-            return;
-        }
-        let mut from = 0;
-        for (at, mark) in form.match_indices(['.', ',']) {
-            self.push_piece(span, from, at, TokenKind::Number, gap && from == 0);
-            self.push_piece(span, at, at + 1, TokenKind::Mark, false);
-            let key = mark.as_bytes()[0];
-            if let Some(last) = self.lexes.last_mut() {
-                last.key = u32::from(key);
-            }
-            from = at + 1;
-        }
-        self.push_piece(span, from, form.len(), TokenKind::Number, gap && from == 0);
-    }
-
-    /// `２．２`, `４，５６５`: full-width digits with a full-width separator between them are one number.
-    fn wide_number(&self, span: Span, gap: bool) -> Option<(usize, Span, bool)> {
-        let [.., first, mark] = self.lexes[..] else { return None };
-        let touching = !gap
-            && !mark.gap
-            && first.kind == TokenKind::Number
-            && first.span.end == mark.span.start
-            && mark.span.end == span.start;
-        let whole = first.span.union(span);
-        let wide = matches!(mark.span.of(self.text), "．" | "，") && self.text.is_char_boundary(whole.start as usize);
-        let point = mark.span.of(self.text) == "．" || span.of(self.text).chars().count() == 3;
-        (touching && wide && point && super::numbers::is_sound(whole.of(self.text))).then_some((2, whole, first.gap))
-    }
-
-    /// `.5` behind white space.
-    fn leading_point(&self, span: Span, gap: bool) -> Option<(usize, Span, bool)> {
-        let mark = self.lexes.last()?;
-        let free = mark.gap
-            || self.lexes.len() == 1
-            || self.lexes.get(self.lexes.len() - 2).is_some_and(|before| before.key == u32::from(b'-'));
-        let point = !gap
-            && mark.span.of(self.text) == "."
-            && mark.span.end == span.start
-            && free
-            && !span.of(self.text).contains(['.', ',']);
-        point.then(|| (1, mark.span.union(span), mark.gap))
-    }
-
-    fn push_piece(&mut self, whole: Span, from: usize, to: usize, kind: TokenKind, gap: bool) {
-        self.lexes.push(Lex { span: Span::new(from, to).shifted(whole.start), kind, gap, key: NUMBER });
     }
 
     fn find_terms(&mut self, lexicon: &Lexicon) {

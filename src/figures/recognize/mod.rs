@@ -10,6 +10,7 @@ mod ordinal;
 mod percent;
 mod range;
 mod unit;
+mod unit_name;
 
 use super::Recognizer;
 use super::numbers::Num;

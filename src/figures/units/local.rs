@@ -57,20 +57,48 @@ impl LocalCurrencies {
     }
 }
 
+/// The words of some rows by how they begin, so that a pass over a text seldom compares.
+struct Beginnings<'w> {
+    buckets: Vec<Vec<(usize, &'w [u8])>>,
+}
+
+impl<'w> Beginnings<'w> {
+    const BUCKETS: usize = 1024;
+    /// How many bytes of a word tell its bucket; shorter words are looked up by what they have.
+    const KEY: usize = 3;
+
+    fn of(rows: &[&'w Vote]) -> Self {
+        let mut buckets = vec![Vec::new(); Self::BUCKETS + 1];
+        for (nth, vote) in rows.iter().enumerate() {
+            for word in &vote.words {
+                let word = word.as_bytes();
+                buckets[if word.len() < Self::KEY { Self::BUCKETS } else { Self::bucket(word) }].push((nth, word));
+            }
+        }
+        Beginnings { buckets }
+    }
+
+    fn bucket(bytes: &[u8]) -> usize {
+        let key = u32::from(bytes[0]) | u32::from(bytes[1]) << 8 | u32::from(bytes[2]) << 16;
+        (key.wrapping_mul(0x9E37_79B1) >> 22) as usize
+    }
+
+    /// The rows whose words begin here, once for each word.
+    fn at(&self, text: &[u8]) -> impl Iterator<Item = usize> {
+        let long = if text.len() < Self::KEY { &[][..] } else { &self.buckets[Self::bucket(text)][..] };
+        let short = if text[0].is_ascii() { &self.buckets[Self::BUCKETS][..] } else { &[][..] };
+        long.iter().chain(short).filter(|(_, word)| text.starts_with(word)).map(|(nth, _)| *nth)
+    }
+}
+
 /// How often the words of each row stand in a text, in one pass over it.
 fn count(text: &str, rows: &[&Vote]) -> Vec<usize> {
     let mut votes = vec![0; rows.len()];
-    let mut begins: [Vec<(usize, &[u8])>; 256] = std::array::from_fn(|_| Vec::new());
-    for (nth, vote) in rows.iter().enumerate() {
-        for word in &vote.words {
-            begins[usize::from(word.as_bytes()[0])].push((nth, word.as_bytes()));
-        }
-    }
+    let begins = Beginnings::of(rows);
     let bytes = text.as_bytes();
-    for (at, byte) in bytes.iter().enumerate() {
-        for (nth, word) in &begins[usize::from(*byte)] {
-            votes[*nth] += usize::from(bytes[at..].starts_with(word));
-        }
+    // no word begins within a character
+    for at in (0..bytes.len()).filter(|&at| bytes[at] & 0xC0 != 0x80) {
+        begins.at(&bytes[at..]).for_each(|nth| votes[nth] += 1);
     }
     votes
 }

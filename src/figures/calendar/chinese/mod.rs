@@ -6,6 +6,8 @@ mod clock;
 mod counted;
 mod date;
 mod period;
+mod segment;
+mod year;
 
 use super::parts::Parts;
 use super::{Calendar, Expr, Found, part_code};

@@ -26,7 +26,7 @@ use crate::figures::reader::{Part, Sense, TimeUnit, W};
 
 /// The English expression at `at`; `before` is the first half of a range it may go on from.
 pub(super) fn expression(calendar: &Calendar, at: usize, before: Option<&Parts>) -> Option<Found> {
-    let dated = longest([offset::offset(calendar, at), date::date(calendar, at, before), period::period(calendar, at)]);
+    let dated = longer(longer(offset::offset(calendar, at), date::date(calendar, at, before)), period::period(calendar, at));
     let stretch = if before.is_none() && dated.is_none() { hours::dated(calendar, at) } else { None };
     let dated = match (dated, stretch) {
         (Some(found), _) => Some(with_clock(calendar, found)),
@@ -77,6 +77,15 @@ pub(super) fn is_article(calendar: &Calendar, at: usize) -> bool {
 pub(super) fn hours(calendar: &Calendar, at: usize) -> Option<Found> {
     let led = calendar.reader.word(at, W::From).or_else(|| calendar.reader.word(at, W::Between));
     led.and_then(|_| hours::dated(calendar, at))
+}
+
+/// The longer of two expressions, the first of equals.
+fn longer(first: Option<Found>, second: Option<Found>) -> Option<Found> {
+    match (&first, &second) {
+        (Some(one), Some(other)) if other.end <= one.end => first,
+        (_, None) => first,
+        _ => second,
+    }
 }
 
 pub(super) fn longest<const N: usize>(found: [Option<Found>; N]) -> Option<Found> {
