@@ -75,6 +75,12 @@ fn dates_of_every_kind() {
 }
 
 #[test]
+fn variants_of_other_projects_cases() {
+    let failures = failures(include_str!("cases/figures.variants.txt"));
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+#[test]
 fn what_is_no_figure() {
     let failures = failures(include_str!("cases/figures.none.txt"));
     assert!(failures.is_empty(), "{}", failures.join("\n"));

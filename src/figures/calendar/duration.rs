@@ -24,10 +24,22 @@ fn whole_units(length: &Length) -> String {
     for &(value, unit) in &length.parts {
         let (factor, letter, clock) = letter(unit);
         let value = value.times(Decimal::from(factor)).unwrap_or(value);
+        if let Some((whole, half)) = and_a_half(value).filter(|_| clock || matches!(letter, 'Y' | 'D')) {
+            parts.push((whole, letter, clock));
+            parts.push(smaller(half, letter, clock));
+            continue;
+        }
         let (value, letter, clock) = smaller(value, letter, clock);
         parts.push((value, letter, clock));
     }
     write(&parts)
+}
+
+/// `2.5` as two and a half.
+fn and_a_half(value: Decimal) -> Option<(Decimal, Decimal)> {
+    let half = Decimal::new(5, -1)?;
+    let whole = value.minus(half)?;
+    (whole.is_whole() && whole > Decimal::from(0)).then_some((whole, half))
 }
 
 /// `P0.5Y` as the words have it, for recognition output.

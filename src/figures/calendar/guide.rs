@@ -32,7 +32,7 @@ pub fn read(scene: &Scene, at: usize) -> Read {
     if ["earlier", "later", "the"].into_iter().any(|outside| word.eq_ignore_ascii_case(outside)) {
         return Read::Nothing;
     }
-    let Some(found) = expression(&calendar, at) else { return Read::Nothing };
+    let Some(found) = expression(&calendar, at).filter(|found| !is_share(scene, at, found.end)) else { return Read::Nothing };
     match figure(scene, at, found.clone()) {
         Some(core) => Read::Figure(Box::new(core)),
         None => match &found.expr {
@@ -42,11 +42,21 @@ pub fn read(scene: &Scene, at: usize) -> Read {
     }
 }
 
+/// `1/3的人`, `近1/4`, `3又1/5`: in Chinese a fraction, where the words beside it say so.
+fn is_share(scene: &Scene, at: usize, end: usize) -> bool {
+    let reader = scene.reader;
+    let slashed = scene.language.is_chinese() && end == at + 3 && reader.char(at + 1) == '/' && reader.is_number(at + 2);
+    let before = at.checked_sub(1).map_or('\0', |before| reader.char(before));
+    slashed
+        && (matches!(reader.char(end), '的' | '以' | '强' | '多' | '左' | '弱')
+            || matches!(before, '又' | '近' | '约' | '逾' | '过' | '达' | '占' | '有'))
+}
+
 fn figure(scene: &Scene, at: usize, mut found: Found) -> Option<Core> {
     if !counts(&found.expr) {
         return None;
     }
-    let values = Values { scene, at, end: found.end, known: scene.today.is_some() };
+    let values = Values { scene, at, end: found.end, known: scene.today.is_some(), time: None };
     let mut value = values.value(&found.expr)?;
     if let Some((minutes, end)) = zone(scene, found.end)
         && let Value::Time(TimexRange::Exact(timex)) = &mut value
@@ -85,6 +95,15 @@ struct Values<'s, 't, 'r> {
     at: usize,
     end: usize,
     known: bool,
+    /// Which of two dates is meant, where that is known already.
+    time: Option<Tense>,
+}
+
+/// Whether a date has been or is to come.
+#[derive(Clone, Copy)]
+enum Tense {
+    Past,
+    Future,
 }
 
 impl Values<'_, '_, '_> {
@@ -97,11 +116,27 @@ impl Values<'_, '_, '_> {
             Expr::Set(timex) => Value::Date(TimexRange::Exact(Timex { value: timex.clone(), start: None, end: None })),
             Expr::Clock(_) | Expr::Moment(..) | Expr::DayPart(..) => Value::Time(TimexRange::Exact(self.timex(expr)?)),
             Expr::Range(low, high) => {
-                let range = TimexRange::Range { low: Some(self.timex(low)?), high: Some(self.timex(high)?) };
+                let (first, last) = self.ends(low, high)?;
+                let range = TimexRange::Range { low: Some(first), high: Some(last) };
                 if matches!(**low, Expr::Day(_) | Expr::Period(_)) { Value::Date(range) } else { Value::Time(range) }
             }
             Expr::Now | Expr::Length(_) | Expr::Instant(_) | Expr::Stretch(..) => return None,
         })
+    }
+
+    /// Both ends of a range: where they were chosen apart and come out of order, the last that has been, and what follows it.
+    fn ends(&self, low: &Expr, high: &Expr) -> Option<(Timex, Timex)> {
+        let ends = |low_time, high_time| {
+            let at = |time| Values { time, ..*self };
+            Some((at(low_time).timex(low)?, at(high_time).timex(high)?))
+        };
+        let in_order = |(low, high): &(Timex, Timex)| low.start.zip(high.end).is_none_or(|(low, high)| low <= high);
+        let chosen = ends(self.time, self.time)?;
+        if in_order(&chosen) {
+            return Some(chosen);
+        }
+        let has_been = ends(Some(Tense::Past), Some(Tense::Past)).filter(in_order);
+        has_been.or_else(|| ends(Some(Tense::Past), Some(Tense::Future))).or(Some(chosen))
     }
 
     fn timex(&self, expr: &Expr) -> Option<Timex> {
@@ -138,7 +173,10 @@ impl Values<'_, '_, '_> {
         if !self.known && !period.fixed {
             return Some(Timex { value: unresolved(period), start: None, end: None });
         }
-        let (start, end) = self.choose(period.past, period.future, |(start, _): Days| start)?;
+        // quarters are reported when they are over
+        let quarter = period.grain == Grain::Quarter && self.time.is_none() && !self.looks_ahead();
+        let reported = Values { time: if quarter { Some(Tense::Past) } else { self.time }, ..*self };
+        let (start, end) = reported.choose(period.past, period.future, |(start, _): Days| start)?;
         let said = period.is_definite() && period.grain != Grain::Century && !period.timex.starts_with('X');
         let value = if said { period.timex.clone() } else { named(period, start) };
         Some(Timex { value, start: Some(start), end: add_days(end, -1) })
@@ -161,6 +199,11 @@ impl Values<'_, '_, '_> {
     /// what will be.
     fn choose<T: Copy + PartialEq>(&self, past: Option<T>, future: Option<T>, start: impl Fn(T) -> NaiveDate) -> Option<T> {
         let (Some(past), Some(future)) = (past, future) else { return past.or(future) };
+        match self.time {
+            Some(Tense::Past) => return Some(past),
+            Some(Tense::Future) => return Some(future),
+            None => {}
+        }
         let today = self.scene.today?;
         let (ago, ahead) = ((today - start(past)).num_days(), (start(future) - today).num_days());
         let nearer = ago > A_WEEK && ahead * 2 < ago;

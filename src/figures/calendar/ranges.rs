@@ -129,6 +129,11 @@ fn join(first: &Found, second: Found) -> Option<Found> {
                 if late { clock.afternoon() } else { super::Clock { open: clock.open && said.open, ..*clock } },
             ))
         }
+        // `晚上8点至10点`
+        (Expr::Clock(said), Expr::Clock(clock)) if said.part.is_some() && said.hour >= 12 && clock.open && clock.hour < 12 => {
+            let later = clock.afternoon();
+            (later.hour > said.hour).then_some(Expr::Clock(later))
+        }
         (Expr::Day(day), Expr::Moment(other, clock)) if day.is_definite() && other == day => {
             Some(Expr::Moment(other.clone(), *clock))
         }

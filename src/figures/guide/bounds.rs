@@ -28,7 +28,7 @@ fn lies_below(scene: &Scene, at: usize, core: &Core) -> bool {
 fn latest(scene: &Scene, at: usize, core: &Core) -> bool {
     let reader = scene.reader;
     let years = matches!(core.value, Value::Duration(_))
-        && reader.char(core.end - 1) == '年'
+        && matches!(reader.char(core.end - 1), '年' | '月' | '天' | '周')
         && !matches!(reader.char(core.end), '的' | '前' | '后' | '之' | '以' | '历' | '时');
     let last = years || matches!(reader.char(core.end - 1), '战' | '场' | '役' | '期' | '届' | '仗');
     last && scene.reader.char(at) == '近' && core.start == at + 1

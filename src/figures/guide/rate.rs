@@ -165,8 +165,7 @@ fn plain_noun(scene: &Scene, at: usize) -> Option<usize> {
 fn twice(scene: &Scene, at: usize) -> Option<Core> {
     let reader = scene.reader;
     let twice = reader.word(at, W::Twice);
-    let once = reader.slice(at, at + 1).eq_ignore_ascii_case("once").then_some(at + 1);
-    let next = twice.or(once)?;
+    let next = twice.or_else(|| reader.word(at, W::SingleTime))?;
     let times = if twice.is_some() { 2 } else { 1 };
     let per = reader.word(next, W::Per)?;
     let (_, end) = reader.find(per, |sense| if let Sense::Time(unit) = sense { Some(unit) } else { None })?;

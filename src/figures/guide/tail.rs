@@ -89,6 +89,11 @@ fn sign(scene: &Scene, num: &Num, at: usize) -> Option<(Tail, usize)> {
     if let Some(end) = reader.word(at, W::Percent).or_else(|| reader.word(dash, W::Percent)) {
         return Some((Tail::Percent(Decimal::from(1)), end));
     }
+    // `half a percent`
+    let part_of = reader.word(at, W::A).filter(|_| num.kind == Kind::Fraction).and_then(|next| reader.word(next, W::Percent));
+    if let Some(end) = part_of {
+        return Some((Tail::Percent(Decimal::from(1)), end));
+    }
     // `1.8厘` of interest, where Hong Kong's papers are read
     if reader.char(at) == '厘' && scene.language == Language::ZhHant && !noun::glued(scene, at, "米升克") {
         return Some((Tail::Percent(Decimal::from(1)), at + 1));

@@ -96,7 +96,7 @@ fn mixed(reader: &Reader, at: usize) -> Option<(Decimal, usize)> {
 }
 
 /// `3/4`, touching.
-fn slash(reader: &Reader, at: usize) -> Option<(Decimal, usize)> {
+pub(super) fn slash(reader: &Reader, at: usize) -> Option<(Decimal, usize)> {
     let touching = reader.is_number(at) && reader.is_number(at + 2) && matches!(reader.char(at + 1), '/' | '⁄');
     let apart = reader.gap(at + 1) || reader.gap(at + 2) || reader.char(at + 3) == '/';
     if !touching || apart {

@@ -7,6 +7,10 @@ use crate::figures::reader::{Reader, W};
 /// Goes on from a Chinese number where `又` or `分之` follows.
 pub(super) fn after_han(reader: &Reader, whole: Num) -> Num {
     if let Some(next) = reader.word(whole.end, W::Also) {
+        if let Some((part, end)) = super::english_fraction::slash(reader, next) {
+            let value = whole.value.and_then(|whole| whole.plus(part));
+            return Num { end, value, kind: Kind::Fraction, form: Form::Han, share: None, ..whole };
+        }
         let part = han::plain(reader, next).map(|denominator| over(reader, denominator));
         if let Some(part) = part.filter(|part| part.kind == Kind::Fraction || part.share.is_some()) {
             let value = whole.value.zip(part.value).and_then(|(whole, part)| whole.plus(part));

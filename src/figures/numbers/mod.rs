@@ -127,8 +127,10 @@ fn minus(reader: &Reader, at: usize) -> Option<usize> {
     if !matches!(reader.char(at), '-' | '−') {
         return Some(end);
     }
-    let free =
-        reader.gap(at) || at.checked_sub(1).is_some_and(|left| matches!(reader.char(left), '(' | '<' | '>' | '=' | '\'' | '"'));
+    let free = reader.gap(at)
+        || at.checked_sub(1).is_some_and(|left| {
+            matches!(reader.char(left), '(' | '<' | '>' | '=' | '\'' | '"' | '、' | ':') || reader.slice(left, at) == "，"
+        });
     // `75 -300 mm` is a range
     let free = free && (at == 0 || !reader.is_number(at - 1));
     (free && !reader.gap(end) && reader.is_number(end)).then_some(end)

@@ -33,7 +33,7 @@ named! {
         DayOf WeekOf NumberSign Only Wan Money Whole100
         FiscalYear CalendarYear SchoolYear Ad Bc Era Fiscal Around Now First Final
         ZeroBelow AbovePositive Approximately Ish Commencing NthPart WorkWeek Modal AfterMay ToDate EqualTo OrEqual Than
-        Not Label Idiom Noun Classifier Ordinally Ref PartOf Stop Plural RateNoun BoundWord HalfOf Salary Thing Quality Dozen Once Change Person Pronoun Whose Sign LengthQuality DegreeScale Graded Comparative PerShare NounStop PersonHead Head PlusMinus Few Ahead LeadsAhead Leading LifeEvent
+        Not Label Idiom Noun Classifier Ordinally Ref PartOf Stop Plural RateNoun BoundWord HalfOf Salary Thing Quality Dozen Once Change Person Pronoun Whose Sign LengthQuality DegreeScale Graded Comparative PerShare NounStop PersonHead Head PlusMinus Few Ahead LeadsAhead Leading LifeEvent SingleTime
     }
 }
 
@@ -186,9 +186,12 @@ impl Sense {
             Sense::Recurring(..) => DATE | AMOUNT,
             Sense::Word(word) => match word {
                 W::Idiom | W::Once => BLOCK,
+                W::NthPart => DATE,
                 W::Early | W::Mid | W::Late | W::Fiscal | W::Ref | W::Era | W::Bc | W::Mei => DATE | AMOUNT,
                 W::From | W::Between | W::Nth | W::Minus | W::Each => DATE | AMOUNT,
-                W::A | W::Twice | W::Salary | W::AgeBefore | W::Whose | W::DegreeScale | W::PlusMinus | W::Few => AMOUNT | COUNTED,
+                W::A | W::Twice | W::SingleTime | W::Salary | W::AgeBefore | W::Whose | W::DegreeScale | W::PlusMinus | W::Few => {
+                    AMOUNT | COUNTED
+                }
                 W::Stop
                 | W::NounStop
                 | W::PersonHead
