@@ -155,7 +155,35 @@ proptest! {
 #[test]
 fn time_grows_with_the_text() {
     const SIZE: usize = if cfg!(debug_assertions) { 100_000 } else { 1_000_000 };
-    for piece in ["1", "一", "第", "1 ", "一百", "from ", "1,", "two ", "每", "一年", "5/", "May ", "，1"] {
+    let pieces = [
+        "1",
+        "一",
+        "第",
+        "1 ",
+        "一百",
+        "from ",
+        "1,",
+        "two ",
+        "每",
+        "一年",
+        "5/",
+        "May ",
+        "，1",
+        "aged 1, ",
+        "1, ",
+        "每一",
+        "一点",
+        "闰",
+        "3月",
+        "1-",
+        "过去",
+        "at 9 ",
+        "\u{200b}1",
+        "\u{200f}",
+        "(1",
+        "百分之",
+    ];
+    for piece in pieces {
         let long = piece.repeat(SIZE / piece.len());
         let short = piece.repeat(SIZE / piece.len() / 10);
         let time = |text: &str| {

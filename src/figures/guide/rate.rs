@@ -171,7 +171,7 @@ fn twice(scene: &Scene, at: usize) -> Option<Core> {
     let (_, end) = reader.find(per, |sense| if let Sense::Time(unit) = sense { Some(unit) } else { None })?;
     let value =
         Value::Rate { value: Amount::Exact(times.into()), unit: None, currency: None, per: reader.slice(per, end).to_owned() };
-    Some(Core { start: at, end, value, bound: None, reading: String::new() })
+    Some(Core { start: at, end, bound: None, reading: reading::said(scene, at, end, &value), value })
 }
 
 fn rate(scene: &Scene, start: usize, end: usize, inner: Core, per: String, bound: Option<Bound>) -> Option<Core> {
@@ -188,6 +188,7 @@ fn rate(scene: &Scene, start: usize, end: usize, inner: Core, per: String, bound
         Value::Number(value) => (value, None, None),
         _ => return None,
     };
-    let reading = format!("{} = {} / {per}", reader.slice(start, end), reading::plain(value));
-    Some(Core { start, end, value: Value::Rate { value, unit, currency, per }, bound: bound.or(inner.bound), reading })
+    let value = Value::Rate { value, unit, currency, per };
+    let reading = reading::said(scene, start, end, &value);
+    Some(Core { start, end, value, bound: bound.or(inner.bound), reading })
 }

@@ -32,9 +32,16 @@ pub fn plain(value: Amount) -> String {
     }
 }
 
-/// `143 億美元 = 143 × 10⁸ USD`.
+/// `143 億美元 = 143 × 10⁸ USD`, `50 cents = 50 ÷ 100 USD`.
 pub(super) fn of(scene: &Scene, part: &Part, end: usize, value: &Value) -> String {
-    said_with(scene, part.start, end, value, scaled(part, value))
+    said_with(scene, part.start, end, value, scaled(part, value).or_else(|| coins(part, value)))
+}
+
+/// The count of coins over how many of them make one, where coins alone were counted.
+fn coins(part: &Part, value: &Value) -> Option<String> {
+    let Value::Money { amount: Amount::Exact(amount), .. } = value else { return None };
+    let count = part.num.value.filter(|count| count > amount)?;
+    Some(format!("{count} ÷ {}", count.over(*amount)?))
 }
 
 /// `攝氏38.6度 = 38.6`: the words of tokens `start..end` and their value.
@@ -51,13 +58,23 @@ fn said_with(scene: &Scene, start: usize, end: usize, value: &Value, scaled: Opt
             _ => return written.to_owned(),
         },
     };
-    let unit = match value {
+    format!("{written} = {}{}", scaled.unwrap_or(number), unit(value))
+}
+
+/// What stands behind the number of a reading: a currency, a base, a measure in units that can be compared.
+pub(super) fn unit(value: &Value) -> String {
+    match value {
         Value::Money { currency, .. } => format!(" {currency}"),
         Value::Percent { points: true, .. } => " pp".into(),
         Value::Percent { .. } => " %".into(),
+        Value::Rate { unit, currency, per, .. } => match unit.as_deref().or(currency.as_deref()).filter(|unit| !unit.is_empty()) {
+            Some(unit) => format!(" {unit} / {per}"),
+            None => format!(" / {per}"),
+        },
+        Value::Quantity { si: Some(si), value, .. } if si.value == *value => format!(" {}", si.unit),
+        Value::Quantity { si: Some(si), unit, .. } => format!(" {unit} = {} {}", plain(si.value), si.unit),
         _ => String::new(),
-    };
-    format!("{written} = {}{unit}", scaled.unwrap_or(number))
+    }
 }
 
 /// `143 × 10⁸`, where the number ends with a power of ten.
@@ -72,4 +89,32 @@ fn scaled(part: &Part, value: &Value) -> Option<String> {
 fn superscript(digit: char) -> char {
     const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
     digit.to_digit(10).map_or(digit, |digit| DIGITS[digit as usize])
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::figures::{FigureOptions, Recognizer};
+    use crate::lexicon::Embedded;
+    use crate::text::Document;
+
+    fn reading(text: &str) -> String {
+        let document = Document::new(text, None);
+        let found = Recognizer::new(&Embedded).unwrap().find(&document, 0, &FigureOptions::default());
+        found.into_iter().map(|figure| figure.reading).collect()
+    }
+
+    #[test]
+    fn says_what_was_made_of_the_words() {
+        let known = [
+            ("143 億美元", "143 億美元 = 143 × 10⁸ USD"),
+            ("10 cents", "10 cents = 10 ÷ 100 USD"),
+            ("twice a day", "twice a day = 2 / day"),
+            ("$3 per share", "$3 per share = 3 USD / share"),
+            ("每周70小时", "每周70小时 = 70 小时 / 周"),
+            ("三成半", "三成半 = 35 %"),
+        ];
+        for (text, expected) in known {
+            assert_eq!(reading(text), expected);
+        }
+    }
 }
