@@ -13,9 +13,10 @@ const REACH: usize = 8;
 
 /// `三四十厘米`, `两三成`, `五六百元`, `百分之二三十`: two digits in a row are a range.
 pub(super) fn neighbours(scene: &Scene, at: usize) -> Option<Core> {
-    if let Some(core) = percentage(scene, at) {
-        return Some(core);
-    }
+    percentage(scene, at).or_else(|| digits_in_a_row(scene, at))
+}
+
+fn digits_in_a_row(scene: &Scene, at: usize) -> Option<Core> {
     let reader = scene.reader;
     let (low, high) = (i64::from(reader.digit(at)?), i64::from(reader.digit(at + 1)?));
     let adjacent = low + 1 == high || (low, high) == (3, 5);
@@ -40,7 +41,7 @@ fn is_power_of_ten(value: Decimal) -> bool {
 /// `百分之二三十`.
 fn percentage(scene: &Scene, at: usize) -> Option<Core> {
     let (below, numerator) = scene.reader.scale(at).and_then(|_| scene.number(at))?.share?;
-    let inner = neighbours(scene, numerator)?;
+    let inner = digits_in_a_row(scene, numerator)?;
     let Value::Number(range) = inner.value else { return None };
     let factor = Decimal::from(100).over(below)?;
     let value = Value::Percent { value: value::map(range, |value| value.times(factor))?, points: false };

@@ -68,7 +68,8 @@ fn by_parts(calendar: &Calendar, at: usize, before: Option<&Parts>) -> Option<Fo
 /// `農曆`, `閏`, `農曆閏` before a lunar date.
 fn lunar_signs(calendar: &Calendar, at: usize, parts: &mut Parts) -> usize {
     let mut end = at;
-    while let Some(next) = calendar.reader.word(end, W::Ref) {
+    // never more than two of them
+    while let Some(next) = calendar.reader.word(end, W::Ref).filter(|_| end < at + 3) {
         parts.lunar = true;
         parts.leap = calendar.reader.char(end) == '闰';
         end = next;
