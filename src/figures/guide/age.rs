@@ -13,7 +13,8 @@ pub(super) fn core(scene: &Scene, at: usize) -> Option<Core> {
     if let Some(core) = decade(scene, at) {
         return Some(core);
     }
-    if let Some(num) = years(scene, at).filter(|_| listed(scene, at) || led(scene, at)) {
+    if listed(scene, at) || led(scene, at) {
+        let num = years(scene, at)?;
         return Some(make(scene, at, num.end, num.value?, None));
     }
     let said = reader.word(at, W::AgeBefore);
@@ -106,6 +107,10 @@ fn listed(scene: &Scene, at: usize) -> bool {
 fn led(scene: &Scene, at: usize) -> bool {
     let reader = scene.reader;
     let Some(before) = at.checked_sub(1).filter(|_| reader.gap(at)) else { return false };
+    // cheap before dear
+    if !matches!(reader.slice(before, at), "At" | "at" | "turns" | "turned" | "turning") {
+        return false;
+    }
     let Some(num) = years(scene, at).filter(|num| num.within(10, 115).is_some()) else { return false };
     let ends = reader.kind(num.end) != Some(TokenKind::Word) && !matches!(reader.char(num.end), ':' | '%' | '°' | '-' | '.' | '/')
         || reader.lex(num.end).is_none()

@@ -59,6 +59,8 @@ impl LocalCurrencies {
 
 /// The words of some rows by how they begin, so that a pass over a text seldom compares.
 struct Beginnings<'w> {
+    /// Which bytes a word begins with at all.
+    first: [bool; 256],
     buckets: Vec<Vec<(usize, &'w [u8])>>,
 }
 
@@ -68,14 +70,15 @@ impl<'w> Beginnings<'w> {
     const KEY: usize = 3;
 
     fn of(rows: &[&'w Vote]) -> Self {
-        let mut buckets = vec![Vec::new(); Self::BUCKETS + 1];
+        let (mut first, mut buckets) = ([false; 256], vec![Vec::new(); Self::BUCKETS + 1]);
         for (nth, vote) in rows.iter().enumerate() {
             for word in &vote.words {
                 let word = word.as_bytes();
+                first[usize::from(word[0])] = true;
                 buckets[if word.len() < Self::KEY { Self::BUCKETS } else { Self::bucket(word) }].push((nth, word));
             }
         }
-        Beginnings { buckets }
+        Beginnings { first, buckets }
     }
 
     fn bucket(bytes: &[u8]) -> usize {
@@ -96,8 +99,7 @@ fn count(text: &str, rows: &[&Vote]) -> Vec<usize> {
     let mut votes = vec![0; rows.len()];
     let begins = Beginnings::of(rows);
     let bytes = text.as_bytes();
-    // no word begins within a character
-    for at in (0..bytes.len()).filter(|&at| bytes[at] & 0xC0 != 0x80) {
+    for at in (0..bytes.len()).filter(|&at| begins.first[usize::from(bytes[at])]) {
         begins.at(&bytes[at..]).for_each(|nth| votes[nth] += 1);
     }
     votes
