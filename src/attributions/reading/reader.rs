@@ -214,13 +214,15 @@ fn is_damage(text: &str, span: Span) -> bool {
 }
 
 fn mark(mark: &str) -> Mark {
-    match mark {
-        "。" | "！" | "？" | "!" | "?" | "." | "…" | "‼" | "⁉" => Mark::Stop,
-        "，" | "," => Mark::Comma,
-        "；" | ";" => Mark::Semicolon,
-        "：" | ":" => Mark::Colon,
-        "、" => Mark::List,
-        "—" | "–" | "―" => Mark::Dash,
+    let mut chars = mark.chars();
+    let (Some(only), None) = (chars.next(), chars.next()) else { return Mark::Other };
+    match only {
+        '。' | '！' | '？' | '!' | '?' | '.' | '…' | '‼' | '⁉' => Mark::Stop,
+        '，' | ',' => Mark::Comma,
+        '；' | ';' => Mark::Semicolon,
+        '：' | ':' => Mark::Colon,
+        '、' => Mark::List,
+        '—' | '–' | '―' => Mark::Dash,
         _ => Mark::Other,
     }
 }
