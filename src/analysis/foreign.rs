@@ -8,7 +8,7 @@ use super::Layers;
 use crate::attributions::Attribution;
 use crate::entities::{Mention, UserList};
 use crate::figures::Figure;
-use crate::text::{Document, Span};
+use crate::text::{Document, Span, by_key, place_key};
 
 /// Marks that others have found, sorted by place, and names they list.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,8 +48,7 @@ impl Foreign {
     pub(super) fn over_attributions(&self, mut own: Vec<Attribution>, mentions: &[Mention]) -> Vec<Attribution> {
         own.retain(|own| !self.replaces.attributions && !self.attributions.iter().any(|theirs| same_place(own, theirs)));
         own.extend(self.attributions.iter().cloned().map(|theirs| with_entity(theirs, mentions)));
-        own.sort_by_key(Attribution::first_byte);
-        own
+        by_key(own, |attribution| u64::from(attribution.first_byte()))
     }
 }
 
@@ -61,8 +60,7 @@ fn over<T: Clone>(own: Vec<T>, theirs: &[T], replaces: bool, span: impl Fn(&T) -
     };
     let mut all: Vec<T> = own.into_iter().filter(|mark| !replaces && free(mark)).collect();
     all.extend(theirs.iter().cloned());
-    all.sort_by_key(&span);
-    all
+    by_key(all, |mark| place_key(span(mark)))
 }
 
 /// Whether two attributions are of the same words: one cue, or a piece of content of both.

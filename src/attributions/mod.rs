@@ -26,9 +26,9 @@ pub use voices::{Voice, voices};
 use crate::entities::Names;
 use crate::figures::Figure;
 use crate::lexicon::{LexiconError, Provider};
-use crate::text::Document;
 #[cfg(feature = "cli")]
 use crate::text::Span;
+use crate::text::{Document, by_key};
 #[cfg(feature = "cli")]
 pub(crate) use judge::{BLOB, BUCKETS, QUESTIONS, bias, kind::offset, shifted};
 
@@ -63,8 +63,7 @@ impl Finder {
             memory.resolve(&reading, &drafts, &mut found);
             anonymity::explain(&reading, first, &mut found);
         }
-        found.sort_by_key(|attribution: &Attribution| attribution.first_byte());
-        found
+        by_key(found, |attribution: &Attribution| u64::from(attribution.first_byte()))
     }
 
     /// Whether a clause has a word of the cue tables.

@@ -4,7 +4,7 @@
 
 use super::{Attribution, QuoteType, SourceKind, Statement};
 use crate::entities::Names;
-use crate::text::{Document, PairKind, Span};
+use crate::text::{Document, PairKind, Span, by_key, pair_key};
 use std::collections::HashMap;
 
 /// One source over the whole document: a named one under all its names, an unnamed one under the same words.
@@ -51,9 +51,8 @@ pub fn voices(document: &Document, names: &Names, attributions: &[Attribution]) 
         });
         tallies[nth].add(document, names, attribution);
     }
-    let mut voices: Vec<Voice> = tallies.into_iter().map(Tally::finish).collect();
-    voices.sort_by_key(|voice| (std::cmp::Reverse(voice.characters), voice.first.start));
-    voices
+    let voices = tallies.into_iter().map(Tally::finish).collect();
+    by_key(voices, |voice: &Voice| pair_key(!voice.characters, voice.first.start))
 }
 
 /// Who speaks: the entity meant, and the words that name it best; none where nobody is named at all.
@@ -121,8 +120,7 @@ impl Tally {
     fn finish(mut self) -> Voice {
         let most = (0..self.kinds.len()).rev().max_by_key(|&kind| self.kinds[kind]).unwrap_or(0);
         self.voice.kind = SourceKind::ALL[most];
-        self.voice.about = self.about.into_iter().collect();
-        self.voice.about.sort_by_key(|&(entity, count)| (std::cmp::Reverse(count), entity));
+        self.voice.about = by_key(self.about.into_iter().collect(), |&(entity, count)| pair_key(!count, entity));
         self.voice
     }
 }

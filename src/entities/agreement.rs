@@ -4,7 +4,7 @@ use super::chinese::Classes;
 use super::names;
 use super::words::words;
 use super::{EntityType, Mention};
-use crate::text::{Document, Span, TokenKind, is_han};
+use crate::text::{Document, Span, TokenKind, by_key, by_text, is_han, pair_key, place_key};
 use std::collections::HashMap;
 
 /// A name known from some place of the document.
@@ -94,8 +94,7 @@ fn vote_for_short_names(votes: &mut Votes, classes: Classes) {
         more.extend(short.filter(proper).map(|short| (short.to_string(), kind, full[kind as usize])));
     }
     // sums of floats depend on their order, and a map has none
-    more.sort_by(|a, b| a.0.cmp(&b.0).then(a.2.total_cmp(&b.2)));
-    for (short, kind, confidence) in more {
+    for (short, kind, confidence) in by_text(more, |(short, _, confidence)| (short, u64::from(confidence.to_bits()))) {
         votes.entry(short).or_default()[kind as usize] += confidence;
     }
 }
@@ -123,9 +122,7 @@ fn settled(document: &Document, mention: Mention, votes: &Votes) -> Mention {
 /// The names worth looking for elsewhere: long enough, and sure enough.
 fn known(votes: &Votes) -> HashMap<String, Vec<Known>> {
     let mut by_start: HashMap<String, Vec<Known>> = HashMap::new();
-    let mut all: Vec<(&String, &[f32; 6])> = votes.iter().collect();
-    all.sort_by(|a, b| a.0.cmp(b.0));
-    for (key, votes) in all {
+    for (key, votes) in by_text(votes.iter().collect(), |(key, _)| (key, 0)) {
         let kind = winner(votes);
         let confidence = votes[kind as usize];
         add(&mut by_start, key, kind, confidence);
@@ -139,7 +136,7 @@ fn known(votes: &Votes) -> HashMap<String, Vec<Known>> {
         }
     }
     for known in by_start.values_mut() {
-        known.sort_by(|a, b| b.tokens.cmp(&a.tokens).then(b.confidence.total_cmp(&a.confidence)));
+        *known = by_key(std::mem::take(known), |known| pair_key(!(known.tokens as u32), !known.confidence.to_bits()));
     }
     by_start
 }
@@ -181,8 +178,7 @@ fn spread(document: &Document, mentions: Vec<Mention>, known: &HashMap<String, V
     let mut all: Vec<Mention> =
         mentions.into_iter().filter(|mention| !added.iter().any(|other| other.span.overlaps(mention.span))).collect();
     all.extend(added);
-    all.sort_by_key(|mention| mention.span);
-    all
+    by_key(all, |mention| place_key(mention.span))
 }
 
 fn hit(document: &Document, at: usize, known: &HashMap<String, Vec<Known>>) -> Option<(Mention, usize)> {

@@ -2,7 +2,7 @@
 
 use super::names;
 use super::{EntityType, Mention};
-use crate::text::{Document, TokenKind, tokenize};
+use crate::text::{Document, TokenKind, by_key, place_key, tokenize};
 use serde_json::Value;
 use std::collections::HashMap;
 
@@ -91,7 +91,7 @@ impl UserList {
         listed.retain(|other| other.key != key);
         self.count = self.count + 1 - (before - listed.len());
         listed.push(Listed { kind, tokens: tokens.len(), key, capital: name.contains(char::is_uppercase) });
-        listed.sort_by_key(|other| std::cmp::Reverse(other.tokens));
+        *listed = by_key(std::mem::take(listed), |other| !(other.tokens as u64));
     }
 
     /// How many names there are.
@@ -141,8 +141,7 @@ impl UserList {
         };
         let mut all: Vec<Mention> = mentions.into_iter().filter(free).collect();
         all.extend(&found);
-        all.sort_by_key(|mention| mention.span);
-        all
+        by_key(all, |mention| place_key(mention.span))
     }
 
     fn hit(&self, document: &Document, at: usize) -> Option<(Mention, usize)> {

@@ -5,7 +5,7 @@ use super::bundle::{Bundle, Exported, Gatherer, Imported, needed};
 use super::marks::{Mark, code_points, marks};
 use super::report::{ImportError, Report};
 use crate::tags::Tag;
-use crate::text::OffsetUnit;
+use crate::text::{OffsetUnit, by_key};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -25,7 +25,7 @@ pub(super) fn export(bundle: &Bundle) -> Exported {
         }
     }
     for (nth, parts) in events.values_mut().filter(|parts| parts.iter().any(|part| part.starts_with("cue"))).enumerate() {
-        parts.sort_by_key(|part| !part.starts_with("cue"));
+        *parts = by_key(std::mem::take(parts), |part| u64::from(!part.starts_with("cue")));
         let _ = writeln!(body, "E{}\t{}", nth + 1, parts.join(" "));
     }
     Exported { body: body + &notes, report: Report::default() }

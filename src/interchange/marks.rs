@@ -3,7 +3,7 @@
 use super::Bundle;
 use crate::anchor::Anchorer;
 use crate::tags::Tag;
-use crate::text::{OffsetMap, OffsetUnit, Span};
+use crate::text::{OffsetMap, OffsetUnit, Span, by_key, span_key};
 use crate::wire::{WireAnnotation, WireValue};
 
 /// A labelled stretch of text, in one or more spans.
@@ -46,8 +46,7 @@ pub(super) fn marks(bundle: &Bundle) -> Vec<Mark<'_>> {
             Some(Mark { id: &tag.id, label, spans: vec![span], note: tag.note.clone(), tag: Some(tag), is_entity: false })
         }));
     }
-    marks.sort_by_key(|mark| (mark.extent().start, std::cmp::Reverse(mark.extent().end)));
-    marks
+    by_key(marks, |mark| span_key(mark.extent()))
 }
 
 fn add<'b>(annotation: &'b WireAnnotation, span: &impl Fn(u32, u32) -> Span, marks: &mut Vec<Mark<'b>>) {

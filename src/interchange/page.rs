@@ -4,7 +4,7 @@
 use super::bundle::{Bundle, Exported};
 use super::marks::{Mark, marks};
 use super::report::Report;
-use crate::text::{Language, Span};
+use crate::text::{Language, Span, by_key, span_key};
 use std::fmt::Write;
 
 const STYLE: &str = "body{max-width:42rem;margin:3rem auto;padding:0 1rem;font:1.1rem/1.8 Georgia,'Songti TC','Noto Serif CJK TC',serif;\
@@ -38,9 +38,8 @@ fn passage_markup(text: &str, passage: Span, all: &[Mark], report: &mut Report) 
     for mark in all {
         pieces.extend(mark.spans.iter().filter(|span| passage.contains(**span)).map(|&span| (span, mark)));
     }
-    pieces.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
     let (mut out, mut open, mut at) = (String::new(), Vec::<u32>::new(), passage.start);
-    for (span, mark) in pieces {
+    for (span, mark) in by_key(pieces, |&(span, _)| span_key(span)) {
         close_until(text, span.start, &mut at, &mut open, &mut out);
         if open.last().is_some_and(|&end| span.end > end) {
             report.lose(span.of(text), "it crosses another mark");

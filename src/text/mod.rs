@@ -15,7 +15,7 @@ mod tokens;
 pub use document::Document;
 pub use language::{Language, is_han};
 pub use offsets::{OffsetMap, OffsetUnit};
-pub use order::{by_key, pair_key, span_key};
+pub use order::{by_key, by_text, pair_key, place_key, span_key};
 pub use passages::{Passage, PassageKind, passages};
 pub use quotation::{Pair, PairKind, pairs};
 pub use sentences::Sentence;

@@ -8,7 +8,7 @@ mod inflect;
 use super::types::Statement;
 use crate::lexicon::LexiconError;
 use crate::lexicon::simplified;
-use crate::text::is_han;
+use crate::text::{by_key, is_han};
 use inflect::{inflect, plural};
 use std::collections::{HashMap, HashSet};
 
@@ -92,7 +92,7 @@ impl Words {
         words.read_groups("en-words", include_str!("../tables/en-words.txt"))?;
         words.outlets = lines(include_str!("../tables/outlets.txt")).map(Box::from).collect();
         for head in &mut words.heads {
-            head.sort_by_key(|word| std::cmp::Reverse(word.rest.len()));
+            *head = by_key(std::mem::take(head), |word| !(word.rest.len() as u64));
         }
         Ok(words)
     }

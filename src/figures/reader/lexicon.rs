@@ -6,7 +6,7 @@
 use super::fold::fold;
 use super::sense::Sense;
 use crate::lexicon::LexiconError;
-use crate::text::{TokenKind, tokenize};
+use crate::text::{TokenKind, by_key, tokenize};
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -139,8 +139,8 @@ impl Lexicon {
     }
 
     /// Lays the senses of each node side by side.
-    fn settle(&mut self, mut pending: Vec<(u32, Sense)>) {
-        pending.sort_by_key(|&(node, _)| node);
+    fn settle(&mut self, pending: Vec<(u32, Sense)>) {
+        let pending = by_key(pending, |&(node, _)| u64::from(node));
         self.senses = pending.iter().map(|&(_, sense)| sense).collect();
         self.nodes.iter_mut().for_each(|node| *node = Node::default());
         self.index();

@@ -6,6 +6,7 @@ use crate::figures::calendar::types::{Day, Days, Grain, Length, Period};
 use crate::figures::calendar::{Calendar, Expr, Found, arith, counted};
 use crate::figures::numbers::{self, Form};
 use crate::figures::reader::{Sense, TimeUnit, W};
+use crate::text::by_key;
 use chrono::Datelike;
 
 /// The counted expression at `at`.
@@ -134,7 +135,7 @@ pub fn length(calendar: &Calendar, at: usize) -> Option<(Length, usize)> {
         parts.push((count, unit));
         end = after;
     }
-    parts.sort_by_key(|(_, unit)| std::cmp::Reverse(*unit));
+    parts = by_key(parts, |&(_, unit)| !(unit as u64));
     (!parts.is_empty()).then_some((Length { parts }, end))
 }
 
