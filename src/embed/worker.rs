@@ -37,6 +37,5 @@ fn take(message: &JsValue) {
 /// Messages that come before the listener are lost, so the page waits for this one.
 fn tell_ready(respond: &js_sys::Function) {
     let ready = Response { id: 0, answer: Answer::Ready };
-    let json = serde_json::to_string(&ready).unwrap_or_default();
-    let _ = respond.call1(&JsValue::NULL, &JsValue::from_str(&json));
+    let _ = respond.call1(&JsValue::NULL, &JsValue::from_str(&ready.json()));
 }

@@ -4,8 +4,8 @@ use super::{WireAnnotation, WireAttribution, WireDocument, WireFigure, WireMenti
 use crate::analysis::{Foreign, Layers};
 use crate::attributions::{Attribution, InferredSource, QuoteType, Source, SourceKind, Statement};
 use crate::entities::{EntityType, Mention};
-use crate::figures::{Amount, Bound, Decimal, Figure, FigureType, Si, Timex, TimexRange, Value};
-use crate::text::{OffsetMap, OffsetUnit, Span};
+use crate::figures::{Amount, Bound, Decimal, Figure, FigureType, Si, Timex, TimexRange, Value, day};
+use crate::text::{OffsetMap, OffsetUnit, Span, by_key, place_key};
 use serde::{Deserialize, Serialize};
 
 /// What one analyzer of a host's has found. Offsets count in the unit of the call; `id`, and `entity` of names, may be left out.
@@ -33,9 +33,9 @@ pub fn foreign(text: &str, unit: OffsetUnit, given: &[WireForeign]) -> Result<Fo
             reader.take(mark, &mut all).map_err(|problem| format!("analyzer “{by}”, mark {}: {problem}", nth + 1))?;
         }
     }
-    all.mentions.sort_by_key(|mention| mention.span);
+    all.mentions = by_key(all.mentions, |mention| place_key(mention.span));
     all.mentions.dedup_by(|later, first| later.span.overlaps(first.span));
-    all.figures.sort_by_key(|figure| figure.span);
+    all.figures = by_key(all.figures, |figure| place_key(figure.span));
     all.figures.dedup_by(|later, first| later.span.overlaps(first.span));
     Ok(all)
 }
@@ -170,8 +170,7 @@ fn si(given: &WireSi) -> Option<Si> {
 }
 
 fn timex(given: &WireValue) -> Option<TimexRange> {
-    let (start, end) =
-        (given.start.as_deref().and_then(|day| day.parse().ok()), given.end.as_deref().and_then(|day| day.parse().ok()));
+    let (start, end) = (given.start.as_deref().and_then(day), given.end.as_deref().and_then(day));
     if let Some(value) = given.timex.clone() {
         return Some(TimexRange::Exact(Timex { value, start, end }));
     }

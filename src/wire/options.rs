@@ -3,6 +3,7 @@
 use super::{WireForeign, WireNames};
 use crate::analysis::{Layers, Options};
 use crate::entities::UserList;
+use crate::figures::day;
 use crate::text::OffsetUnit;
 use serde::{Deserialize, Serialize};
 
@@ -37,7 +38,7 @@ impl WireOptions {
     /// A date, language or layer that cannot be understood, in words for the caller.
     pub fn to_options(&self) -> Result<Options, String> {
         let reference_date = match self.reference_date.as_deref() {
-            Some(digits) => Some(digits.parse().map_err(|_| format!("“{digits}” is no date: write YYYY-MM-DD"))?),
+            Some(digits) => Some(day(digits).ok_or_else(|| format!("“{digits}” is no date: write YYYY-MM-DD"))?),
             None => None,
         };
         let language = match self.language.as_deref() {

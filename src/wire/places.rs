@@ -6,14 +6,33 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// A selector with the caller's name for it. Its position counts in the unit of the answer.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(from = "FlatSelector")]
 pub struct WireSelector {
     /// Comes back with the place.
-    #[serde(default)]
     pub id: Value,
     /// The words, their neighbours, their position.
-    #[serde(flatten)]
     pub selector: Selector,
+}
+
+/// A selector as it is written, all keys side by side. (`serde(flatten)` would read it twice, through a tree of values.)
+#[derive(Deserialize)]
+struct FlatSelector {
+    #[serde(default)]
+    id: Value,
+    exact: String,
+    #[serde(default)]
+    prefix: String,
+    #[serde(default)]
+    suffix: String,
+    start: Option<u32>,
+    end: Option<u32>,
+}
+
+impl From<FlatSelector> for WireSelector {
+    fn from(FlatSelector { id, exact, prefix, suffix, start, end }: FlatSelector) -> Self {
+        WireSelector { id, selector: Selector { exact, prefix, suffix, start, end } }
+    }
 }
 
 /// What became of a place.

@@ -8,35 +8,32 @@
 use super::{WireDocument, WireOptions, WirePlace, WireSelector};
 use crate::analysis::Progress;
 use crate::text::OffsetUnit;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A numbered call.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Request {
     /// Chosen by the caller; comes back with every answer.
     pub id: u32,
     /// What to do.
-    #[serde(flatten)]
     pub call: Call,
 }
 
 /// What a worker can do.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "call", rename_all = "lowercase")]
+///
+/// In JSON a call is an object with its name under `call`, its parts under their names, and the `id`.
+#[derive(Clone, Debug, PartialEq)]
 pub enum Call {
     /// Mark a text.
     Annotate {
         /// The original.
         text: String,
         /// How to read it.
-        #[serde(default)]
         options: WireOptions,
         /// A name under which the marks are kept for [`Call::Filter`]; nothing is kept without one.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         keep: Option<String>,
         /// Whether the answer is [`Answer::Rows`].
-        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-        rows: bool,
+        as_rows: bool,
     },
     /// Keep a document as the reader sees it, with corrections and tags, under a name, in place of another of that name.
     Keep {
@@ -70,7 +67,6 @@ pub enum Call {
         /// The name of an interchange format.
         format: String,
         /// Whether the engine's marks are left out.
-        #[serde(default)]
         tags_only: bool,
     },
     /// Find described places in a text.
@@ -80,7 +76,6 @@ pub enum Call {
         /// The places, their positions counted in `offsets`.
         selectors: Vec<WireSelector>,
         /// The unit of all offsets; UTF-16 when left out.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         offsets: Option<OffsetUnit>,
     },
     /// Find figures in the conventions of Recognizers-Text.
@@ -92,7 +87,6 @@ pub enum Call {
         /// `zh-cn` or `en-us`.
         culture: String,
         /// `YYYY-MM-DDTHH:MM:SS`: what relative dates are counted from; the model `datetime` needs it.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         reference: Option<String>,
     },
     /// Turn a file of one format into another.
@@ -104,30 +98,29 @@ pub enum Call {
         /// As `from`.
         to: String,
         /// What the marks are about, for formats that do not hold it.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         text: Option<String>,
     },
 }
 
 /// A numbered answer.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Response {
     /// The request's number.
     pub id: u32,
     /// What came of it.
-    #[serde(flatten)]
     pub answer: Answer,
 }
 
-/// The answer to [`Call::Annotate`] alone, for those who asked for nothing else: reading it is one pass without detours.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-pub struct DocumentAnswer {
-    /// The annotated document.
-    pub document: WireDocument,
+impl Response {
+    /// The answer's own object with the `id` before everything else, where a page finds it without reading the rest.
+    pub fn json(&self) -> String {
+        let answer = serde_json::to_string(&self.answer).unwrap_or_default();
+        format!("{{\"id\":{},{}", self.id, answer.trim_start_matches('{'))
+    }
 }
 
 /// What comes of a call.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "answer", rename_all = "lowercase")]
 pub enum Answer {
     /// The engine is set up; sent once, numbered 0, before any call is read.
@@ -180,7 +173,7 @@ pub enum Answer {
 }
 
 /// What a query means in a document.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct WireHits {
     /// Ids of passages.
     pub passages: Vec<String>,
@@ -192,7 +185,7 @@ pub struct WireHits {
 }
 
 /// Where a query cannot be understood.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct WireQueryError {
     /// First UTF-16 code unit of the query.
     pub start: u32,
@@ -205,7 +198,7 @@ pub struct WireQueryError {
 }
 
 /// A way to go on with a query.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct WireOffer {
     /// What is put in.
     pub text: String,
@@ -216,7 +209,7 @@ pub struct WireOffer {
 }
 
 /// A file written in an interchange format.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct WireFile {
     /// The file.
     pub body: String,
@@ -231,7 +224,7 @@ pub struct WireFile {
 }
 
 /// How far the work has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct WireProgress {
     /// Bytes read.
     pub done: usize,
@@ -250,21 +243,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn requests_in_json() {
-        let json = r#"{"id":7,"call":"annotate","text":"好","options":{"referenceDate":"2025-12-10","layers":["figures"]}}"#;
-        let request: Request = serde_json::from_str(json).unwrap();
-        let Call::Annotate { options, .. } = &request.call else { panic!("not a call to annotate") };
-        let options = options.to_options().unwrap();
-        assert!(options.layers.figures && !options.layers.entities);
-        assert_eq!(options.reference_date.unwrap().to_string(), "2025-12-10");
-        assert_eq!(serde_json::from_str::<Request>(&serde_json::to_string(&request).unwrap()).unwrap(), request);
-    }
-
-    #[test]
     fn answers_in_json() {
         let response = Response { id: 1, answer: Answer::Progress(WireProgress { done: 1, total: 2 }) };
-        let json = serde_json::to_string(&response).unwrap();
-        assert_eq!(json, r#"{"id":1,"answer":"progress","done":1,"total":2}"#);
-        assert_eq!(serde_json::from_str::<Response>(&json).unwrap(), response);
+        assert_eq!(response.json(), r#"{"id":1,"answer":"progress","done":1,"total":2}"#);
+        assert_eq!(Response { id: 2, answer: Answer::Kept }.json(), r#"{"id":2,"answer":"kept"}"#);
     }
 }
