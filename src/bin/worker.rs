@@ -1,4 +1,4 @@
-//! The worker: the engine behind a message port, and the module behind the JavaScript package.
+//! The worker: the engine behind a message port.
 
 fn main() {
     manicule::embed::worker::start();

@@ -1,12 +1,10 @@
 //! What comes of each call of the protocol. Knows the floors below and the wire; must not know JavaScript.
 
 use super::engine;
+#[cfg(feature = "formats")]
+use super::formats::answer as formats;
 use super::kept::{self, Kept};
 use crate::analysis::{Foreign, Progress};
-use crate::figures::Recognizer;
-use crate::figures::recognize::{Model, moment};
-use crate::interchange::{Format, export, import};
-use crate::lexicon::Embedded;
 use crate::tags::Notebook;
 use crate::text::{Language, OffsetUnit};
 use crate::wire::{self, Answer, Call, Places, WireDocument, WireOptions, WireSelector};
@@ -22,20 +20,18 @@ pub(super) fn answer(call: Call, tell: Tell) -> Answer {
 
 fn attempt(call: Call, tell: Tell) -> Result<Answer, String> {
     match call {
-        Call::Annotate { text, options, keep, rows } => annotate(text, &options, keep, rows, tell),
+        Call::Annotate { text, options, keep, as_rows } => annotate(text, &options, keep, as_rows, tell),
         Call::Keep { name, text, rows, notebook } => keep(name, text, &rows, &notebook),
         Call::Filter { of, query } => Ok(kept::filter(&of, &query)),
         Call::Complete { of, query } => Ok(kept::offers(&of, &query)),
-        Call::Export { of, format, tags_only } => Ok(kept::file(&of, &format, tags_only)),
         Call::Anchor { text, selectors, offsets } => {
             Ok(Answer::Places { places: places(&text, selectors, offsets.unwrap_or(OffsetUnit::Utf16)) })
         }
-        Call::Recognize { text, model, culture, reference } => recognize(&text, &model, &culture, reference.as_deref()),
-        Call::Convert { file, from, to, text } => convert(&file, &from, &to, text.as_deref()),
+        rare => formats(rare),
     }
 }
 
-fn annotate(text: String, options: &WireOptions, keep: Option<String>, rows: bool, tell: Tell) -> Result<Answer, String> {
+fn annotate(text: String, options: &WireOptions, keep: Option<String>, as_rows: bool, tell: Tell) -> Result<Answer, String> {
     let blobs = needs(&text, options)?;
     if !blobs.is_empty() {
         return Ok(Answer::Needs { blobs });
@@ -44,7 +40,7 @@ fn annotate(text: String, options: &WireOptions, keep: Option<String>, rows: boo
     if let Some(name) = keep {
         kept::keep(Kept::untagged(name, text, document.clone()));
     }
-    Ok(match rows {
+    Ok(match as_rows {
         true => Answer::Rows { rows: wire::rows::write(&document) },
         false => Answer::Document { document: Box::new(document) },
     })
@@ -89,27 +85,8 @@ pub(super) fn places(text: &str, selectors: Vec<WireSelector>, unit: OffsetUnit)
     selectors.into_iter().map(|selector| places.find(selector)).collect()
 }
 
-fn recognize(text: &str, model: &str, culture: &str, reference: Option<&str>) -> Result<Answer, String> {
-    let (model, culture) = (model.parse::<Model>()?, culture.parse()?);
-    let now = match reference {
-        Some(reference) => moment(reference).ok_or_else(|| format!("“{reference}” is no moment: write YYYY-MM-DDTHH:MM:SS"))?,
-        // there is no clock in here, and no other model looks at it
-        None if model == Model::DateTime => return Err("the model datetime needs options.reference: YYYY-MM-DDTHH:MM:SS".into()),
-        None => chrono::NaiveDateTime::default(),
-    };
-    let recognizer = Recognizer::new(&Embedded).map_err(|error| error.to_string())?;
-    let found = recognizer.recognize(text, model, culture, now);
-    let results: Result<_, _> = found.iter().map(serde_json::to_value).collect();
-    Ok(Answer::Recognized { results: results.map_err(|error| error.to_string())? })
-}
-
-fn convert(file: &str, from: &str, to: &str, text: Option<&str>) -> Result<Answer, String> {
-    let imported = import(format(from)?, file, text).map_err(|error| error.to_string())?;
-    let to = format(to)?;
-    Ok(Answer::File(kept::wire_file(to, export(to, &imported.bundle), &[imported.report])))
-}
-
-fn format(name: &str) -> Result<Format, String> {
-    let names = || Format::ALL.map(Format::name).join(", ");
-    Format::of(name).ok_or_else(|| format!("there is no format “{name}”: use {}", names()))
+/// A page that uses the smaller module asks the larger one for these; see `#wide` in `www/engine/client.js`.
+#[cfg(not(feature = "formats"))]
+fn formats(_: Call) -> Result<Answer, String> {
+    Err("this call is for the module formats.js, which has formats and recognizers".into())
 }

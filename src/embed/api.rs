@@ -43,6 +43,7 @@ pub fn annotate(text: &str, options: JsValue) -> Result<JsValue, JsError> {
 ///
 /// # Errors
 /// An `Error` that names the option that cannot be understood.
+#[cfg(feature = "formats")]
 #[wasm_bindgen(skip_typescript)]
 pub fn recognize(text: &str, options: JsValue) -> Result<JsValue, JsError> {
     #[derive(Deserialize)]
@@ -71,7 +72,10 @@ pub fn anchor(selectors: JsValue, text: &str, options: JsValue) -> Result<JsValu
         offsets: Option<crate::text::OffsetUnit>,
     }
     let Options { offsets } = read("options", options)?;
-    let selectors = read_list(selectors)?;
+    if !js_sys::Array::is_array(&selectors) {
+        return Err(JsError::new("selectors: wants an array"));
+    }
+    let selectors = read("selectors", selectors)?;
     match call(Call::Anchor { text: text.into(), selectors, offsets })? {
         Answer::Places { places } => write(&places),
         _ => Ok(JsValue::NULL),
@@ -82,6 +86,7 @@ pub fn anchor(selectors: JsValue, text: &str, options: JsValue) -> Result<JsValu
 ///
 /// # Errors
 /// An `Error` that says where the file is not of its format.
+#[cfg(feature = "formats")]
 #[wasm_bindgen(skip_typescript)]
 pub fn convert(file: &str, options: JsValue) -> Result<JsValue, JsError> {
     #[derive(Deserialize)]
@@ -105,36 +110,27 @@ fn call(call: Call) -> Result<Answer, JsError> {
     }
 }
 
+/// Through JSON, which both sides read and write already: a second way for JavaScript's objects would be 90 kB of wasm.
 /// What was left out or null has its defaults.
 fn read<T: DeserializeOwned>(what: &str, value: JsValue) -> Result<T, JsError> {
     let value = if value.is_undefined() || value.is_null() { js_sys::Object::new().into() } else { value };
-    serde_wasm_bindgen::from_value(value).map_err(|error| JsError::new(&format!("{what}: {error}")))
+    let json = js_sys::JSON::stringify(&value).ok().and_then(|json| json.as_string()).unwrap_or_default();
+    serde_json::from_str(&json).map_err(|error| JsError::new(&format!("{what}: {error}")))
 }
 
-fn read_list<T: DeserializeOwned>(list: JsValue) -> Result<Vec<T>, JsError> {
-    if !js_sys::Array::is_array(&list) {
-        return Err(JsError::new("selectors: wants an array"));
-    }
-    // through JSON: a flattened shape cannot be read from JavaScript's numbers, which know no whole ones
-    let json = js_sys::JSON::stringify(&list).ok().and_then(|json| json.as_string()).unwrap_or_default();
-    serde_json::from_str(&json).map_err(|error| JsError::new(&format!("selectors: {error}")))
-}
-
-/// Null, not undefined, for what is not there: as in JSON.
 fn write(value: &impl Serialize) -> Result<JsValue, JsError> {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    value.serialize(&serializer).map_err(|error| JsError::new(&error.to_string()))
+    let json = serde_json::to_string(value).map_err(|error| JsError::new(&error.to_string()))?;
+    js_sys::JSON::parse(&json).map_err(|_| JsError::new("the answer is no JSON"))
 }
 
 /// Answers one request of the protocol; `respond` is called with every response, all of them JSON texts.
 #[wasm_bindgen]
 pub fn answer(request: &str, respond: &js_sys::Function) {
     let send = |response: Response| {
-        let json = serde_json::to_string(&response).unwrap_or_default();
         // a page that cannot take the answer has gone; there is nobody left to tell
-        let _ = respond.call1(&JsValue::NULL, &JsValue::from_str(&json));
+        let _ = respond.call1(&JsValue::NULL, &JsValue::from_str(&response.json()));
     };
-    match serde_json::from_str::<Request>(request) {
+    match Request::read(request) {
         Ok(Request { id, call }) => {
             let tell: Tell = &mut |progress: Progress| {
                 send(Response { id, answer: Answer::Progress(progress.into()) });
@@ -142,6 +138,6 @@ pub fn answer(request: &str, respond: &js_sys::Function) {
             };
             send(Response { id, answer: answer::answer(call, tell) });
         }
-        Err(error) => send(Response { id: 0, answer: Answer::Failed { message: format!("not a request: {error}") } }),
+        Err(problem) => send(Response { id: 0, answer: Answer::Failed { message: format!("not a request: {problem}") } }),
     }
 }

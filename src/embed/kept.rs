@@ -2,11 +2,10 @@
 //! and the newest few documents; must not know who asks.
 
 use crate::anchor::placed;
-use crate::interchange::{Bundle, Exported, Format, Report, export};
 use crate::query::{Index, Query, TaggedPlace, complete, evaluate, parse};
 use crate::tags::{Notebook, NotebookInfo, Tag};
 use crate::text::{OffsetMap, OffsetUnit};
-use crate::wire::{Answer, WireDocument, WireFile, WireHits, WireOffer, WireQueryError, in_unit};
+use crate::wire::{Answer, WireDocument, WireHits, WireOffer, WireQueryError};
 use std::cell::{OnceCell, RefCell};
 use std::collections::VecDeque;
 
@@ -40,7 +39,7 @@ impl Kept {
     }
 
     /// The reader's tags without the corrections of marks, which the document holds already.
-    fn tags(&self) -> impl Iterator<Item = &Tag> {
+    pub(super) fn tags(&self) -> impl Iterator<Item = &Tag> {
         self.notebook.tags.iter().filter(|tag| tag.correction.is_none())
     }
 
@@ -92,30 +91,6 @@ impl Kept {
         };
         found.map(|offer| WireOffer { query: whole(offer.replaces, &offer.text), text: offer.text, count: offer.count }).collect()
     }
-
-    fn file(&self, format: Format, tags_only: bool) -> WireFile {
-        // the unit of the contract's files and of nearly every other format
-        let document = (!tags_only).then(|| in_unit(&self.text, &self.document, OffsetUnit::CodePoint));
-        let (text, info) = (self.text.clone(), self.notebook.info.clone());
-        let written = export(format, &Bundle { text, info, document, tags: self.tags().cloned().collect() });
-        wire_file(format, written, &[])
-    }
-}
-
-/// A file as it leaves the engine; `earlier` is what was lost before it was written.
-pub(super) fn wire_file(format: Format, written: Exported, earlier: &[Report]) -> WireFile {
-    let reports = || earlier.iter().chain([&written.report]);
-    WireFile {
-        extension: format.extension().into(),
-        media_type: format.media_type().into(),
-        lost: reports().map(|report| report.count).sum(),
-        losses: reports().flat_map(losses).collect(),
-        body: written.body,
-    }
-}
-
-fn losses(report: &Report) -> Vec<String> {
-    report.losses.iter().map(|loss| format!("“{}”: {}", loss.what, loss.why)).collect()
 }
 
 /// Keeps a document, in place of another of its name.
@@ -139,14 +114,7 @@ pub(super) fn offers(name: &str, query: &str) -> Answer {
     about(name, |kept| Answer::Offers { offers: kept.offers(query) })
 }
 
-/// The document of that name as a file.
-pub(super) fn file(name: &str, format: &str, tags_only: bool) -> Answer {
-    let Some(format) = Format::of(format) else {
-        return Answer::Failed { message: format!("there is no format “{format}”") };
-    };
-    about(name, |kept| Answer::File(kept.file(format, tags_only)))
-}
-
-fn about(name: &str, answer: impl FnOnce(&Kept) -> Answer) -> Answer {
+/// Answers by the document of that name.
+pub(super) fn about(name: &str, answer: impl FnOnce(&Kept) -> Answer) -> Answer {
     KEPT.with_borrow(|all| all.iter().find(|kept| kept.name == name).map_or(Answer::Gone, answer))
 }

@@ -8,6 +8,8 @@ mod answer;
 mod api;
 #[cfg(feature = "worker")]
 mod engine;
+#[cfg(feature = "formats")]
+mod formats;
 #[cfg(feature = "worker")]
 mod kept;
 #[cfg(feature = "worker")]

@@ -17,10 +17,12 @@ export class Engine {
   #calls = new Map();
   #last = 0;
   #analyzers = [];
+  #larger = null;
 
   /**
-   * @param {{worker?: string|URL, module: string|URL, data?: string|URL, connect?: (receive: (json: string) => void, broken: (error: Error) => void) => Promise<object>, read?: (url: URL) => Promise<ArrayBuffer>}} urls
+   * @param {{worker?: string|URL, module: string|URL, formats?: {worker?: string|URL, module: string|URL}, data?: string|URL, connect?: (receive: (json: string) => void, broken: (error: Error) => void) => Promise<object>, read?: (url: URL) => Promise<ArrayBuffer>}} urls
    *   the worker's script (left out: no worker), the engine's module, the folder of its data files (left out: `data/` beside the module);
+   *   `formats`: the larger module that files of other formats and `recognize` are asked of, where `module` has none;
    *   `connect` opens another port than these, `read` reads a data file in another way than `fetch`
    */
   constructor(urls) {
@@ -105,10 +107,17 @@ export class Engine {
    * @returns {Promise<object>} the answer
    */
   async about(call, keeping) {
+    if (call.call === "export" && this.#urls.formats) return this.#wide().about(call, keeping);
     const answer = JSON.parse(await this.#call(JSON.stringify(call)));
     if (answer.answer !== "gone") return answer;
     await this.#call(JSON.stringify(keeping()));
     return JSON.parse(await this.#call(JSON.stringify(call)));
+  }
+
+  /** The engine with formats: another worker with the larger module, begun when it is first asked. */
+  #wide() {
+    const { formats, ...urls } = this.#urls;
+    return formats ? (this.#larger ??= new Engine({ ...urls, ...formats })) : this;
   }
 
   /** As `annotate`, with the options as JSON and the whole response as JSON: for callers that parse it themselves. */
@@ -118,7 +127,7 @@ export class Engine {
 
   /** As `annotate`, with the document as rows (src/wire/rows.rs): for callers that read it in wasm. */
   async annotateRows(text, options, control) {
-    return JSON.parse(await this.#call(JSON.stringify({ call: "annotate", text, options, rows: true }), control)).rows;
+    return JSON.parse(await this.#call(JSON.stringify({ call: "annotate", text, options, as_rows: true }), control)).rows;
   }
 
   /**
@@ -131,12 +140,12 @@ export class Engine {
 
   /** Figures in the conventions of Recognizers-Text: `options` are `model`, `culture` and, for `datetime`, `reference`. */
   async recognize(text, options, control = {}) {
-    return JSON.parse(await this.#call(JSON.stringify({ call: "recognize", text, ...options }), control)).results;
+    return JSON.parse(await this.#wide().#call(JSON.stringify({ call: "recognize", text, ...options }), control)).results;
   }
 
   /** A file in another format: `options` are `from`, `to` and, where the format does not hold it, `text`. */
   async convert(file, options, control = {}) {
-    const { id, answer, ...written } = JSON.parse(await this.#call(JSON.stringify({ call: "convert", file, ...options }), control));
+    const { id, answer, ...written } = JSON.parse(await this.#wide().#call(JSON.stringify({ call: "convert", file, ...options }), control));
     return written;
   }
 
@@ -148,7 +157,7 @@ export class Engine {
       if (signal?.aborted) return reject(aborted());
       this.#calls.set(id, { request, resolve, reject, onProgress });
       signal?.addEventListener("abort", () => this.#abort(id), { once: true });
-      this.#connect().then((port) => this.#calls.has(id) && port.send(request), (error) => this.#settle(id)?.reject(error));
+      this.#send(id, { request });
     });
   }
 
@@ -156,6 +165,7 @@ export class Engine {
   close() {
     for (const id of [...this.#calls.keys()]) this.#settle(id).reject(aborted());
     this.#restart();
+    this.#larger?.close();
   }
 
   #connect() {
@@ -183,7 +193,7 @@ export class Engine {
         console.info(`Manicule works on the page's own thread: ${error.message}`);
       }
     }
-    return pagePort(this.#urls.module, receive);
+    return pagePort(this.#urls.module, receive, broken);
   }
 
   /** Only the head of the response is read here: a long document is parsed once, by whoever asked for it. */
@@ -238,17 +248,21 @@ export class Engine {
     call.reject(aborted());
     if (this.running === "worker") {
       this.#restart();
-      for (const call of this.#calls.values()) {
-        call.brought = false;
-        this.#connect().then((port) => port.send(call.request));
-      }
+      for (const [id, call] of this.#calls) this.#send(id, Object.assign(call, { brought: false }));
     }
   }
 
-  /** A worker that has died takes the calls in flight with it. */
+  /** A worker that has died is followed by another, which is asked again. Calls are answered in turn, so it died of the first: twice is enough. */
   #broken(error) {
-    for (const id of [...this.#calls.keys()]) this.#settle(id).reject(error);
     this.#restart();
+    const [first] = this.#calls.keys();
+    if (this.#calls.get(first)?.died) this.#settle(first).reject(new Error(`the engine broke off twice: ${error.message}`));
+    else if (first !== undefined) this.#calls.get(first).died = true;
+    for (const [id, call] of this.#calls) this.#send(id, Object.assign(call, { brought: false }));
+  }
+
+  #send(id, call) {
+    this.#connect().then((port) => this.#calls.has(id) && port.send(call.request), (error) => this.#settle(id)?.reject(error));
   }
 
   #restart() {

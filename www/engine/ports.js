@@ -3,22 +3,14 @@
  * `receive(json)` for every response, and is there once the engine is ready. Knows workers and modules; must not know calls.
  */
 
-const START_LIMIT = 15_000;
+import { moduleWorker } from "./trusted.js";
 
-/** A worker from another origin is not allowed; a local blob that imports it is. */
-function startWorker(url) {
-  const here = typeof location === "undefined" ? "" : location.origin;
-  if (new URL(url, import.meta.url).origin === here) return new Worker(url, { type: "module" });
-  const shim = URL.createObjectURL(new Blob([`import ${JSON.stringify(String(url))};`], { type: "text/javascript" }));
-  const worker = new Worker(shim, { type: "module" });
-  worker.addEventListener("message", () => URL.revokeObjectURL(shim), { once: true });
-  return worker;
-}
+const START_LIMIT = 15_000;
 
 /** `broken` is told when a worker dies that had been ready. */
 export function workerPort(url, receive, broken) {
   return new Promise((resolve, reject) => {
-    const worker = startWorker(url);
+    const worker = moduleWorker(url);
     const supply = (name, bytes) => worker.postMessage({ name, bytes }, [bytes]);
     const port = { kind: "worker", send: (json) => worker.postMessage(json), supply, close: () => worker.terminate() };
     const late = setTimeout(() => fail(new Error("the worker did not start in time")), START_LIMIT);
@@ -42,10 +34,17 @@ export function workerPort(url, receive, broken) {
   });
 }
 
-/** The engine on the page's own thread: the same module, called directly. */
-export async function pagePort(module, receive) {
+/** The engine on the page's own thread: the same module, called directly. `broken` is told when it breaks off in the middle of a call. */
+export async function pagePort(module, receive, broken) {
   const engine = typeof module === "object" && !(module instanceof URL) ? module : await import(module);
   await engine.default();
-  const send = (json) => setTimeout(() => engine.answer(json, receive), 0);
+  const answer = (json) => {
+    try {
+      engine.answer(json, receive);
+    } catch (error) {
+      broken(error);
+    }
+  };
+  const send = (json) => setTimeout(answer, 0, json);
   return { kind: "page", send, supply: (name, bytes) => engine.supply(name, new Uint8Array(bytes)), close() {} };
 }

@@ -41,7 +41,8 @@ thread_local! {
 fn urls() -> JsValue {
     let url =
         |file: &str| web_sys::Url::new_with_base(file, &base()).map(|url| url.href()).unwrap_or_else(|_| file.to_string()).into();
-    object(&[("worker", url("engine/worker.js")), ("module", url("worker.js"))])
+    let formats = object(&[("worker", url("engine/formats.js")), ("module", url("formats.js"))]);
+    object(&[("worker", url("engine/worker.js")), ("module", url("worker.js")), ("formats", formats)])
 }
 
 /// The one engine of the page.
