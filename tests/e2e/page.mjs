@@ -6,8 +6,8 @@ export const folders = { pages: new URL('pages/', import.meta.url).pathname, emb
 const packages = new URL('node_modules/', import.meta.url).pathname;
 export const mounts = { '/embed/': folders.embed, '/react/': `${packages}react/`, '/react-dom/': `${packages}react-dom/` };
 
-/** The app's policy, and frames of the same origin. */
-export const headers = { 'content-security-policy': `${POLICY}; frame-src 'self'` };
+/** The app's policy without Trusted Types, since pages of others make markup as they like; and frames of the same origin. */
+export const headers = { 'content-security-policy': `${POLICY.replace(/; (require-)?trusted-types[^;]*/g, '')}; frame-src 'self'` };
 
 /** Opens a page whose closed shadow roots are open, so that a test can use the panel as a reader does. */
 export async function openWithPanel(site, test, path, options) {

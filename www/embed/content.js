@@ -1,4 +1,5 @@
 /** What an element reads: its own nodes, a file, or a text it was given. Knows the element's attributes; must not know the engine. */
+import { inertDocument } from './engine/trusted.js';
 import { element } from './frame.js';
 import { readSource } from './source.js';
 
@@ -28,5 +29,5 @@ async function fetchText(url, signal) {
   if (!response.ok) throw new Error(`${url} answers ${response.status}: check the src attribute`);
   const body = await response.text();
   if (!/html/.test(response.headers.get('content-type') ?? '')) return body;
-  return readSource(new DOMParser().parseFromString(body, 'text/html').body).text;
+  return readSource(inertDocument(body).body).text;
 }

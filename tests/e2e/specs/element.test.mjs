@@ -71,7 +71,7 @@ test('text given as a property is text, whatever it looks like', async (t) => {
 test('late content is marked, and an element that is moved keeps its marks', async (t) => {
   const page = await site.open(t, 'demo.html');
   await ready(page);
-  await inside(page, (reader) => reader.insertAdjacentHTML('beforeend', '<p>Late: 77% of them.</p>'));
+  await inside(page, (reader) => { const late = document.createElement('p'); late.textContent = 'Late: 77% of them.'; reader.append(late); });
   await page.waitForFunction(() => document.querySelector('manicule-reader').text.includes('77%'));
   await inside(page, (reader) => document.body.append(reader));
   assert.ok(await page.evaluate(() => document.body.lastElementChild.shadowRoot.querySelectorAll('.mark').length > 0));
@@ -123,7 +123,9 @@ test('typing does not drop late content', async (t) => {
   const page = await site.open(t, 'demo.html');
   await ready(page);
   await inside(page, (reader) => {
-    reader.insertAdjacentHTML('beforeend', '<p>Late: 88% of them.</p>');
+    const late = document.createElement('p');
+    late.textContent = 'Late: 88% of them.';
+    reader.append(late);
     const input = reader.shadowRoot.querySelector('input');
     input.value = 'late';
     return Promise.resolve().then(() => input.dispatchEvent(new Event('input')));

@@ -3,8 +3,9 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { browserTests } from '../browser.mjs';
+import { headers } from '../page.mjs';
 
-const www = browserTests(new URL('../../../www', import.meta.url).pathname);
+const www = browserTests(new URL('../../../www', import.meta.url).pathname, { headers });
 const SHARED = new URL('../../../../shared/data/anchoring/', import.meta.url);
 const shared = (path) => (existsSync(SHARED) ? readFileSync(new URL(path, SHARED), 'utf8') : null);
 const casesOf = (path) => Object.entries(Object.assign({}, ...Object.values(JSON.parse(shared(path)))));

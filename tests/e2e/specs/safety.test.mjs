@@ -1,0 +1,182 @@
+// Hostile text through every way in: nothing of it runs, nothing is asked of other machines, and it is shown as it was written. The app's
+// policy is off in these tests, so that what would be stopped by it only shows; that the policy is there is tested beside.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { browserTests } from '../browser.mjs';
+import { drop, marked, originalText, paste, select } from '../app.mjs';
+import { annotate, folders, mounts, openWithPanel } from '../page.mjs';
+
+const app = browserTests(undefined, { headers: { 'content-security-policy': null } });
+const host = browserTests(folders.pages, { mounts, headers: { 'content-security-policy': null } });
+const PAYLOADS = readFileSync(new URL('../xss.txt', import.meta.url), 'utf8').trim().split('\n').slice(1);
+const ALL = PAYLOADS.join('\n\n');
+const WORDS = 'Ann Lee paid $5 million.';
+
+/** A page where anything that runs or asks another machine is noted; look at it with `assertQuiet`. */
+async function trapped(site, t, path = '', open = site.open) {
+  const page = await open.call(site, t, path, { bypassCSP: true, expectErrors: /favicon|Failed to load resource/ });
+  await page.addInitScript(() => {
+    window.ran = [];
+    window.XSS = () => { window.ran.push(new Error().stack); };
+    for (const name of ['alert', 'confirm', 'prompt', 'print']) window[name] = window.XSS;
+  });
+  page.asked = [];
+  page.on('request', (request) => { if (/evil\.example/.test(request.url())) page.asked.push(request.url()); });
+  await page.reload();
+  return page;
+}
+
+async function assertQuiet(page) {
+  // what would run late has had its turn: images and frames load before the next idle time
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(() => setTimeout(resolve, 50))));
+  const found = await page.evaluate(() => {
+    const odd = [];
+    const walk = (root) => {
+      for (const element of root.querySelectorAll('*')) {
+        const event = [...element.attributes].find(({ name, value }) => /^on/i.test(name) || (/^(href|src|action|data|srcdoc)$/i.test(name) && /^\s*(javascript|data:text)/i.test(value)));
+        if (event || /^(object|embed|base|frame)$/i.test(element.localName)) odd.push(element.outerHTML.slice(0, 120));
+        if (element.shadowRoot) walk(element.shadowRoot);
+      }
+    };
+    walk(document);
+    return { ran: window.ran, odd };
+  });
+  assert.deepEqual({ ...found, asked: page.asked }, { ran: [], odd: [], asked: [] });
+}
+
+test('the trap catches what runs', async (t) => {
+  const page = await trapped(host, t, 'plain.html');
+  await page.evaluate(() => { document.querySelector('article').insertAdjacentHTML('beforeend', '<img src=nowhere onerror=XSS()>'); });
+  await page.waitForFunction(() => window.ran.length > 0);
+  await assert.rejects(assertQuiet(page));
+});
+
+test('pasted', async (t) => {
+  const page = await trapped(app, t);
+  await paste(page, `${WORDS}\n\n${ALL}`);
+  await marked(page);
+  assert.equal(await originalText(page), `${WORDS}\n\n${ALL}`);
+  await assertQuiet(page);
+});
+
+test('in a text file, and in a page from a disk', async (t) => {
+  const page = await trapped(app, t);
+  await drop(page, 'hostile.txt', Buffer.from(`${WORDS}\n\n${ALL}`));
+  await marked(page);
+  assert.equal(await originalText(page), `${WORDS}\n\n${ALL}`);
+  await assertQuiet(page);
+  await drop(page, 'hostile.html', Buffer.from(`<title>x</title><body onload=XSS()><p>${WORDS}</p>${PAYLOADS.map((payload) => `<div>${payload}</div>`).join('\n')}<p>The end of it.</p>`));
+  await page.waitForFunction(() => !document.querySelector('#article')?.textContent.includes('onbegin'));
+  await marked(page);
+  assert.ok((await originalText(page)).startsWith(WORDS));
+  await assertQuiet(page);
+});
+
+/** Files of marks whose every string is hostile. */
+function filesOf(text, payload) {
+  const quote = { exact: WORDS, prefix: '', suffix: '' };
+  return {
+    'marks.jsonld': { '@context': 'http://www.w3.org/ns/anno.jsonld', id: 'urn:uuid:3b241101-e2bb-4255-8caf-4136c566a962', type: 'Annotation', creator: { type: 'Person', name: payload },
+      body: [{ type: 'TextualBody', value: payload, purpose: 'tagging' }, { type: 'TextualBody', value: payload, purpose: 'commenting' }],
+      target: { source: 'https://example.org/', selector: [{ type: 'TextQuoteSelector', ...quote }] } },
+    'hypothesis.json': { rows: [{ id: payload, text: payload, tags: [payload], uri: payload, document: { title: [payload] }, target: [{ source: payload, selector: [{ type: 'TextQuoteSelector', ...quote }] }] }] },
+    'doccano.jsonl': { id: 1, text, label: [[0, WORDS.length, payload]] },
+    'task.json': { data: { text }, annotations: [{ result: [{ from_name: payload, to_name: 'text', type: 'labels', value: { start: 0, end: WORDS.length, text: WORDS, labels: [payload] } }] }] },
+    'spacy.json': { text, ents: [{ start: 0, end: WORDS.length, label: payload }], title: payload },
+    'marks.ann': `T1\t${payload.replace(/\s/g, '_')} 0 ${WORDS.length}\t${WORDS}\n#1\tAnnotatorNotes T1\t${payload}\n`,
+    'marks.conll': [...WORDS.matchAll(/\S+/g)].map(([word], nth) => `${word}\t${nth ? 'I' : 'B'}-${payload.replace(/\s/g, '_')}`).join('\n'),
+  };
+}
+
+test('in marks of every format that is imported', { timeout: 240_000 }, async (t) => {
+  const page = await trapped(app, t);
+  await paste(page, WORDS);
+  await marked(page);
+  const payload = PAYLOADS.filter((line) => !line.includes('"') || line.startsWith('"')).join(' ');
+  for (const [name, file] of Object.entries(filesOf(WORDS, payload))) {
+    await drop(page, name, Buffer.from(typeof file === 'string' ? file : JSON.stringify(file)));
+    // a report, or why it cannot be
+    await page.waitForSelector('dialog[open], .notice');
+    await assertQuiet(page);
+    await page.keyboard.press('Escape');
+    if (await page.locator('.notice button').count()) await page.locator('.notice button').first().click();
+    await page.waitForFunction(() => !document.querySelector('dialog[open], .notice'));
+  }
+  assert.ok(await page.locator('#article .tagged').count() > 0, 'marks came in');
+  await page.click('#tab-tags');
+  await assertQuiet(page);
+});
+
+test('in the name and the note of a tag', async (t) => {
+  const page = await trapped(app, t);
+  await paste(page, WORDS);
+  await marked(page);
+  assert.ok(await select(page, 'Ann Lee'));
+  await page.click('.selection-bar button >> nth=0');
+  await page.fill('#tag-names', PAYLOADS.slice(0, 6).join('; '));
+  await page.fill('#tag-note', ALL);
+  await page.click('dialog button[type=submit]');
+  await page.waitForSelector('#article .tagged');
+  await page.click('#tab-tags');
+  await assertQuiet(page);
+  await page.hover('#article .tagged');
+  await assertQuiet(page);
+});
+
+test('in the fragment of the address', async (t) => {
+  const page = await trapped(app, t);
+  for (const payload of PAYLOADS) {
+    for (const hash of [`#sample=${payload}`, `#doc=${payload}`, `#sample=en&q=${encodeURIComponent(payload)}`, `#${payload}`]) {
+      await page.evaluate((hash) => { location.hash = hash; }, hash);
+    }
+  }
+  await page.waitForSelector('.notice, #article .block');
+  await assertQuiet(page);
+});
+
+test('in the attributes and the text of the element', async (t) => {
+  const page = await trapped(host, t, 'plain.html');
+  await page.evaluate(async ([payloads, words]) => {
+    await import('/embed/manicule.js');
+    window.done = 0;
+    for (const payload of payloads) {
+      const reader = document.createElement('manicule-reader');
+      for (const name of ['src', 'lang', 'theme', 'layers', 'filter', 'reference-date', 'storage']) reader.setAttribute(name, payload);
+      for (const event of ['ready', 'error']) reader.addEventListener(`manicule-${event}`, () => { window.done += 1; }, { once: true });
+      const plain = document.createElement('manicule-reader');
+      for (const event of ['ready', 'error']) plain.addEventListener(`manicule-${event}`, () => { window.done += 1; }, { once: true });
+      document.body.append(reader, plain);
+      plain.text = `${words} ${payload}`;
+    }
+  }, [PAYLOADS, WORDS]);
+  await page.waitForFunction((all) => window.done >= all, PAYLOADS.length, { timeout: 60_000 });
+  await assertQuiet(page);
+});
+
+test('in a page that is annotated', async (t) => {
+  const page = await trapped(host, t, 'plain.html', (t, path, options) => openWithPanel(host, t, path, options));
+  await page.evaluate((payloads) => {
+    for (const payload of payloads) {
+      const paragraph = document.createElement('p');
+      paragraph.textContent = `${payload} Ann Lee paid $5 million, a filing said.`;
+      document.querySelector('article').append(paragraph);
+    }
+  }, PAYLOADS);
+  await annotate(page);
+  await assertQuiet(page);
+});
+
+test('the app’s own page forbids what is not its own, also without a server’s help', async (t) => {
+  const page = await app.open(t, '', { expectErrors: /Trusted|Content Security Policy/i });
+  const refused = await page.evaluate(() => {
+    const refuses = (work) => { try { work(); return false; } catch (error) { return error instanceof TypeError || error instanceof EvalError; } };
+    return {
+      markup: refuses(() => { document.createElement('p').innerHTML = '<b>x</b>'; }),
+      worker: refuses(() => new Worker('data:text/javascript,1')),
+      policy: refuses(() => trustedTypes.createPolicy('other', {})),
+      code: refuses(() => (0, eval)('1')),
+    };
+  });
+  assert.deepEqual(refused, { markup: true, worker: true, policy: true, code: true });
+});
