@@ -1,6 +1,6 @@
 # `./dev bench`: how large, how fast and how right, in tables.
 
-BENCH_PARTS=(sizes speed browser accuracy anchoring corpora)
+BENCH_PARTS=(sizes speed engine browser accuracy anchoring corpora)
 
 dev_bench() {
   local parts=("$@") part failed=0
@@ -8,10 +8,11 @@ dev_bench() {
   for part in "${parts[@]}"; do
     [[ " ${BENCH_PARTS[*]} " == *" $part "* ]] || die "bench: no part '$part' (there are ${BENCH_PARTS[*]})"
   done
-  [[ " ${parts[*]} " != *" sizes "* && " ${parts[*]} " != *" browser "* && " ${parts[*]} " != *" anchoring "* ]] || { . .dev/build.sh; build_all; }
+  [[ ! " ${parts[*]} " =~ " "(sizes|engine|browser|anchoring)" " ]] || { . .dev/build.sh; build_all; }
   for part in "${parts[@]}"; do
     say "bench $part"
-    "bench_$part" || failed=1
+    # A part that fails leaves what was measured before.
+    if "bench_$part" >"$TOOLS/log/bench.$part.log"; then node .dev/results.mjs "$part" <"$TOOLS/log/bench.$part.log"; else failed=1; fi
   done
   return "$failed"
 }
@@ -20,6 +21,13 @@ bench_sizes() { node .dev/sizes.mjs; }
 
 # The engine natively, on the samples.
 bench_speed() { cargo bench -q --bench speed; }
+
+# The engine as wasm in Node, beside its peers: start-up, speed by layer, memory, growth.
+bench_engine() {
+  . .dev/npm-install.sh
+  npm_linked tests/bench
+  node tests/bench/engine.mjs
+}
 
 # The engine as wasm in Chromium, and the time until an article stands on the page with its marks.
 bench_browser() {

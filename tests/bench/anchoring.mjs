@@ -1,29 +1,17 @@
 // Re-anchoring beside its peers: the same quotations in the same edited texts, one run. `node tests/bench/anchoring.mjs [SEED]`,
 // after `./dev build`. Knows edits whose outcome is certain; must not know how places are found.
-import { readFileSync, readdirSync } from 'node:fs';
 import { PEERS } from './anchoring-peers.mjs';
+import { passagesOf } from './texts.mjs';
 
 const SIZE = 500_000;
 const QUOTES = 1_000;
 const FEWER = { 'diff-match-patch': 50 };
-const corpus = new URL('../../src/training/corpus/', import.meta.url);
 
 let seed = BigInt(process.argv[2] ?? 20261128);
 /** Chance that repeats (a linear congruential generator). */
 function roll(sides) {
   seed = (seed * 6364136223846793005n + 1442695040888963407n) & 0xffffffffffffffffn;
   return Number((seed >> 33n) % BigInt(sides));
-}
-
-/** The marked texts without their marks, passages in chance order, as often as it takes to fill the size; a repeat is numbered. */
-function readText(language) {
-  const folder = new URL(`${language}/`, corpus);
-  const passages = readdirSync(folder).filter((name) => name.endsWith('.txt')).flatMap((name) => {
-    let body = readFileSync(new URL(name, folder), 'utf8').split('\n---\n').slice(1).join('\n');
-    for (let before = ''; before !== body;) [before, body] = [body, body.replace(/⟨[^⟨⟩|]*\|([^⟨⟩]*)⟩/g, '$1')];
-    return body.split('\n').filter((line) => line.trim().length > 20 && !/^(language|reference-date):/.test(line));
-  });
-  return passages;
 }
 
 /** Sentences of all passages with what becomes of each: one in twenty is changed, one in twenty goes, one block in ten moves. */
@@ -112,7 +100,7 @@ function judge({ after, truths }, answers) {
 }
 
 for (const language of ['en', 'zh']) {
-  const job = edit(readText(language), language);
+  const job = edit(passagesOf(language), language);
   const deleted = job.truths.filter(({ place }) => !place).length;
   console.log(`\n${language}: ${job.after.length} characters, ${job.truths.length} quotations, ${deleted} of them deleted\n`);
   const rows = {};
