@@ -15,6 +15,12 @@ stage_extension() {
       const fs = require("fs"), [kind, version, out] = process.argv.slice(1), read = (name) => JSON.parse(fs.readFileSync(`www/extension/${name}.json`));
       fs.writeFileSync(`${out}/manifest.json`, JSON.stringify({ ...read("manifest"), ...read(kind), version }, null, 2) + "\n");
     ' "$kind" "$version" "$out"
-    (cd "$out" && if have zip; then zip -qr "../$kind.zip" .; elif have python3; then python3 -m zipfile -c "../$kind.zip" ./*; fi)
+    pack "$out" "$dist/extension/$kind.zip"
   done
+}
+
+# pack FOLDER ZIP: the same files give the same bytes, in one order and of one time.
+pack() {
+  find "$1" -exec touch -h -d '2000-01-01T00:00:00Z' {} +
+  (cd "$1" && if have zip; then find . -type f | LC_ALL=C sort | TZ=UTC zip -qX "$2" -@; elif have python3; then find . -type f | LC_ALL=C sort | TZ=UTC xargs python3 -m zipfile -c "$2"; fi)
 }

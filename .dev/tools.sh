@@ -7,6 +7,8 @@ has_wasm_std() { ls "$(rustc --print sysroot)/lib/rustlib/$WASM_TARGET/lib"/libs
 has_trunk() { [[ $(trunk --version 2>/dev/null) == "trunk ${TRUNK_VERSION%.*}."* ]]; }
 has_wasm_opt() { [[ $(wasm-opt --version 2>/dev/null) == "wasm-opt version $BINARYEN_VERSION"* ]]; }
 
+has_esbuild() { [[ $(esbuild --version 2>/dev/null) == "$ESBUILD_VERSION" ]]; }
+
 has_wasm_bindgen() {
   local version
   version=$(wasm_bindgen_version)

@@ -4,6 +4,7 @@
 TRUNK_VERSION=0.21.14
 # npm's `binaryen` package carries wasm-opt; Trunk.toml names the same number.
 BINARYEN_VERSION=132
+ESBUILD_VERSION=0.28.2
 CARGO_FUZZ_VERSION=0.13.2
 # The oldest Node whose test runner and zlib (brotli) the scripts rely on.
 NODE_MAJOR=20

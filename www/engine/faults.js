@@ -28,6 +28,8 @@ function quick() {
 }
 
 async function asked(module) {
+  // a module that is in the script already was not fetched
+  if (!/^https?:/.test(module)) return null;
   for (const url of [module, new URL(module.replace(/\.js$/, '_bg.wasm'), module).href]) {
     const fault = await faultOf(url);
     if (fault) return fault;

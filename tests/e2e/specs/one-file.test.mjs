@@ -1,0 +1,42 @@
+// The one-file build: from a disk, where nothing can be fetched, and over http under a strict policy, where it is its own worker.
+import assert from 'node:assert/strict';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { browserTests } from '../browser.mjs';
+import { folders } from '../page.mjs';
+
+const one = new URL('../../../dist/one/', import.meta.url).pathname;
+const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; require-trusted-types-for 'script'; trusted-types manicule";
+const site = browserTests(folders.pages, { mounts: { '/one/': one }, headers: { 'content-security-policy': policy } });
+
+async function markedWords(page) {
+  await page.waitForFunction(() => document.querySelector('manicule-reader').annotations, null, { timeout: 60_000 });
+  return page.evaluate(() => [...document.querySelector('manicule-reader').shadowRoot.querySelectorAll('.figure, .cue')].map((mark) => mark.textContent));
+}
+
+test('opened from a disk, the page is marked', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'manicule-one-'));
+  t.after(() => rm(folder, { recursive: true }));
+  await cp(`${folders.pages}one.html`, join(folder, 'page.html'));
+  await cp(one, join(folder, 'one'), { recursive: true });
+  const page = await site.open(t, 'about:blank');
+  const asked = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname.split('/').pop()));
+  await page.goto(`file://${folder}/page.html`);
+  const words = await markedWords(page);
+  assert.ok(words.some((word) => word.includes('$340 million')), words.join());
+  assert.deepEqual(asked, ['page.html', 'manicule.js']);
+});
+
+test('over http it is its own worker, under a strict policy, and asks for nothing else', async (t) => {
+  const page = await site.open(t, 'about:blank', { expectErrors: /favicon/ });
+  const workers = [];
+  page.on('worker', (worker) => workers.push(new URL(worker.url()).pathname));
+  await page.goto(`${site.url}one.html`);
+  const words = await markedWords(page);
+  assert.ok(words.some((word) => word.includes('$340 million')), words.join());
+  assert.deepEqual(workers, ['/one/manicule.js']);
+  assert.equal(await page.evaluate(() => typeof window.manicule.annotatePage), 'function');
+});
