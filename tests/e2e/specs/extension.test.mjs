@@ -62,6 +62,27 @@ test('a tag is kept in the extension’s own storage, not in the site’s', asyn
   await page.close();
 });
 
+test('a site that is turned on is read at every visit, until it is turned off', async () => {
+  const page = await context.newPage();
+  await page.goto(`${server.url}plain.html`);
+  // the browser's own question, which nobody can answer from outside: the reader says yes
+  const turn = () => worker.evaluate(async () => {
+    Object.assign(chrome.permissions, { request: async () => true, remove: async () => true });
+    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+    await globalThis.manicule.switchSite(tab);
+    return (await chrome.scripting.getRegisteredContentScripts()).map(({ matches }) => matches);
+  });
+  assert.deepEqual(await turn(), [[`${new URL(server.url).origin}/*`]]);
+  await painted(page);
+  await page.reload();
+  await painted(page);
+  assert.deepEqual(await turn(), []);
+  await page.reload();
+  await page.waitForFunction(() => document.readyState === 'complete');
+  assert.equal(await page.locator('manicule-page').count(), 0);
+  await page.close();
+});
+
 test('the manifests ask for little', async () => {
   for (const kind of ['chromium', 'firefox']) {
     const manifest = JSON.parse(await readFile(join(built, kind, 'manifest.json')));
