@@ -1,4 +1,5 @@
 /** What the reader's controls say, in three languages. Must not know where it is shown. */
+import { inTongue } from './tongue.js';
 
 const WORDS = {
   en: {
@@ -30,8 +31,5 @@ const WORDS = {
   },
 };
 
-/** The words for a language tag; Chinese by script or region, anything else in English. */
-export function wordsFor(tag = '') {
-  if (/^zh\b/i.test(tag)) return WORDS[/hant|-tw|-hk|-mo/i.test(tag) ? 'zh-Hant' : 'zh-Hans'];
-  return WORDS.en;
-}
+/** The words for a language tag. */
+export const wordsFor = (tag) => inTongue(WORDS, tag);

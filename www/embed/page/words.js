@@ -1,4 +1,6 @@
 /** What the page annotator's panel says, in three languages. Must not know where it is shown. */
+import { inTongue } from '../tongue.js';
+
 const WORDS = {
   en: {
     title: 'Manicule', close: 'Close Manicule', fold: 'Hide panel', unfold: 'Open Manicule', lists: 'Lists', sources: 'Sources', names: 'Names', figures: 'Figures', tags: 'Tags',
@@ -24,7 +26,4 @@ const WORDS = {
 };
 
 /** The words for a language tag. */
-export function pageWords(tag = '') {
-  if (/^zh\b/i.test(tag)) return WORDS[/hant|-tw|-hk|-mo/i.test(tag) ? 'zh-Hant' : 'zh-Hans'];
-  return WORDS.en;
-}
+export const pageWords = (tag) => inTongue(WORDS, tag);
