@@ -3,8 +3,8 @@
 . .dev/build.sh
 
 TEST_PARTS=(lint native wasm build e2e spark)
-# Looks for what is not known yet, so what it finds may not hold up what is known to be good: run when it is named.
-NAMED_PARTS=(fuzz)
+# Run when named: the one looks for what is not known yet, and may not hold up what is known to be good; the other builds everything twice.
+NAMED_PARTS=(fuzz reproducible)
 
 dev_test() {
   local parts=("$@") part total=0 broken=0 summary=()
@@ -56,6 +56,8 @@ test_lint() {
   check cargo clippy -q --target "$WASM_TARGET" --no-default-features --features app,worker --lib --bins -- -D warnings
   check env RUSTDOCFLAGS="-D warnings" cargo doc -q --no-deps
   check scripts_parse
+  check node .dev/release.mjs licences
+  if cargo deny --version >/dev/null 2>&1; then check cargo deny --offline check; else say "cargo-deny is not installed: known holes and sources are not looked up"; fi
 }
 
 # Every script of ours can at least be read by what runs it.
@@ -73,6 +75,7 @@ test_native() {
   counted "$CARGO_COUNTS" cargo test --no-fail-fast
   # The app's state is pure, so that its tests need no browser.
   counted "$CARGO_COUNTS" cargo test --no-fail-fast --no-default-features --features app,embedded --lib app::
+  check node .dev/instructions.mjs "${CARGO_TARGET_DIR:-target}/debug/manicule"
 }
 
 test_wasm() {
@@ -91,7 +94,19 @@ test_build() {
 test_e2e() {
   need browser node-packages
   [[ " ${parts[*]} " == *" build "* ]] || build_all || { failed=1; return; }
+  have firefox-esr || have firefox || [ -n "${FIREFOX:-}" ] || say "no Firefox here: its tests are left out"
   counted 'e2e: ([0-9]+) passed, ([0-9]+) failed' env CHROMIUM="$(find_browser)" node tests/e2e/run.mjs
+}
+
+# Two builds from nothing, the second in a folder of its own, give the same bytes.
+test_reproducible() {
+  local again=$ROOT/target/again sums=$TOOLS/log/sums
+  check build_all
+  cp dist/SHA256SUMS "$sums"
+  rm -rf "$again"
+  CARGO_TARGET_DIR=$again check build_all
+  rm -rf "$again"
+  check diff "$sums" dist/SHA256SUMS
 }
 
 # A look at every target; `./dev fuzz` looks longer.
