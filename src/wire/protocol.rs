@@ -8,7 +8,7 @@
 use super::{WireDocument, WireOptions, WirePlace, WireSelector};
 use crate::analysis::Progress;
 use crate::text::OffsetUnit;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A numbered call.
 #[derive(Clone, Debug, PartialEq)]
@@ -209,7 +209,7 @@ pub struct WireOffer {
 }
 
 /// A file written in an interchange format.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WireFile {
     /// The file.
     pub body: String,

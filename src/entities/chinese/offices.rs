@@ -4,7 +4,7 @@ use super::mention;
 use crate::entities::words::words;
 use crate::entities::{EntityType, Mention};
 use crate::lexicon::folded;
-use crate::text::{Document, Span, is_han};
+use crate::text::{Document, Span, by_key, is_han, place_key};
 
 pub(super) fn with_department(document: &Document, nth: usize, span: Span) -> Span {
     let name = folded(span.of(document.text));
@@ -45,6 +45,5 @@ pub(super) fn offices(document: &Document, nth: usize, mentions: &[Mention]) -> 
             found.push(mention(Span::new(place.map_or(start, |place| place.span.start as usize), end), EntityType::Organization));
         }
     }
-    found.sort_by_key(|mention| mention.span);
-    found
+    by_key(found, |mention| place_key(mention.span))
 }

@@ -45,8 +45,8 @@ test('a worker that dies in the middle is followed by another, and the marks com
   assert.ok(await page.locator('#article .figure').count() > 0);
 });
 
-test('a text that no worker survives is told, can be read and tagged, and the next one is marked', async (t) => {
-  const page = await opened(t, dying(2));
+test('a text that no worker survives is told, can be read and tagged, and another one is marked', async (t) => {
+  const page = await opened(t, dying(9));
   await paste(page, TEXT);
   await page.waitForSelector('.notice', { timeout: 30_000 });
   assert.match(await page.textContent('.notice'), /could not be marked: the engine broke off twice/);
@@ -56,6 +56,8 @@ test('a text that no worker survives is told, can be read and tagged, and the ne
   await page.fill('#tag-names', 'look');
   await page.click('dialog button[type=submit]');
   await page.waitForSelector('#article .tagged');
+  await page.goto(`${app.url}#sample=en`);
+  await marked(page);
 });
 
 test('a module that breaks off on its way is told, and the text is there', async (t) => {
