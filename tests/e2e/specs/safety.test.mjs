@@ -15,7 +15,7 @@ const WORDS = 'Ann Lee paid $5 million.';
 
 /** A page where anything that runs or asks another machine is noted; look at it with `assertQuiet`. */
 async function trapped(site, t, path = '', open = site.open) {
-  const page = await open.call(site, t, path, { bypassCSP: true, expectErrors: /favicon|Failed to load resource/ });
+  const page = await open.call(site, t, path, { bypassCSP: true, expectErrors: /favicon|Failed to load resource|src attribute|javascript:|URL|manicule/i });
   await page.addInitScript(() => {
     window.ran = [];
     window.XSS = () => { window.ran.push(new Error().stack); };
