@@ -1,7 +1,7 @@
 //! One document, one reading: the same string is the same name of the same type throughout. Knows mentions; must not know weights.
 
 use super::chinese::Classes;
-use super::names;
+use super::names::{self, Starts};
 use super::words::words;
 use super::{EntityType, Mention};
 use crate::text::{Document, Span, TokenKind, by_key, by_text, is_han, pair_key, place_key};
@@ -19,7 +19,8 @@ struct Known {
 /// cut them.
 pub(super) fn agree(document: &Document, mentions: Vec<Mention>, classes: Classes) -> Vec<Mention> {
     let first = votes(document, &mentions);
-    let kept = |mention: &Mention| borne_out(document, mention, &first) && !swallows(document, mention, &first);
+    let famous = famous(&first);
+    let kept = |mention: &Mention| borne_out(document, mention, &first) && !swallows(document, mention, &first, &famous);
     let mentions: Vec<Mention> = mentions.into_iter().filter(kept).collect();
     let mut votes = votes(document, &mentions);
     vote_for_short_names(&mut votes, classes);
@@ -34,8 +35,15 @@ fn borne_out(document: &Document, mention: &Mention, votes: &Votes) -> bool {
     mention.confidence >= ALONE || sum >= TOGETHER
 }
 
+/// Where names begin that the document knows well.
+fn famous(votes: &Votes) -> Starts {
+    let mut starts = Starts::default();
+    votes.iter().filter(|(_, votes)| votes.iter().sum::<f32>() >= WELL_KNOWN).for_each(|(key, _)| starts.add(key));
+    starts
+}
+
 /// Whether a name that occurs once has run over one that the document knows well: `亞歷山大·王和弗里德曼`.
-fn swallows(document: &Document, mention: &Mention, votes: &Votes) -> bool {
+fn swallows(document: &Document, mention: &Mention, votes: &Votes, famous: &Starts) -> bool {
     let sum = |key: &str| votes.get(key).map_or(0.0, |votes| votes.iter().sum::<f32>());
     let range = document.tokens_in(mention.span);
     let doubtful = mention.kind == EntityType::Person || mention.confidence < DOUBTFUL;
@@ -56,7 +64,8 @@ fn swallows(document: &Document, mention: &Mention, votes: &Votes) -> bool {
         // the full name holds the short one between its dots
         span != mention.span && text.chars().count() >= 2 && !parts.contains(&inner.as_str()) && sum(&inner) >= WELL_KNOWN
     };
-    (0..tokens.len()).any(|first| (first..tokens.len()).any(|last| part(first, last)))
+    let begins = |first: &usize| famous.may(tokens[*first].span.of(document.text));
+    (0..tokens.len()).filter(begins).any(|first| (first..tokens.len()).any(|last| part(first, last)))
 }
 
 /// The longest name, in tokens, in which others are looked for; under which confidence; and what makes a name well known.
@@ -120,7 +129,7 @@ fn settled(document: &Document, mention: Mention, votes: &Votes) -> Mention {
 }
 
 /// The names worth looking for elsewhere: long enough, and sure enough.
-fn known(votes: &Votes) -> HashMap<String, Vec<Known>> {
+fn known(votes: &Votes) -> KnownNames {
     let mut by_start: HashMap<String, Vec<Known>> = HashMap::new();
     for (key, votes) in by_text(votes.iter().collect(), |(key, _)| (key, 0)) {
         let kind = winner(votes);
@@ -138,7 +147,15 @@ fn known(votes: &Votes) -> HashMap<String, Vec<Known>> {
     for known in by_start.values_mut() {
         *known = by_key(std::mem::take(known), |known| pair_key(!(known.tokens as u32), !known.confidence.to_bits()));
     }
-    by_start
+    let mut starts = Starts::default();
+    by_start.keys().for_each(|start| starts.add(start));
+    KnownNames { by_start, starts }
+}
+
+/// Known names by the key of their first token, the longest first.
+struct KnownNames {
+    by_start: HashMap<String, Vec<Known>>,
+    starts: Starts,
 }
 
 fn add(by_start: &mut HashMap<String, Vec<Known>>, key: &str, kind: EntityType, confidence: f32) {
@@ -158,7 +175,7 @@ fn add(by_start: &mut HashMap<String, Vec<Known>>, key: &str, kind: EntityType, 
 const SURE: f32 = 0.9;
 
 /// Adds known names where nothing is marked, and puts them in place of the pieces that they cover.
-fn spread(document: &Document, mentions: Vec<Mention>, known: &HashMap<String, Vec<Known>>) -> Vec<Mention> {
+fn spread(document: &Document, mentions: Vec<Mention>, known: &KnownNames) -> Vec<Mention> {
     let mut added = Vec::new();
     let mut next = 0;
     let mut at = 0;
@@ -181,13 +198,13 @@ fn spread(document: &Document, mentions: Vec<Mention>, known: &HashMap<String, V
     by_key(all, |mention| place_key(mention.span))
 }
 
-fn hit(document: &Document, at: usize, known: &HashMap<String, Vec<Known>>) -> Option<(Mention, usize)> {
+fn hit(document: &Document, at: usize, known: &KnownNames) -> Option<(Mention, usize)> {
     let token = document.tokens[at];
-    if token.kind == TokenKind::Mark {
+    if token.kind == TokenKind::Mark || !known.starts.may(token.span.of(document.text)) {
         return None;
     }
     let start = names::key(token.span.of(document.text));
-    for name in known.get(&start)? {
+    for name in known.by_start.get(&start)? {
         let Some(last) = document.tokens.get(at + name.tokens - 1) else { continue };
         let span = token.span.union(last.span);
         if names::key(span.of(document.text)) == name.key && looks_like_name(span.of(document.text)) {

@@ -168,15 +168,22 @@ fn first_words(short: &str, full: &str) -> bool {
 
 /// `Scale AI` and `Scale 公司`: alike up to a form each.
 fn same_stem(one: &str, other: &str) -> bool {
+    // most names differ from their first character on, and there are many pairs
+    if one.chars().next() != other.chars().next() {
+        return false;
+    }
     let stem = |name: &str| FORMS.iter().find_map(|form| Some(name.strip_suffix(form)?.trim_end().to_string()));
     matches!((stem(one), stem(other)), (Some(a), Some(b)) if a == b && a.chars().count() >= 2)
 }
 
 /// The first letters of the words that count (folded); empty for a single word.
 fn initials(name: &str) -> String {
+    if name.contains(is_han) {
+        return String::new();
+    }
     let words: Vec<&str> =
         name.split(' ').filter(|word| !matches!(*word, "of" | "the" | "and" | "for" | "&" | "on" | "in")).collect();
-    if words.len() < 2 || name.contains(is_han) {
+    if words.len() < 2 {
         return String::new();
     }
     words.iter().filter_map(|word| word.chars().next()).collect()

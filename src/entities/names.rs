@@ -15,7 +15,7 @@ pub(super) fn is_dot(c: char) -> bool {
 pub(super) fn key(name: &str) -> String {
     let mut key = String::with_capacity(name.len());
     for c in name.chars() {
-        let c = if is_dot(c) { DOT } else { fold(c) };
+        let c = in_key(c);
         if c.is_whitespace() {
             let glued = key.ends_with(|last| is_han(last) || last == ' ');
             if !glued {
@@ -25,10 +25,42 @@ pub(super) fn key(name: &str) -> String {
             if is_han(c) && key.ends_with(' ') {
                 key.pop();
             }
-            key.push(if c == '’' { '\'' } else { c });
+            key.push(c);
         }
     }
     key
+}
+
+/// A character of a key.
+fn in_key(c: char) -> char {
+    match c {
+        '’' => '\'',
+        _ if is_dot(c) => DOT,
+        _ => fold(c),
+    }
+}
+
+/// Which characters names begin with: tells, mostly and at once, that none begins here, before a key is made of the text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Starts([u64; 32]);
+
+impl Starts {
+    /// Takes in a name by its key, or by the start of it.
+    pub(super) fn add(&mut self, key: &str) {
+        let (word, bit) = Self::place(key.chars().next());
+        self.0[word] |= bit;
+    }
+
+    /// Whether a name may begin with this text; never wrong when it says no.
+    pub(super) fn may(&self, text: &str) -> bool {
+        let (word, bit) = Self::place(text.chars().next().map(in_key));
+        self.0[word] & bit != 0
+    }
+
+    fn place(first: Option<char>) -> (usize, u64) {
+        let code = first.map_or(0, |c| c as u32);
+        ((code >> 6) as usize % 32, 1 << (code & 63))
+    }
 }
 
 /// The name as it should be shown: every damaged or odd dot between Han characters put right, line of spaces made one.
@@ -47,6 +79,17 @@ pub(super) fn parts(key: &str) -> Vec<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn starts_are_never_overlooked() {
+        let mut starts = Starts::default();
+        assert!(!starts.may("馬克"));
+        for name in ["馬克?扎克伯格", "’t Hooft", "Meta", "・名"] {
+            starts.add(&key(name));
+            assert!(starts.may(name) && starts.may(&key(name)), "{name}");
+        }
+        assert!(!starts.may("克"));
+    }
 
     #[test]
     fn spellings_meet() {

@@ -1,6 +1,6 @@
 //! Names a host or a reader adds, with types: they win over the model. Knows CSV and JSON lists; must not know where they come from.
 
-use super::names;
+use super::names::{self, Starts};
 use super::{EntityType, Mention};
 use crate::text::{Document, TokenKind, by_key, place_key, tokenize};
 use serde_json::Value;
@@ -18,6 +18,7 @@ use std::collections::HashMap;
 pub struct UserList {
     /// The key of the first token of a name, to the names that begin so, the longest first.
     by_start: HashMap<String, Vec<Listed>>,
+    starts: Starts,
     /// The number of names, other names included.
     count: usize,
 }
@@ -86,6 +87,7 @@ impl UserList {
         let mut tokens = Vec::new();
         tokenize(&key, 0, &mut tokens);
         let Some(first) = tokens.first() else { return };
+        self.starts.add(&key);
         let listed = self.by_start.entry(first.span.of(&key).to_string()).or_default();
         let before = listed.len();
         listed.retain(|other| other.key != key);
@@ -146,7 +148,7 @@ impl UserList {
 
     fn hit(&self, document: &Document, at: usize) -> Option<(Mention, usize)> {
         let token = document.tokens[at];
-        if token.kind == TokenKind::Mark {
+        if token.kind == TokenKind::Mark || !self.starts.may(token.span.of(document.text)) {
             return None;
         }
         for name in self.by_start.get(&names::key(token.span.of(document.text)))? {

@@ -7,13 +7,19 @@ use crate::entities::{EntityType, Mention};
 use crate::lexicon::folded;
 use crate::text::{Document, Span, is_han};
 
+/// `乌克兰人` names no country and nobody, `中国人民` does.
 pub(super) fn demonym(document: &Document, mention: Mention, classes: Classes) -> bool {
+    let country = |name: &str| classes(name) == class::COUNTRY;
+    if mention.span.of(document.text).strip_suffix('人').is_some_and(country) {
+        return true;
+    }
     let mut after = document.text[mention.span.end as usize..].chars();
     let people =
         after.next() == Some('人') && !after.next().is_some_and(|next| "民口工大才士数數权權质質均类類造身".contains(next));
-    people && mention.kind == EntityType::Place && classes(mention.span.of(document.text)) == class::COUNTRY
+    people && mention.kind == EntityType::Place && country(mention.span.of(document.text))
 }
 
+/// `15 亿新加坡元`, `40亿丹麦克朗`: no name.
 pub(super) fn currency(document: &Document, mention: Mention) -> bool {
     let (before, after) = (&document.text[..mention.span.start as usize], &document.text[mention.span.end as usize..]);
     let number = before.trim_end().ends_with(|c: char| c.is_numeric() || "万萬亿億兆百千多".contains(c));
@@ -25,9 +31,13 @@ pub(super) fn currency(document: &Document, mention: Mention) -> bool {
             .any(|currency| next.starts_with(currency) || (name.ends_with(currency) && name.chars().count() > 2))
 }
 
+/// A country before a company is a name of its own, and a descriptor none: `丹麦开发商北岬能源`, `英国莱斯特大学`.
 pub(super) fn parted(document: &Document, mention: Mention, classes: Classes) -> Vec<Mention> {
     let text = mention.span.of(document.text);
-    if mention.kind != EntityType::Organization || !text.starts_with(is_han) || classes(text) == class::COMPANY {
+    if mention.kind != EntityType::Organization
+        || !text.starts_with(is_han)
+        || matches!(classes(text), class::COMPANY | class::LISTED)
+    {
         return vec![mention];
     }
     let mut start = 0;
@@ -50,6 +60,7 @@ pub(super) fn parted(document: &Document, mention: Mention, classes: Classes) ->
     parts
 }
 
+/// Beginnings of two to five characters, the longest first.
 fn prefixes(text: &str) -> impl Iterator<Item = &str> {
     (2..=5).rev().filter_map(|count| {
         let end = text.char_indices().nth(count)?.0;
@@ -57,12 +68,15 @@ fn prefixes(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
+/// Whether what follows a country's name is a name that stands without it.
 fn foreign(rest: &str, classes: Classes) -> bool {
-    classes(rest) == class::COMPANY
-        || prefixes(rest).any(|start| matches!(classes(start), class::FOREIGN | class::PLACE | class::SITE | class::COMPANY))
+    matches!(classes(rest), class::COMPANY | class::LISTED)
+        || prefixes(rest)
+            .any(|start| matches!(classes(start), class::FOREIGN | class::PLACE | class::SITE | class::COMPANY | class::LISTED))
         || rest.starts_with("皇家")
 }
 
+/// The bytes up to the end of a descriptor that a longer name follows; of folded Han text, whose characters keep their bytes.
 fn descriptor(name: &str) -> Option<usize> {
     let ends = words("descriptors").iter().filter_map(|word| name.find(word).map(|at| at + word.len()));
     ends.filter(|&end| name[end..].chars().count() >= 3 && name[..end].chars().count() <= 6).max()

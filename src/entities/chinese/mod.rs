@@ -2,6 +2,7 @@
 //! guide's rules; must not know weights.
 
 mod countries;
+mod located;
 mod offices;
 mod quoted;
 mod surnames;
@@ -15,6 +16,7 @@ pub(super) type Classes<'l> = &'l dyn Fn(&str) -> u8;
 /// How sure a rule is.
 const SURE: f32 = 0.85;
 
+/// Applies the rules to the mentions of passage `nth`, sorted and without overlaps, as they come back.
 pub(super) fn apply(document: &Document, nth: usize, mentions: Vec<Mention>, classes: Classes) -> Vec<Mention> {
     let mut mended: Vec<Mention> = Vec::with_capacity(mentions.len() + 4);
     for mention in mentions {
@@ -28,7 +30,11 @@ pub(super) fn apply(document: &Document, nth: usize, mentions: Vec<Mention>, cla
         }
     }
     mended.dedup_by(|later, earlier| later.span.overlaps(earlier.span));
-    for found in offices::offices(document, nth, &mended).into_iter().chain(surnames::addressed(document, nth)) {
+    for found in offices::offices(document, nth, &mended)
+        .into_iter()
+        .chain(surnames::addressed(document, nth))
+        .chain(located::located(document, nth, classes))
+    {
         insert(&mut mended, found, |_| false);
     }
     for found in quoted::quoted(document, nth).into_iter().chain(quoted::with_original(document, nth)) {
@@ -38,6 +44,7 @@ pub(super) fn apply(document: &Document, nth: usize, mentions: Vec<Mention>, cla
     mended
 }
 
+/// Puts the mention in unless it overlaps others; those that `yields` says may be overridden go.
 fn insert(mentions: &mut Vec<Mention>, new: Mention, yields: impl Fn(&Mention) -> bool) {
     let replaces = |other: &Mention| {
         yields(other) || (new.kind == EntityType::Organization && new.span != other.span && new.span.contains(other.span))

@@ -6,6 +6,7 @@ use crate::entities::{EntityType, Mention};
 use crate::lexicon::folded;
 use crate::text::{Document, Span, by_key, is_han, place_key};
 
+/// `北京协和医院内分泌科` is one name.
 pub(super) fn with_department(document: &Document, nth: usize, span: Span) -> Span {
     let name = folded(span.of(document.text));
     if !words("houses").iter().any(|house| name.ends_with(house)) {
@@ -26,6 +27,7 @@ pub(super) fn with_department(document: &Document, nth: usize, span: Span) -> Sp
     longest.min().map_or(span, |bytes| Span::new(span.start as usize, span.end as usize + bytes))
 }
 
+/// `济南市住房和城乡建设局`, with the place before it.
 pub(super) fn offices(document: &Document, nth: usize, mentions: &[Mention]) -> Vec<Mention> {
     let passage = document.passages[nth].span;
     let plain = folded(passage.of(document.text));

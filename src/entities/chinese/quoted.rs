@@ -26,6 +26,7 @@ fn beside(line: &'static str) -> Option<Beside> {
     Some(Beside { word, kind, before: side != "behind", behind: side != "before" })
 }
 
+/// A Chinese name between a word for what it is and its original in brackets: `前沿模型牛油果(Avocado)`.
 pub(super) fn with_original(document: &Document, nth: usize) -> Vec<Mention> {
     let mut found = Vec::new();
     for pair in document.pairs_of(nth).iter().filter(|pair| pair.kind == PairKind::Bracket) {
@@ -50,6 +51,7 @@ pub(super) fn with_original(document: &Document, nth: usize) -> Vec<Mention> {
     found
 }
 
+/// What a short quotation names, where the words around it say so.
 pub(super) fn quoted(document: &Document, nth: usize) -> Vec<Mention> {
     let mut found = Vec::new();
     for pair in document.pairs_of(nth).iter().filter(|pair| pair.kind == PairKind::Quote) {

@@ -2,41 +2,39 @@
 
 /// Reads what [`encode`] wrote: `count` rising numbers; `None` where the bytes end too early.
 pub(crate) fn decode(bytes: &[u8], count: usize, rice: u32) -> Option<Vec<u32>> {
-    let mut reader = Reader { bytes, at: 0 };
-    let mut last = 0u32;
+    let (mut at, mut last) = (0usize, 0u32);
     let mut numbers = Vec::with_capacity(count);
     for _ in 0..count {
         let mut high = 0u32;
-        while reader.bit()? {
-            high += 1;
+        loop {
+            let ones = window(bytes, at).trailing_ones().min(WINDOW);
+            (high, at) = (high + ones, at + ones as usize);
+            if ones < WINDOW {
+                break;
+            }
         }
-        let low = reader.bits(rice)?;
+        let low = window(bytes, at + 1) as u32 & 1u32.checked_shl(rice)?.wrapping_sub(1);
+        at += 1 + rice as usize;
+        if at > bytes.len() * 8 {
+            return None;
+        }
         last = last.checked_add((high.checked_shl(rice)?) | low)?;
         numbers.push(last);
     }
     Some(numbers)
 }
 
-struct Reader<'b> {
-    bytes: &'b [u8],
-    at: usize,
-}
+/// How many bits of a window are always there.
+const WINDOW: u32 = 57;
 
-impl Reader<'_> {
-    fn bit(&mut self) -> Option<bool> {
-        let byte = *self.bytes.get(self.at / 8)?;
-        let bit = byte >> (self.at % 8) & 1;
-        self.at += 1;
-        Some(bit == 1)
-    }
-
-    fn bits(&mut self, count: u32) -> Option<u32> {
-        let mut value = 0;
-        for nth in 0..count {
-            value |= u32::from(self.bit()?) << nth;
-        }
-        Some(value)
-    }
+/// The bits from `at` on, the first one lowest; behind the end they are 0.
+fn window(bytes: &[u8], at: usize) -> u64 {
+    let rest = bytes.get(at / 8..).unwrap_or_default();
+    let word = match rest.first_chunk() {
+        Some(chunk) => u64::from_le_bytes(*chunk),
+        None => rest.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte)),
+    };
+    word >> (at % 8)
 }
 
 /// Writes rising numbers as Rice-coded differences.
@@ -74,10 +72,12 @@ mod tests {
     #[test]
     fn numbers_come_back() {
         let numbers = [0, 0, 3, 700, 701, 90_000];
-        for rice in [0, 3, 9] {
+        for rice in [0, 3, 9, 31] {
             let bytes = encode(&numbers, rice);
             assert_eq!(decode(&bytes, numbers.len(), rice).unwrap(), numbers);
+            assert_eq!(decode(&bytes[..bytes.len() - 1], numbers.len(), rice), None);
         }
         assert_eq!(decode(&[], 1, 3), None);
+        assert_eq!(decode(&[0; 8], 1, 32), None);
     }
 }

@@ -38,6 +38,19 @@ pub(super) fn quoted(facts: &mut [Fact]) {
     }
 }
 
+/// Notes for Chinese characters that belong to no longer list word how many of them stand in a row: names that no list knows do.
+pub(super) fn loose(facts: &mut [Fact]) {
+    let is_loose = |fact: &Fact| fact.kind == TokenKind::Han && fact.of == 1 && !fact.strong;
+    let mut at = 0;
+    while at < facts.len() {
+        let count = facts[at..].iter().take_while(|fact| is_loose(fact)).count();
+        for (nth, fact) in facts[at..at + count].iter_mut().enumerate() {
+            fact.run = (nth.min(3) * 4 + (count - nth - 1).min(3)) as u8 + 1;
+        }
+        at += count.max(1);
+    }
+}
+
 /// The longest run that is looked at whole, in tokens.
 const LONGEST_RUN: usize = 12;
 

@@ -30,6 +30,10 @@ pub(crate) struct Fact {
     pub of: u8,
     /// How the character behaves in names.
     pub role: u8,
+    /// How often brands and places are made of it.
+    pub stem: u8,
+    /// Whether the list word it belongs to is too common to be part of a name by chance.
+    pub strong: bool,
     /// Whether it is a damaged dot.
     pub dot: bool,
     /// The longest listed names that cover it, however the text is cut: class, place and length of each; 0 where there is none.
@@ -40,7 +44,7 @@ pub(crate) struct Fact {
     pub leading: u32,
     /// The word behind the run of capitals that it stands in.
     pub trailing: u32,
-    /// Where it stands in a run of capitals, and how long that is.
+    /// Where it stands in a run of capitals or of loose characters, and how long that is.
     pub run: u8,
     /// How its passage is written: 0 plainly, 1 like a title, 2 in capitals.
     pub style: u8,
@@ -68,6 +72,7 @@ pub(crate) fn facts(document: &Document, nth: usize, lists: &Lists) -> Vec<Fact>
             super::words::segment(&mut facts, lists);
             context::close(&mut facts);
             context::quoted(&mut facts);
+            context::loose(&mut facts);
         }
         false => {
             super::words::look_up(&mut facts, lists);
@@ -91,6 +96,8 @@ pub(crate) fn fact(text: &str, kind: TokenKind, lists: &Lists) -> Fact {
         nth: 0,
         of: 1,
         role: 0,
+        stem: 0,
+        strong: false,
         dot: false,
         covers: [0; 2],
         closing: 0,
@@ -103,7 +110,7 @@ pub(crate) fn fact(text: &str, kind: TokenKind, lists: &Lists) -> Fact {
         TokenKind::Han => {
             let c = fold(text.chars().next().unwrap_or(' '));
             fact.word = hash::add(hash::SEED, c as u32);
-            fact.role = lists.role(c);
+            [fact.role, fact.stem] = lists.role(c);
             fact.shape = 1;
         }
         TokenKind::Word => word(text, &mut fact),

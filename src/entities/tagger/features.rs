@@ -4,7 +4,7 @@
 //! for which label. So every key is looked up once, however many neighbours it speaks for.
 
 use super::facts::Fact;
-use super::hash::key;
+use super::hash::{key, quick_key};
 use crate::text::TokenKind;
 
 /// The distances a feature may speak for, from the token two before to the token three behind.
@@ -42,12 +42,13 @@ const TRIPLE: u8 = reach(0, 2);
 
 #[inline(always)]
 fn chinese_token(facts: &[Fact], at: usize, put: &mut impl FnMut(usize, u32, u8)) {
-    let fact = &facts[at];
+    let (fact, key) = (&facts[at], quick_key);
     put(at, key(1, fact.word, 0, 0), WIDE);
     put(at, key(2, fact.class, 0, 0), WIDE);
     put(at, key(3, fact.word, fact.class, 0), HERE);
     if fact.kind == TokenKind::Han {
         put(at, key(4, u32::from(fact.role), 0, 0), WIDE);
+        put(at, key(43, u32::from(fact.stem), fact.class, 0), HERE);
     } else {
         shared(fact, at, put);
     }
@@ -68,6 +69,12 @@ fn chinese_token(facts: &[Fact], at: usize, put: &mut impl FnMut(usize, u32, u8)
     let before = at.checked_sub(usize::from(fact.nth) + 1).map(|at| (facts[at].class >> 4, facts[at].listed)).unwrap_or_default();
     let behind = facts.get(at + usize::from(fact.of - fact.nth)).map(|fact| (fact.class >> 4, fact.listed)).unwrap_or_default();
     put(at, key(30, before.0 << 8 | behind.0, fact.class, 0), HERE);
+    if fact.run > 0 {
+        let run = u32::from(fact.run);
+        put(at, key(40, run, 0, 0), AROUND);
+        put(at, key(41, run, u32::from(fact.role), 0), HERE);
+        put(at, key(42, run, u32::from(fact.stem), 0), HERE);
+    }
     put(at, key(31, before.1, fact.class, 0), HERE);
     put(at, key(32, behind.1, fact.class, 0), HERE);
     if fact.closing != 0 {
@@ -81,9 +88,11 @@ fn chinese_token(facts: &[Fact], at: usize, put: &mut impl FnMut(usize, u32, u8)
     put(at, key(10, fact.word, next.word, 0), PAIR);
     put(at, key(11, fact.class, next.class, 0), PAIR);
     put(at, key(12, u32::from(fact.role) << 8 | u32::from(next.role), fact.kind as u32, next.kind as u32), PAIR);
+    put(at, key(44, u32::from(fact.stem) << 8 | u32::from(next.stem), fact.class >> 4, next.class >> 4), PAIR);
     put(at, key(13, fact.word, next.class, 0), reach(0, 1));
     put(at, key(14, fact.class, next.word, 0), reach(0, 1));
     let Some(third) = facts.get(at + 2) else { return };
+    put(at, key(45, u32::from(fact.stem) << 16 | u32::from(next.stem) << 8 | u32::from(third.stem), 0, 0), TRIPLE);
     put(at, key(15, fact.word, next.word, third.word), TRIPLE);
     put(at, key(16, fact.class, next.class, third.class), TRIPLE);
     put(at, key(17, fact.word, third.word, 0), reach(0, 2));

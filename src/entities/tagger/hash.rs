@@ -32,3 +32,13 @@ pub(crate) fn word(chars: impl Iterator<Item = char>) -> u32 {
 pub(crate) fn key(family: u32, a: u32, b: u32, c: u32) -> u32 {
     spread(add(add(add(SEED ^ family.wrapping_mul(0x85EB_CA6B), a), b), c))
 }
+
+/// The key of a feature whose parts do not wait for each other: half the work of [`key`].
+#[inline]
+pub(crate) fn quick_key(family: u32, a: u32, b: u32, c: u32) -> u32 {
+    let parts =
+        a.wrapping_mul(0x85EB_CA6B) ^ b.wrapping_mul(0xC2B2_AE35).rotate_left(11) ^ c.wrapping_mul(0x27D4_EB2F).rotate_left(21);
+    let hash = parts ^ family.wrapping_mul(FACTOR);
+    let hash = (hash ^ (hash >> 15)).wrapping_mul(0x2C1B_3C6D);
+    (hash ^ (hash >> 13)).wrapping_mul(FACTOR)
+}

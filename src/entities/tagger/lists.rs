@@ -4,7 +4,7 @@ use super::facts::fact;
 use super::table::Table;
 use super::{bits, words};
 use crate::lexicon::{LexiconError, blob};
-use crate::text::{Token, is_han, tokenize};
+use crate::text::{Token, tokenize};
 
 /// What is known of a word, in one byte: class, how common it is, and whether longer words begin with it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,19 +52,26 @@ pub(crate) mod class {
     pub(crate) const PLACE: u8 = 3;
     /// A country or region.
     pub(crate) const COUNTRY: u8 = 6;
-    /// A company, or an organisation that the news knows.
+    /// An organisation that the news knows.
+    pub(crate) const LISTED: u8 = 1;
+    /// A company.
     pub(crate) const COMPANY: u8 = 7;
     /// A site or a lesser place.
     pub(crate) const SITE: u8 = 10;
+    /// A function word.
+    pub(crate) const FUNCTION: u8 = 21;
+    /// A word for a side: 上, 前.
+    pub(crate) const SIDE: u8 = 24;
 }
 
-/// First character with a role.
+/// First character with a role, and how many have one.
 pub(crate) const FIRST_ROLE: u32 = 0x4E00;
+pub(crate) const ROLES: usize = 0x5200;
 
 /// The lists of one language.
 pub(crate) struct Lists {
     words: Table,
-    /// How a character behaves in names, by code from [`FIRST_ROLE`].
+    /// How a character behaves in names, by code from [`FIRST_ROLE`]; then what stems it is in.
     roles: Vec<u8>,
 }
 
@@ -100,11 +107,12 @@ impl Lists {
         self.get(words::key(run)).map_or(0, Entry::class)
     }
 
-    /// How the (Simplified) character behaves in names; 0 where nothing is known.
-    pub(crate) fn role(&self, c: char) -> u8 {
-        if !is_han(c) {
-            return 0;
+    /// How the (Simplified) character behaves in names, and how often brands and places are made of it; 0 where nothing is known.
+    pub(crate) fn role(&self, c: char) -> [u8; 2] {
+        let at = (c as u32).wrapping_sub(FIRST_ROLE) as usize;
+        if at >= ROLES {
+            return [0; 2];
         }
-        (c as u32).checked_sub(FIRST_ROLE).and_then(|at| self.roles.get(at as usize)).copied().unwrap_or(0)
+        [at, at + ROLES].map(|at| self.roles.get(at).copied().unwrap_or(0))
     }
 }

@@ -2,7 +2,7 @@
 
 use super::facts::Fact;
 use super::hash;
-use super::lists::{Entry, LAST_NAME, Lists};
+use super::lists::{Entry, LAST_NAME, Lists, class};
 use crate::text::TokenKind;
 
 /// The longest list word, in tokens.
@@ -133,6 +133,7 @@ fn note(word: &mut [Fact], entry: Entry) {
     for (nth, fact) in word.iter_mut().enumerate() {
         fact.class = u32::from(entry.class()) << 4 | place(nth, of as usize) << 2 | u32::from(of.min(4) - 1);
         fact.listed = listed;
+        fact.strong = entry.common() == 3 || matches!(entry.class(), class::FUNCTION | class::SIDE);
         fact.nth = nth as u8;
         fact.of = of;
     }

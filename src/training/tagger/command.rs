@@ -24,8 +24,8 @@ pub fn main() -> ExitCode {
 fn run(paths: &Paths, settings: &Settings, languages: &[String]) -> Result<(), String> {
     for language in languages {
         match language.as_str() {
-            "zh" => learn(paths, &settings.of(true)?)?,
-            "en" => learn(paths, &settings.of(false)?)?,
+            "zh" => learn(paths, &settings.of(true))?,
+            "en" => learn(paths, &settings.of(false))?,
             other => return Err(format!("“{other}” is neither zh nor en")),
         }
     }

@@ -35,6 +35,23 @@ impl Example {
     }
 }
 
+impl Example {
+    /// Its lines as examples of their own.
+    pub fn lines(&self) -> Vec<Example> {
+        let mut lines = Vec::new();
+        let mut start = 0;
+        for line in self.text.split_inclusive('\n') {
+            let whole = Span::new(start, start + line.len());
+            let inside = self.names.iter().filter(|(span, _)| whole.contains(*span));
+            let moved = |span: Span| Span::new(span.start as usize - start, span.end as usize - start);
+            let names = inside.map(|&(span, kind)| (moved(span), kind)).collect();
+            lines.push(Example { text: line.to_string(), names, ..self.clone() });
+            start += line.len();
+        }
+        lines
+    }
+}
+
 /// A passage ready to be learned: facts, and the labels each token may have, as bits.
 pub struct Lesson {
     /// What the model sees.

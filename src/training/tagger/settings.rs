@@ -6,18 +6,19 @@ use std::collections::BTreeMap;
 const SETTINGS: &[(&str, f32, f32, &str)] = &[
     ("seed", 1.0, 1.0, "of all chance"),
     ("own", 3.0, 3.0, "how much a passage of our own corpus counts"),
+    ("others", 1.2, 1.0, "how much, beside its own weight, a sentence of another set counts"),
     ("share", 1.0, 1.0, "the share of our own corpus that is learned from"),
     ("hold", 0.0, 0.0, "which fifth of the corpus files is held out and scored, from 1; 0 for none"),
     ("templates", 0.0, 0.0, "passages made from each file of templates"),
     ("template", 1.0, 1.0, "how much such a passage counts"),
-    ("rounds", 1.0, 1.0, "rounds of the same examples, all but the first with other names"),
+    ("rounds", 3.0, 1.0, "rounds of the same examples, all but the first with other names"),
     ("replace", 0.6, 0.6, "the share of names that are replaced there"),
     ("made", 0.5, 0.5, "the share of those whose replacement is made up"),
-    ("thin", 0.0, 0.0, "the share of listed names that the lists lack there"),
+    ("thin", 0.5, 0.0, "the share of listed names that the lists lack there"),
     ("epochs", 14.0, 12.0, "passes"),
     ("rate", 0.12, 0.12, "step width"),
     ("least", 2.0, 3.0, "how often a feature occurs in a round"),
-    ("shrink", 0.002, 0.002, "what a pass takes off each weight"),
+    ("shrink", 0.005, 0.002, "what a pass takes off each weight"),
     ("drop", 0.4, 0.4, "the share of features left out by chance"),
     ("keep", 60_000.0, 52_000.0, "rows kept"),
     ("prune", 0.15, 0.15, "weights below count as nothing"),
@@ -25,14 +26,15 @@ const SETTINGS: &[(&str, f32, f32, &str)] = &[
     ("bias", 0.3, 0.3, "what being outside of names costs"),
     ("sweep", 0.0, 0.0, "whether other biases are scored too"),
     ("common", 0.0, 4.0, "how often a word is written small that begins no short name"),
-    ("word", 30.0, 0.0, "how often a listed word occurs"),
+    ("word", 40.0, 0.0, "how often a listed word occurs"),
     ("suffix", 0.0, 0.0, "the same, for words that close names"),
     ("other", 200.0, 0.0, "the same, for other names"),
     ("organization", 12.0, 0.0, "the same, for organisations"),
     ("person", 120.0, 0.0, "the same, for people"),
     ("place", 2000.0, 0.0, "the same, for sites"),
-    ("own-lists", 1.0, 1.0, "whether our own lists are used"),
-    ("lists", 1.0, 1.0, "whether lists are used at all"),
+    ("own-lists", 1.0, 1.0, "whether our own Chinese lists are used"),
+    ("lists", 1.0, 1.0, "whether Chinese lists are used at all"),
+    ("apart", 0.0, 0.0, "whether our gold is read passage by passage, without the rest of the article"),
 ];
 
 /// What `--set` has said.
@@ -57,13 +59,10 @@ impl Settings {
     }
 
     /// All settings of a language.
-    ///
-    /// # Errors
-    /// None yet: every setting has a value.
-    pub fn of(&self, chinese: bool) -> Result<Chosen, String> {
+    pub fn of(&self, chinese: bool) -> Chosen {
         let usual = SETTINGS.iter().map(|&(name, zh, en, _)| (name, if chinese { zh } else { en }));
         let values = usual.map(|(name, usual)| (name, self.changed.get(name).copied().unwrap_or(usual))).collect();
-        Ok(Chosen { chinese, values })
+        Chosen { chinese, values }
     }
 }
 

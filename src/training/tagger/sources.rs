@@ -57,7 +57,8 @@ const SCORE: &[Source] = &[
 pub(super) fn examples(data: &Path, settings: &Chosen) -> Result<Vec<Example>, String> {
     let mut examples = Vec::new();
     for source in LEARN.iter().filter(|source| source.2.is_chinese() == settings.chinese) {
-        examples.extend(load(data, source)?);
+        let others = settings.get("others");
+        examples.extend(load(data, source)?.into_iter().map(|one| Example { weight: one.weight * others, ..one }));
     }
     let (own, share) = (settings.get("own"), settings.get("share"));
     let taken = |nth: usize| ((nth + 1) as f32 * share).floor() > (nth as f32 * share).floor();
@@ -121,7 +122,7 @@ fn gold(settings: &Chosen) -> Result<Vec<Example>, String> {
         };
         gold.extend(files::read(&file)?.iter().filter(|text| dev(text)).map(|text| Example::of_marked(text, 1.0)));
     }
-    Ok(gold)
+    Ok(if settings.get("apart") > 0.0 { gold.iter().flat_map(Example::lines).collect() } else { gold })
 }
 
 fn load(data: &Path, source: &Source) -> Result<Vec<Example>, String> {

@@ -2,23 +2,26 @@
 
 use super::roles::roles;
 use super::{Draft, read, territories};
-use crate::entities::tagger::lists::CLOSING;
+use crate::entities::tagger::lists::{CLOSING, class as asked};
 use crate::training::tagger::pack;
 use crate::training::tagger::settings::Chosen;
 use std::path::Path;
 
 /// Classes of list words: names, and from 16 on other words.
 mod class {
-    pub const PERSON: u8 = 1;
-    pub const FOREIGN: u8 = 2;
-    pub const PLACE: u8 = 3;
+    use super::asked;
+
+    /// An organisation of our own list.
+    pub const LISTED: u8 = asked::LISTED;
+    pub const FOREIGN: u8 = asked::FOREIGN;
+    pub const PLACE: u8 = asked::PLACE;
     pub const ORGANIZATION: u8 = 4;
     pub const OTHER_NAME: u8 = 5;
-    pub const COUNTRY: u8 = 6;
-    pub const COMPANY: u8 = 7;
+    pub const COUNTRY: u8 = asked::COUNTRY;
+    pub const COMPANY: u8 = asked::COMPANY;
     pub const HISTORIC: u8 = 8;
     pub const FULL_NAME: u8 = 9;
-    pub const SITE: u8 = 10;
+    pub const SITE: u8 = asked::SITE;
     pub const PRODUCT: u8 = 11;
     pub const EVENT: u8 = 12;
     pub const WORK: u8 = 13;
@@ -29,10 +32,10 @@ mod class {
     pub const NOUN: u8 = 18;
     pub const VERB: u8 = 19;
     pub const ADJECTIVE: u8 = 20;
-    pub const FUNCTION: u8 = 21;
+    pub const FUNCTION: u8 = asked::FUNCTION;
     pub const NUMBER: u8 = 22;
     pub const TIME: u8 = 23;
-    pub const SIDE: u8 = 24;
+    pub const SIDE: u8 = asked::SIDE;
     pub const IDIOM: u8 = 25;
 }
 
@@ -68,12 +71,15 @@ pub fn chinese(folder: &Path, settings: &Chosen, round: u64) -> Result<Vec<u8>, 
     let hanlp = folder.join("HanLP-1.x/data/dictionary");
     let least = |name: &str| f64::from(settings.get(name));
     let mut draft = Draft::default();
+    if settings.get("lists") == 0.0 {
+        return Ok(pack::lists(&draft.finish(), Vec::new()));
+    }
     for language in ["zh-Hans", "zh-Hant", "zh-Hant-HK"] {
         for name in territories(&folder.join("cldr"), language)? {
             draft.add(&name, class::COUNTRY, 2);
         }
     }
-    let classes = [class::FULL_NAME, class::COMPANY, class::PRODUCT, class::SITE, class::EVENT, class::WORK];
+    let classes = [class::FULL_NAME, class::LISTED, class::PRODUCT, class::SITE, class::EVENT, class::WORK];
     if settings.get("own-lists") > 0.0 {
         draft.add_own("zh", classes, class::HINT)?;
     }
@@ -90,7 +96,7 @@ pub fn chinese(folder: &Path, settings: &Chosen, round: u64) -> Result<Vec<u8>, 
     for (word, tag, count) in core.lines().filter_map(entry) {
         let class = class_of(tag);
         let least = match class {
-            class::PERSON | class::FOREIGN | class::PLACE | class::ORGANIZATION | class::COMPANY => 0.0,
+            class::FULL_NAME | class::FOREIGN | class::PLACE | class::ORGANIZATION | class::COMPANY => 0.0,
             class::SUFFIX => least("suffix"),
             class::OTHER_NAME | class::IDIOM => least("other"),
             _ => least("word"),
@@ -125,7 +131,7 @@ pub fn chinese(folder: &Path, settings: &Chosen, round: u64) -> Result<Vec<u8>, 
 
 fn class_of(tag: &str) -> u8 {
     match tag {
-        "nr" | "nrj" => class::PERSON,
+        "nr" | "nrj" => class::FULL_NAME,
         "nrf" => class::FOREIGN,
         "ns" | "nsf" => class::PLACE,
         "ntc" | "ntcb" => class::COMPANY,

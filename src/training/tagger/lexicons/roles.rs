@@ -1,14 +1,16 @@
 //! How single characters behave in Chinese names, counted in name lists. Knows their formats; must not know words.
 
 use super::read;
-use crate::entities::tagger::lists::FIRST_ROLE;
+use crate::entities::EntityType;
+use crate::entities::tagger::lists::{FIRST_ROLE, ROLES};
 use crate::lexicon::fold;
+use crate::training::lists as own;
 use std::collections::HashMap;
 use std::path::Path;
 
 /// How characters behave in names: surname, given name, transliteration, last of a place or organisation; two bits each.
 pub(super) fn roles(hanlp: &Path) -> Result<Vec<u8>, String> {
-    let mut roles = vec![0u8; 0x5200];
+    let mut roles = vec![0u8; ROLES];
     for line in read(&hanlp.join("person/nr.txt"))?.lines() {
         let mut parts = line.split(' ');
         let Some(c) = parts.next().and_then(single) else { continue };
@@ -53,7 +55,41 @@ pub(super) fn roles(hanlp: &Path) -> Result<Vec<u8>, String> {
             }
         }
     }
+    roles.extend(stems(hanlp)?);
     Ok(roles)
+}
+
+/// How often brands and places are made of a character: two bits for the first character of a brand, two for its second, two for the
+/// first ones of places.
+fn stems(hanlp: &Path) -> Result<Vec<u8>, String> {
+    let mut brands: [HashMap<char, u32>; 2] = Default::default();
+    let mut places: HashMap<char, u32> = HashMap::new();
+    let mut note = |name: &str| {
+        for (count, c) in brands.iter_mut().zip(name.chars()) {
+            *count.entry(fold(c)).or_default() += 1;
+        }
+    };
+    for kind in [EntityType::Organization, EntityType::Product] {
+        let names = own::read(Path::new(own::LISTS), "zh", kind)?;
+        names.iter().filter_map(|listed| listed.names.first()).for_each(|name| note(name));
+    }
+    for line in read(&hanlp.join("custom/机构名词典.txt"))?.lines() {
+        let mut columns = line.split(' ');
+        if let (Some(word), Some("ntc" | "ntcb")) = (columns.next(), columns.next()) {
+            note(word);
+        }
+    }
+    for word in read(&hanlp.join("custom/全国地名大全.txt"))?.lines().filter_map(|line| line.split(' ').next()) {
+        let count = word.chars().count();
+        word.chars().take(count.saturating_sub(1)).for_each(|c| *places.entry(fold(c)).or_default() += 1);
+    }
+    let mut stems = vec![0u8; ROLES];
+    for (shift, counts, unit) in [(0, &brands[0], 2.0), (2, &brands[1], 2.0), (4, &places, 30.0)] {
+        for (&c, &count) in counts {
+            set(&mut stems, c, shift, (f64::from(count) / unit).log2().clamp(-1.0, 2.0) as u8 + u8::from(f64::from(count) >= unit));
+        }
+    }
+    Ok(stems)
 }
 
 fn single(word: &str) -> Option<char> {
