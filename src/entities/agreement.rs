@@ -1,6 +1,7 @@
 //! One document, one reading: the same string is the same name of the same type throughout. Knows mentions; must not know weights.
 
 use super::chinese::Classes;
+use super::english::evidence;
 use super::names::{self, Starts};
 use super::words::words;
 use super::{EntityType, Mention};
@@ -83,9 +84,18 @@ fn votes(document: &Document, mentions: &[Mention]) -> Votes {
     let mut votes = Votes::new();
     for mention in mentions {
         let key = names::key(mention.span.of(document.text));
-        votes.entry(key).or_default()[mention.kind as usize] += mention.confidence;
+        let votes = votes.entry(key).or_default();
+        votes[mention.kind as usize] += mention.confidence;
+        if let Some((kind, weight)) = told(document, mention.span) {
+            votes[kind as usize] += weight;
+        }
     }
     votes
+}
+
+/// What the words beside the name say of its type.
+fn told(document: &Document, span: Span) -> Option<(EntityType, f32)> {
+    if document.language.is_chinese() { None } else { evidence::tells(document, span) }
 }
 
 /// A company goes by the beginning of its name, a person by the end: the votes for the full name count for the short one, unless that

@@ -17,6 +17,9 @@ mod words;
 pub use types::{Entity, EntityType, Mention};
 pub use userlist::UserList;
 
+#[cfg(feature = "cli")]
+pub(crate) use rules::is_title;
+
 use crate::lexicon::{LexiconError, Provider};
 use crate::text::Document;
 use tagger::Sequence;
@@ -69,7 +72,7 @@ impl Tagger {
             }
             false => {
                 let found = rules::apply(document, nth, self.english.find(document, nth));
-                english::apply(document, found, &|word| self.english.class_of(word))
+                english::apply(document, nth, found, &|word| self.english.class_of(word))
             }
         }
     }

@@ -12,42 +12,8 @@ const LONGEST_ORIGINAL: usize = 60;
 /// How sure a rule is.
 const CERTAIN: f32 = 0.95;
 
-/// Titles that stand before a person's name and are no part of it; in lower case, without a stop.
-const TITLES: &[&str] = &[
-    "mr",
-    "mrs",
-    "ms",
-    "miss",
-    "dr",
-    "prof",
-    "professor",
-    "sir",
-    "dame",
-    "lord",
-    "lady",
-    "rev",
-    "sen",
-    "rep",
-    "gov",
-    "gen",
-    "col",
-    "lt",
-    "sgt",
-    "capt",
-    "judge",
-    "justice",
-    "president",
-    "senator",
-    "king",
-    "queen",
-    "prince",
-    "princess",
-    "pope",
-    "chief",
-    "alhaji",
-    "mama",
-    "sheikh",
-];
+/// Titles that stand before a person's name and are no part of it; in lower case, without a stop, a line each.
+const TITLES: &str = include_str!("tables/titles.en.txt");
 
 /// Applies the rules to the mentions of passage `nth`, which stay sorted and without overlaps.
 pub(super) fn apply(document: &Document, nth: usize, mut mentions: Vec<Mention>) -> Vec<Mention> {
@@ -75,11 +41,16 @@ pub(super) fn apply(document: &Document, nth: usize, mut mentions: Vec<Mention>)
 fn without_title(document: &Document, span: Span) -> Span {
     let text = span.of(document.text);
     let Some((first, rest)) = text.split_once(' ') else { return span };
-    let title = first.trim_end_matches('.').to_lowercase();
-    match TITLES.contains(&title.as_str()) && rest.contains(char::is_uppercase) {
+    match is_title(first) && rest.contains(char::is_uppercase) {
         true => without_title(document, Span::new(span.end as usize - rest.trim_start().len(), span.end as usize)),
         false => span,
     }
+}
+
+/// Whether the English word is a title: `Mr.`, `President`.
+pub(crate) fn is_title(word: &str) -> bool {
+    let title = word.trim_end_matches('.').to_lowercase();
+    TITLES.lines().any(|known| known == title)
 }
 
 fn without_address(document: &Document, span: Span) -> Span {
