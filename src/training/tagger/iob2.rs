@@ -53,6 +53,21 @@ pub fn read(content: &str, language: Language, mapping: &Mapping, weight: f32) -
     examples
 }
 
+/// The documents of a column file that says where each begins, its sentences a line each.
+pub fn read_documents(content: &str, language: Language, mapping: &Mapping, weight: f32) -> Vec<Example> {
+    let documents = content.split("# newdoc id").map(|document| read(document, language, mapping, weight));
+    documents.filter_map(|sentences| sentences.into_iter().reduce(joined)).collect()
+}
+
+fn joined(mut text: Example, next: Example) -> Example {
+    text.text.push_str("\n\n");
+    let by = text.text.len();
+    text.text.push_str(&next.text);
+    let moved = |span: Span| Span::new(span.start as usize + by, span.end as usize + by);
+    text.names.extend(next.names.into_iter().map(|(span, kind)| (moved(span), kind)));
+    text
+}
+
 fn sentence(block: &str, language: Language, mapping: &Mapping, weight: f32) -> Example {
     let text = block.lines().find_map(|line| line.strip_prefix("# text = "));
     let mut builder = Builder { given: text.is_some(), text: text.unwrap_or("").to_string(), at: 0, open: None, names: Vec::new() };

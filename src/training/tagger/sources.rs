@@ -1,6 +1,6 @@
 //! The sets that are learned from and scored on: where they lie and what their labels mean. Must not know how learning works.
 
-use super::iob2::{Mapping, read};
+use super::iob2::{Mapping, read, read_documents};
 use super::settings::Chosen;
 use super::{Example, gum};
 use crate::text::Language;
@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 const PEOPLE_PLACES: &str = "PER=person,ORG=organization,LOC=place";
 
 /// A set of examples: name, file below the data folder, language, what its labels mean, weight.
+#[derive(Clone, Copy)]
 struct Source(&'static str, &'static str, Language, &'static str, f32);
 
 const WNUT: &str = "person=person,location=place,group=organization,corporation=organization,product=product,creative-work=work";
@@ -52,6 +53,9 @@ const SCORE: &[Source] = &[
     Source("WNUT17 dev", "WNUT17/CONLL-format/data/dev/emerging.dev.conll", Language::English, WNUT, 1.0),
     Source("CrossNER AI dev", "CrossNER/ai/dev.txt", Language::English, AI, 1.0),
 ];
+
+/// The set whose sentences are scored as documents too: agreement needs more than a sentence.
+const DOCUMENTS: Source = SCORE[2];
 
 /// What is learned from, without the files held out; of our own corpus only a share, for the learning curve.
 pub(super) fn examples(data: &Path, settings: &Chosen) -> Result<Vec<Example>, String> {
@@ -103,6 +107,7 @@ pub(super) fn scored(data: &Path, settings: &Chosen) -> Result<Vec<(String, Vec<
     if !settings.chinese {
         let dev = gum_files(data)?.into_iter().filter(|(dev, _)| *dev).flat_map(|(_, content)| gum::read(&content, 1.0));
         sets.push(("GUM news dev".to_string(), dev.collect()));
+        sets.push((format!("{}, whole", DOCUMENTS.0), load_with(data, &DOCUMENTS, read_documents)?));
     }
     sets.push(("own gold dev".to_string(), gold(settings)?));
     if settings.get("hold") > 0.0 {
@@ -126,6 +131,14 @@ fn gold(settings: &Chosen) -> Result<Vec<Example>, String> {
 }
 
 fn load(data: &Path, source: &Source) -> Result<Vec<Example>, String> {
+    load_with(data, source, read)
+}
+
+fn load_with(
+    data: &Path,
+    source: &Source,
+    read: impl Fn(&str, Language, &Mapping, f32) -> Vec<Example>,
+) -> Result<Vec<Example>, String> {
     let path = data.join("entities").join(source.1);
     let content = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
     Ok(read(&content, source.2, &Mapping::parse(source.3)?, source.4))
