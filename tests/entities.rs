@@ -1,9 +1,10 @@
 //! Entities: the cases of `tests/cases/entities.*.txt`, and what holds for any text.
 
 use manicule::analysis::{Analysis, Analyzer, Layers, Options};
-use manicule::entities::{EntityType, UserList};
+use manicule::entities::{EntityType, Mention, Tagger, UserList};
 use manicule::lexicon::Embedded;
-use manicule::training::marked::{MarkedText, read_passages};
+use manicule::text::Document;
+use manicule::training::marked::{GoldEntity, MarkedText, read_passages};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
@@ -54,6 +55,27 @@ fn cases() {
                         found[a].0,
                         found[b].0
                     );
+                }
+            }
+        }
+    }
+}
+
+/// Linking on its own: the mentions are given, and only which of them are one is asked.
+#[test]
+fn links() {
+    let tagger = Tagger::new(&Embedded).unwrap();
+    for file in [include_str!("cases/links.en.txt"), include_str!("cases/links.zh.txt")] {
+        for case in read_passages(file).unwrap() {
+            let document = Document::new(&case.text, Some(case.header.language));
+            let mention = |name: &GoldEntity| Mention { span: name.span, kind: name.kind, entity: 0, confidence: 1.0 };
+            let found = tagger.link_with(&document, Vec::new(), |_| case.entities.iter().map(mention).collect()).mentions;
+            for (nth, name) in case.entities.iter().enumerate() {
+                for (other, earlier) in case.entities[..nth].iter().enumerate() {
+                    let wanted = (name.kind, name.id) == (earlier.kind, earlier.id);
+                    let joined = found[nth].entity == found[other].entity;
+                    let shown = |name: &GoldEntity| name.span.of(&case.text).to_string();
+                    assert_eq!(joined, wanted, "{}: {} and {}", case.text, shown(earlier), shown(name));
                 }
             }
         }

@@ -69,7 +69,10 @@ impl Linker {
 
     /// The entity of which this is a shorter or longer name; the one mentioned last where several fit.
     fn short(&self, kind: EntityType, key: &str) -> Option<usize> {
-        let fits = |draft: &&Draft| draft.kind == kind && draft.keys.iter().any(|known| is_short(kind, key, known));
+        let fits = |draft: &&Draft| {
+            let related = draft.kind == kind && draft.keys.iter().any(|known| is_short(kind, key, known));
+            related && !(kind == EntityType::Person && is_other(key, &draft.keys))
+        };
         let fitting = self.drafts.iter().filter(fits).max_by_key(|draft| draft.last)?;
         self.drafts.iter().position(|draft| std::ptr::eq(draft, fitting))
     }
@@ -101,9 +104,16 @@ fn is_short(kind: EntityType, new: &str, known: &str) -> bool {
     match kind {
         EntityType::Person => short_person(short, full),
         EntityType::Organization => short_organization(short, full) || (later && first_words(short, full)),
-        EntityType::Place => full.strip_prefix(short).is_some_and(|rest| rest.starts_with(',')),
+        EntityType::Place => full.strip_prefix(short).is_some_and(|rest| rest.starts_with(',')) || is_initials(short, full),
         _ => false,
     }
+}
+
+/// Whether the full name is not the one that the entity's full names say: `Henry Wong` beside `Mary Wong` and `Wong`.
+fn is_other(new: &str, keys: &[String]) -> bool {
+    let full = |name: &str| names::parts(name).len() > 1;
+    let strange = |known: &&String| full(known) && known.contains(is_han) == new.contains(is_han);
+    full(new) && keys.iter().filter(strange).any(|known| known != new && !is_short(EntityType::Person, new, known))
 }
 
 fn short_person(short: &str, full: &str) -> bool {
@@ -157,7 +167,7 @@ fn short_organization(short: &str, full: &str) -> bool {
             return true;
         }
     }
-    initials(full) == short || same_stem(short, full)
+    is_initials(short, full) || same_stem(short, full) || full.strip_prefix("the ") == Some(short)
 }
 
 /// `Halcyon` after `Halcyon Loop`; not the other way round, since `Meta` is not `Meta Connect`.
@@ -174,6 +184,12 @@ fn same_stem(one: &str, other: &str) -> bool {
     }
     let stem = |name: &str| FORMS.iter().find_map(|form| Some(name.strip_suffix(form)?.trim_end().to_string()));
     matches!((stem(one), stem(other)), (Some(a), Some(b)) if a == b && a.chars().count() >= 2)
+}
+
+/// `U.S.` for the United States, with its stops or without.
+fn is_initials(short: &str, full: &str) -> bool {
+    let letters: String = short.chars().filter(|&c| c != '.').collect();
+    letters.len() >= 2 && (initials(full) == letters || letters == full.replace('.', ""))
 }
 
 /// The first letters of the words that count (folded); empty for a single word.
