@@ -43,12 +43,16 @@ bench_anchoring() {
 }
 
 # Against the annotated articles and, where the material lies beside the repository, other projects' cases of figures and the
-# attribution relations of two treebanks; the articles' scores are what `manicule score` prints.
+# attribution relations of two treebanks and names beside a peer's; the articles' scores are what `manicule score` prints.
 bench_accuracy() {
   local data=../shared/data
   cargo run -q --profile quick --bin manicule -- score tests/gold/*/*.txt || return 1
   say "other projects' cases of figures"
   cargo test -q --test recognizers --test suites -- --nocapture --test-threads=1 || return 1
+  . .dev/npm-install.sh
+  npm_linked tests/bench
+  say "English names, beside a peer"
+  node tests/bench/entities.mjs target/quick/manicule || return 1
   [ -d "$data/attributions" ] || { say "$data is not here: no attribution relations of GUM and GCDT"; return 0; }
   say "attribution relations, GUM"
   target/quick/manicule score --relations "$data/attributions/gum_attribution.jsonl" "$data"/entities/GUM/*.conllu
