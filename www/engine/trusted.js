@@ -1,5 +1,5 @@
 /**
- * The two things that browsers under Trusted Types (`require-trusted-types-for 'script'`) ask leave for. Done here and nowhere else, so that
+ * The three things that browsers under Trusted Types (`require-trusted-types-for 'script'`) ask leave for. Done here and nowhere else, so that
  * nothing that counts as trusted ever leaves this module. Must not know what is read or run.
  */
 
@@ -15,6 +15,11 @@ const leave = (() => {
 /** The document that markup makes, without a window: no script of it runs and nothing is loaded. */
 export function inertDocument(markup) {
   return new DOMParser().parseFromString(leave ? leave.createHTML(markup) : markup, "text/html");
+}
+
+/** Registers the script that keeps the page's files. */
+export function keepingScript(url) {
+  return navigator.serviceWorker.register(leave ? leave.createScriptURL(url.href) : url);
 }
 
 /** A module worker. From another origin none is allowed; a local blob that imports it is. */

@@ -1,11 +1,7 @@
 // The app's files kept for reading without a network. Knows offline.js and how a browser takes a new build; must not know what a reader
 // is told about it.
 
-/** Browsers under Trusted Types ask leave for the script that keeps the files, and take nothing but what a policy of the page gives. */
-function allowed(url) {
-  const policy = globalThis.trustedTypes?.createPolicy('manicule', { createScriptURL: (script) => script });
-  return policy ? policy.createScriptURL(url.href) : url;
-}
+import { keepingScript } from '../engine/trusted.js';
 
 /** The first article comes first; in milliseconds. */
 const LATER = 3000;
@@ -20,7 +16,7 @@ export function keepFiles(found) {
 
 async function keep(found) {
   const container = navigator.serviceWorker;
-  const registration = await container.register(allowed(new URL('offline.js', document.baseURI))).catch(() => null);
+  const registration = await keepingScript(new URL('offline.js', document.baseURI)).catch(() => null);
   if (!registration?.addEventListener) return;
   // the first build of all is no news
   let kept = Boolean(container.controller);
