@@ -24,6 +24,11 @@ impl EntityType {
     pub const ALL: [EntityType; 6] =
         [EntityType::Person, EntityType::Organization, EntityType::Product, EntityType::Place, EntityType::Event, EntityType::Work];
 
+    /// The type of that name, as [`EntityType::name`] writes it.
+    pub fn of(name: &str) -> Option<Self> {
+        EntityType::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+
     /// The name in every output: `person`, `organization` …
     pub fn name(self) -> &'static str {
         match self {

@@ -164,7 +164,7 @@ impl UserList {
 }
 
 fn kind_of(name: &str) -> Option<EntityType> {
-    EntityType::ALL.into_iter().find(|kind| kind.name() == name.trim())
+    EntityType::of(name.trim())
 }
 
 /// The fields of a line of CSV; a doubled quote inside a quoted field is one quote.

@@ -44,8 +44,7 @@ impl WireNames {
 fn listed(names: &[WireName]) -> Result<UserList, String> {
     let mut list = UserList::default();
     for (nth, WireName { name, kind, aliases }) in names.iter().enumerate() {
-        let known = EntityType::ALL.into_iter().find(|known| known.name() == kind);
-        let kind = known.ok_or_else(|| format!("item {}: there is no type “{kind}”", nth + 1))?;
+        let kind = EntityType::of(kind).ok_or_else(|| format!("item {}: there is no type “{kind}”", nth + 1))?;
         [name].into_iter().chain(aliases).for_each(|name| list.add(name, kind));
     }
     Ok(list)

@@ -71,7 +71,7 @@ fn correct(document: &mut WireDocument, nth: usize, correction: &Correction, tex
 }
 
 fn is_entity(kind: &str) -> bool {
-    EntityType::ALL.iter().any(|known| known.name() == kind)
+    EntityType::of(kind).is_some()
 }
 
 fn retype(document: &mut WireDocument, id: &str, to: &str) {

@@ -22,7 +22,7 @@ static WORDS: LazyLock<Vec<Beside>> = LazyLock::new(|| {
 fn beside(line: &'static str) -> Option<Beside> {
     let mut fields = line.split(',');
     let (word, kind, side) = (fields.next()?, fields.next()?, fields.next()?);
-    let kind = EntityType::ALL.into_iter().find(|known| known.name() == kind)?;
+    let kind = EntityType::of(kind)?;
     Some(Beside { word, kind, before: side != "behind", behind: side != "before" })
 }
 

@@ -1,7 +1,7 @@
 //! What the first and last words of an English name say of it, and of where it ends. Knows mentions and tables of words; must not
 //! know weights.
 
-use super::table::{entries, kind};
+use super::table::entries;
 use crate::entities::tagger::lists::class;
 use crate::entities::{EntityType, Mention, chinese::Classes};
 use crate::text::{Document, Span};
@@ -9,14 +9,14 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 static ENDINGS: LazyLock<HashMap<&str, EntityType>> = LazyLock::new(|| {
-    entries(include_str!("../tables/endings.en.txt")).filter_map(|(name, word)| Some((word, kind(name)?))).collect()
+    entries(include_str!("../tables/endings.en.txt")).filter_map(|(name, word)| Some((word, EntityType::of(name)?))).collect()
 });
 
 /// By first word: the type, and whether `of`, `for` or `on` must follow.
 static BEGINNINGS: LazyLock<HashMap<&str, (EntityType, bool)>> = LazyLock::new(|| {
     let read = |(name, word): (&'static str, &'static str)| {
         let plain = name.trim_end_matches("-of");
-        Some((word, (kind(plain)?, plain != name)))
+        Some((word, (EntityType::of(plain)?, plain != name)))
     };
     entries(include_str!("../tables/beginnings.en.txt")).filter_map(read).collect()
 });

@@ -1,7 +1,7 @@
 //! What the words beside a name say of its type, whoever it names: `a Halcyon spokesman`, `Tola, an app`. Knows places in a text and
 //! a table of words; must not know weights.
 
-use super::table::{entries, kind};
+use super::table::entries;
 use crate::entities::{EntityType, Mention};
 use crate::text::{Document, Span, Token};
 use std::collections::HashMap;
@@ -16,7 +16,7 @@ static VOICES: LazyLock<Words> = LazyLock::new(|| of("-voice"));
 static LEADS: LazyLock<Words> = LazyLock::new(|| of("-lead"));
 
 fn of(side: &str) -> Words {
-    entries(TABLE).filter_map(|(name, word)| Some((word, kind(name.strip_suffix(side)?)?))).collect()
+    entries(TABLE).filter_map(|(name, word)| Some((word, EntityType::of(name.strip_suffix(side)?)?))).collect()
 }
 
 /// How far behind `, a` the noun may stand, in words.

@@ -1,7 +1,7 @@
 //! Names in quotation marks: titles of works, code names, nicknames. Knows marks, mentions and words that stand near a quotation;
 //! must not know weights.
 
-use super::table::{entries, kind};
+use super::table::entries;
 use crate::entities::rules::is_title;
 use crate::entities::{EntityType, Mention};
 use crate::text::{Document, Pair, PairKind, Span};
@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 /// What a word near a quotation says of it; none where it says that there is no title in it.
 static CUES: LazyLock<HashMap<&str, Option<EntityType>>> =
-    LazyLock::new(|| entries(include_str!("../tables/quoted.en.txt")).map(|(name, word)| (word, kind(name))).collect());
+    LazyLock::new(|| entries(include_str!("../tables/quoted.en.txt")).map(|(name, word)| (word, EntityType::of(name))).collect());
 
 /// The longest title, in words; how many words before and behind a quotation are read.
 const LONGEST: usize = 9;

@@ -21,7 +21,7 @@ impl Mapping {
         let mut labels = Vec::new();
         for part in text.split(',').filter(|part| !part.is_empty()) {
             let (label, kind) = part.split_once('=').ok_or_else(|| format!("“{part}” is not label=type"))?;
-            let known = EntityType::ALL.into_iter().find(|known| known.name() == kind);
+            let known = EntityType::of(kind);
             if known.is_none() && !kind.is_empty() {
                 return Err(format!("“{kind}” is no type of entity"));
             }
