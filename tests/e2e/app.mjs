@@ -50,3 +50,13 @@ export function select(page, words) {
     return false;
   }, words);
 }
+
+/** Tags the first occurrence of some words; whoever asks waits for what is to come of it. Answers whether the words are there. */
+export async function tag(page, words, names, note) {
+  if (!await select(page, words)) return false;
+  await page.click('.selection-bar button >> nth=0');
+  await page.fill('#tag-names', names);
+  if (note !== undefined) await page.fill('#tag-note', note);
+  await page.click('dialog button[type=submit]');
+  return true;
+}

@@ -3,16 +3,13 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { browserTests } from '../browser.mjs';
-import { drop, marked, originalText, select } from '../app.mjs';
+import { drop, marked, originalText, tag } from '../app.mjs';
 
 const app = browserTests();
 const WORDS = '三名知情人士';
 
 async function writeTag(page, names) {
-  assert.ok(await select(page, WORDS));
-  await page.click('.selection-bar button >> nth=0');
-  await page.fill('#tag-names', names);
-  await page.click('dialog button[type=submit]');
+  assert.ok(await tag(page, WORDS, names));
   await page.waitForSelector('dialog', { state: 'detached' });
 }
 

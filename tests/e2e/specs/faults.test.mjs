@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { browserTests } from '../browser.mjs';
-import { marked, originalText, paste, select } from '../app.mjs';
+import { marked, originalText, paste, tag } from '../app.mjs';
 
 const app = browserTests();
 const TEXT = 'Ann Lee of Corvane said that the company would spend $5 million.';
@@ -51,10 +51,7 @@ test('a text that no worker survives is told, can be read and tagged, and anothe
   await page.waitForSelector('.notice', { timeout: 30_000 });
   assert.match(await page.textContent('.notice'), /could not be marked: the engine broke off twice/);
   await readAnyway(page);
-  assert.ok(await select(page, 'Ann Lee'));
-  await page.click('.selection-bar button >> nth=0');
-  await page.fill('#tag-names', 'look');
-  await page.click('dialog button[type=submit]');
+  assert.ok(await tag(page, 'Ann Lee', 'look'));
   await page.waitForSelector('#article .tagged');
   await page.goto(`${app.url}#sample=en`);
   await marked(page);
@@ -113,10 +110,7 @@ for (const [step, breakIt] of Object.entries(STEPS)) {
     const page = await opened(t, (page) => page.addInitScript(breakIt));
     await paste(page, TEXT);
     await marked(page);
-    assert.ok(await select(page, 'Ann Lee'));
-    await page.click('.selection-bar button >> nth=0');
-    await page.fill('#tag-names', 'look');
-    await page.click('dialog button[type=submit]');
+    assert.ok(await tag(page, 'Ann Lee', 'look'));
     await page.waitForSelector('#article .tagged');
     assert.equal(await page.textContent('#article .tagged'), 'Ann Lee');
   });
@@ -144,10 +138,7 @@ test('a tab closed while it writes loses no tag', async (t) => {
   await paste(page, TEXT);
   await marked(page);
   const address = page.url();
-  assert.ok(await select(page, 'Ann Lee'));
-  await page.click('.selection-bar button >> nth=0');
-  await page.fill('#tag-names', 'look');
-  await page.click('dialog button[type=submit]');
+  assert.ok(await tag(page, 'Ann Lee', 'look'));
   await page.waitForSelector('#article .tagged');
   // at once, and without asking the page
   const context = page.context();
@@ -171,10 +162,7 @@ test('a clock that jumps back changes nothing', async (t) => {
   await marked(page);
   for (const words of ['Ann Lee', 'Corvane']) {
     await page.evaluate(() => window.jumpBack());
-    assert.ok(await select(page, words));
-    await page.click('.selection-bar button >> nth=0');
-    await page.fill('#tag-names', words.toLowerCase());
-    await page.click('dialog button[type=submit]');
+    assert.ok(await tag(page, words, words.toLowerCase()));
     await page.waitForFunction((words) => [...document.querySelectorAll('#article .tagged')].some((mark) => mark.textContent === words), words);
   }
   await page.keyboard.press('Control+z');

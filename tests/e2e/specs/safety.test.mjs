@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { browserTests } from '../browser.mjs';
-import { drop, marked, originalText, paste, select } from '../app.mjs';
+import { drop, marked, originalText, paste, tag } from '../app.mjs';
 import { annotate, folders, mounts, openWithPanel } from '../page.mjs';
 
 const app = browserTests(undefined, { headers: { 'content-security-policy': null } });
@@ -79,11 +79,7 @@ test('in the name and the note of a tag', async (t) => {
   const page = await trapped(app, t);
   await paste(page, WORDS);
   await marked(page);
-  assert.ok(await select(page, 'Ann Lee'));
-  await page.click('.selection-bar button >> nth=0');
-  await page.fill('#tag-names', PAYLOADS.slice(0, 6).join('; '));
-  await page.fill('#tag-note', ALL);
-  await page.click('dialog button[type=submit]');
+  assert.ok(await tag(page, 'Ann Lee', PAYLOADS.slice(0, 6).join('; '), ALL));
   await page.waitForSelector('#article .tagged');
   await page.click('#tab-tags');
   await assertQuiet(page);
