@@ -111,11 +111,15 @@ fn time(row: &Value) -> Option<(String, bool)> {
     Some((format!("{text} on {now}: {wanted}"), fits))
 }
 
+fn run(name: &str, file: &str, case: fn(&Value) -> Option<(String, bool)>, marks: Marks) {
+    let Some(rows) = rows(&format!("jionlp/{file}.json")) else { return };
+    let cases: Vec<_> = rows.iter().filter_map(case).collect();
+    report(name, &cases, marks);
+}
+
 #[test]
 fn times() {
-    let Some(rows) = rows("jionlp/time_parser.json") else { return };
-    let cases: Vec<_> = rows.iter().filter_map(time).collect();
-    report("jionlp-times", &cases, Marks { goal: 85.0, floor: 77.0 });
+    run("jionlp-times", "time_parser", time, Marks { goal: 85.0, floor: 77.0 });
 }
 
 /// The amounts of a sum: one, or the ends of a range. Vague ones are compared by their lower end, which is all the guide gives them.
@@ -132,7 +136,5 @@ fn money(row: &Value) -> Option<(String, bool)> {
 
 #[test]
 fn sums() {
-    let Some(rows) = rows("jionlp/money_parser.json") else { return };
-    let cases: Vec<_> = rows.iter().filter_map(money).collect();
-    report("jionlp-money", &cases, Marks { goal: 85.0, floor: 96.0 });
+    run("jionlp-money", "money_parser", money, Marks { goal: 85.0, floor: 96.0 });
 }
