@@ -17,8 +17,9 @@ export async function paste(page, text) {
   await page.click('.paste button[type=submit]');
 }
 
-/** Drops a file on the page. */
+/** Drops a file on the page, once the app is there to take it. */
 export async function drop(page, name, buffer) {
+  await page.waitForSelector('.bar-tools');
   const data = await page.evaluateHandle(({ name, base64 }) => {
     const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
     const transfer = new DataTransfer();
