@@ -4,7 +4,6 @@
  * languages are in it. Knows what belongs together; must not know what any of it does.
  */
 import wasm from './worker_bg.wasm';
-import attributions from './data/attributions.weights.bin';
 import enLists from './data/entities.en.lists.bin';
 import enWeights from './data/entities.en.weights.bin';
 import zhLists from './data/entities.zh.lists.bin';
@@ -15,7 +14,7 @@ import { annotatePage as annotate } from './page.js';
 import { readerClass } from './reader.js';
 
 const DATA = {
-  'attributions.weights.bin': attributions, 'entities.en.lists.bin': enLists, 'entities.en.weights.bin': enWeights, 'entities.zh.lists.bin': zhLists, 'entities.zh.weights.bin': zhWeights,
+  'entities.en.lists.bin': enLists, 'entities.en.weights.bin': enWeights, 'entities.zh.lists.bin': zhLists, 'entities.zh.weights.bin': zhWeights,
 };
 
 /** The engine's module as a port takes it, started with the bytes that are here. */

@@ -7,7 +7,7 @@ fn main() -> ExitCode {
     if std::env::args().nth(1).as_deref() != Some("attributions") {
         return tagger::command::main();
     }
-    match attributions::learn("src/lexicon/data") {
+    match attributions::learn("src/lexicon") {
         Ok(report) => {
             println!("{report}");
             ExitCode::SUCCESS

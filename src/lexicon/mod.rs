@@ -22,8 +22,8 @@ pub trait Provider {
 /// hands them in.
 pub struct Embedded;
 
-/// The weights that texts of every language need.
-const COMMON: &[(&str, &[u8])] = &[("attributions.weights.bin", include_bytes!("data/attributions.weights.bin"))];
+/// The weights that texts of every language need. They are in the module, so they lie beside `data/`, which is handed out as files.
+const COMMON: &[(&str, &[u8])] = &[("attributions.weights.bin", include_bytes!("attributions.weights.bin"))];
 
 /// Names the large tables and weights, and takes them in where they are to be; `src/lexicon/data/MODEL_CARD.md` says where they come from.
 macro_rules! large {

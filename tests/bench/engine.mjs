@@ -29,7 +29,7 @@ async function start(languages) {
   const [compile, compiled] = await timed(() => WebAssembly.compile(bytes));
   const [instantiate, exports] = await timed(() => module.default({ module_or_path: compiled }));
   const [supply] = await timed(() => {
-    for (const name of ['attributions.weights.bin', ...languages.flatMap((language) => DATA[language])]) module.supply(name, new Uint8Array(readFileSync(new URL(`data/${name}`, pkg))));
+    for (const name of languages.flatMap((language) => DATA[language])) module.supply(name, new Uint8Array(readFileSync(new URL(`data/${name}`, pkg))));
   });
   const annotate = (text, layers = LAYERS['all three']) => module.answer(JSON.stringify({ id: 1, call: 'annotate', text, options: { layers } }), () => {});
   return { annotate, memory: exports.memory, compile, instantiate, supply };
