@@ -1,9 +1,46 @@
 // What the app's specs have in common. Knows the app's markup; must not know a test's purpose.
+import assert from 'node:assert/strict';
+import { eventually } from './eventually.mjs';
 
 /** Waits until the open article is marked. */
 export async function marked(page) {
-  await page.waitForSelector('#article[aria-busy="false"] .block', { timeout: 30_000 });
+  await page.waitForSelector('#article[aria-busy="false"] .block');
   await page.waitForSelector('.layer .number:not(:text-is("·"))');
+}
+
+/** Fails unless the article comes to be exactly this text. */
+export function assertText(page, text) {
+  return eventually(async () => assert.equal(await originalText(page), text));
+}
+
+/** Waits until some words are written in a store (`texts` or `tags`): what is shown is kept a moment later. */
+export function kept(page, store, words) {
+  return page.waitForFunction(([store, words]) => new Promise((resolve) => {
+    const request = indexedDB.open('manicule');
+    // made here it would lack what the app makes in it
+    request.onupgradeneeded = () => request.transaction.abort();
+    request.onerror = () => resolve(false);
+    request.onsuccess = () => {
+      const reading = request.result.transaction(store).objectStore(store).getAll();
+      reading.onsuccess = () => { request.result.close(); resolve(reading.result.some((json) => json.includes(words))); };
+    };
+  }), [store, words]);
+}
+
+/** Forgets which place was gone to last, so that the next can be waited for. */
+export function forgetPlace(page) {
+  return page.evaluate(() => document.querySelectorAll('[data-here]').forEach((element) => element.removeAttribute('data-here')));
+}
+
+/** Waits until no dialog is open: as long as one is, keys are its own. */
+export function noDialog(page) {
+  return page.waitForSelector('dialog', { state: 'detached' });
+}
+
+/** Shows one of the panel's lists. */
+export async function showList(page, name) {
+  await page.click(`#tab-${name}`);
+  await page.waitForSelector(`#tab-${name}[aria-selected="true"]`);
 }
 
 /** The text of the article as the page has it: the middle column with its gaps. */

@@ -13,6 +13,21 @@ const FLAGS = [
   '--disable-component-update', '--disable-sync',
 ];
 
+/** How many times slower than this machine the pages' processor is to be: what is racy shows under `E2E_SLOWER=4`. */
+export const SLOWER = Number(process.env.E2E_SLOWER ?? 1);
+
+/** Long enough for a busy machine; what takes so long has failed. */
+const LIMIT = 60_000 * SLOWER;
+
+/** Gives the pages of a context that time, and makes them as slow as asked. */
+export function paced(context) {
+  context.setDefaultTimeout(LIMIT);
+  const slow = async (page) => (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+  // a page that is gone already needs nothing
+  if (SLOWER > 1) context.on('page', (page) => slow(page).catch(() => {}));
+  return context;
+}
+
 /** A headless Chromium with a fresh profile; close it. */
 export function launch() {
   return chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: FLAGS });
@@ -50,7 +65,7 @@ export function browserTests(folder = new URL('../../dist', import.meta.url).pat
  * @returns {Promise<import('playwright-core').Page>}
  */
 async function open(fixture, test, path = '', { expectErrors, ...options } = {}) {
-  const context = await fixture.browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', serviceWorkers: 'block', ...options });
+  const context = paced(await fixture.browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', serviceWorkers: 'block', ...options }));
   const page = await context.newPage();
   const trouble = [];
   page.on('console', (message) => { if (message.type() === 'error') trouble.push(`${message.text()} (${message.location().url})`); });
@@ -71,11 +86,18 @@ async function leaveScreenshot(page, test) {
   await page.screenshot({ path: `${OUTPUT}${name}.png` }).catch(() => {});
 }
 
+/** Waits until what was begun is drawn and nothing moves any more. */
+export async function settled(page) {
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
+}
+
 /**
  * Fails where axe finds a serious or critical violation.
  * @param {import('playwright-core').Page} page
  */
 export async function assertAccessible(page) {
+  await settled(page);
   // Evaluated from outside the page: the content security policy would refuse it as a script.
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));

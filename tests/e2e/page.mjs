@@ -1,5 +1,6 @@
 // What the specs of the page annotator have in common. Knows its interface; must not know a test's purpose.
 import assert from 'node:assert/strict';
+import { eventually } from './eventually.mjs';
 import { POLICY } from './serve.mjs';
 
 export const folders = { pages: new URL('pages/', import.meta.url).pathname, embed: new URL('../../dist/embed/', import.meta.url).pathname };
@@ -32,7 +33,7 @@ export async function annotate(page, options = {}, root = null) {
 }
 
 /** Waits until marks are on the screen. */
-export function painted(page, timeout = 20_000) {
+export function painted(page, timeout) {
   const some = () => [window, ...[...document.querySelectorAll('iframe')].map((frame) => frame.contentWindow)].some(({ CSS }) => [...CSS.highlights].some(([name, highlight]) => /^manicule-\d/.test(name) && highlight.size > 0));
   return page.waitForFunction(some, null, { timeout });
 }
@@ -44,6 +45,19 @@ export function paintedWords(page, style) {
       .flatMap(([, highlight]) => [...highlight].map(({ startContainer, startOffset, endOffset }) => startContainer.data.slice(startOffset, endOffset)));
     return [window, ...[...document.querySelectorAll('iframe')].filter((frame) => frame.contentDocument).map((frame) => frame.contentWindow)].flatMap(words);
   }, style);
+}
+
+/** Fails unless these words come to be among those that a style is painted on. */
+export function assertPainted(page, style, ...wanted) {
+  return eventually(async () => {
+    const words = await paintedWords(page, style);
+    for (const each of wanted) assert.ok(words.includes(each), `${each} in ${words.join('|')}`);
+  });
+}
+
+/** Fails unless a style comes to be painted on exactly these words. */
+export function assertPaintedOnly(page, style, ...wanted) {
+  return eventually(async () => assert.deepEqual(await paintedWords(page, style), wanted));
 }
 
 /** Remembers every node of the page, shadow roots and frames too. */

@@ -9,4 +9,12 @@ function more() {
   }
 }
 more();
-new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && more(), { rootMargin: '200px' }).observe(document.getElementById('end'));
+const end = document.getElementById('end');
+const observer = new IntersectionObserver(([{ isIntersecting }]) => {
+  if (!isIntersecting) return;
+  more();
+  // observed anew it is asked again, also where the end has not left the screen in between
+  observer.unobserve(end);
+  observer.observe(end);
+}, { rootMargin: '200px' });
+observer.observe(end);

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assertAccessible, browserTests } from '../browser.mjs';
-import { marked, select } from '../app.mjs';
+import { eventually } from '../eventually.mjs';
+import { marked, select, showList } from '../app.mjs';
 
 const app = browserTests();
 
@@ -39,7 +40,7 @@ async function open(page) {
 
 async function tab(page, name) {
   if (await page.locator('.panel').count() === 0) await page.click('[aria-controls=panel]');
-  await page.click(`#tab-${name}`);
+  await showList(page, name);
 }
 
 for (const [name, show] of Object.entries(views)) {
@@ -48,7 +49,6 @@ for (const [name, show] of Object.entries(views)) {
       const page = await app.open(t, '', { colorScheme, locale, viewport: { width, height: 900 }, reducedMotion: 'reduce' });
       await page.waitForSelector('.choice-list');
       await show(page);
-      await page.waitForTimeout(300);
       await assertAccessible(page);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       assert.ok(wide <= 0, `${width}: ${wide} pixels wider than the window`);
@@ -61,8 +61,10 @@ test('a selection can be tagged by touch widths', async (t) => {
   await marked(page);
   await select(page, 'Corvane');
   await page.waitForSelector('.selection-bar');
-  const box = await page.locator('.selection-bar').boundingBox();
-  assert.ok(box.x >= 0 && box.x + box.width <= 360);
+  await eventually(async () => {
+    const box = await page.locator('.selection-bar').boundingBox();
+    assert.ok(box.x >= 0 && box.x + box.width <= 360, JSON.stringify(box));
+  });
 });
 
 test('themes and languages change and stay', async (t) => {

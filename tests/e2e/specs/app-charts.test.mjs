@@ -3,32 +3,36 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { browserTests } from '../browser.mjs';
-import { marked } from '../app.mjs';
+import { eventually } from '../eventually.mjs';
+import { forgetPlace, marked, showList } from '../app.mjs';
 
 const app = browserTests();
+/** Closes the card and takes the filter off. */
+async function letGo(page) {
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => !document.querySelector('.chip, .card.pinned'));
+}
+
 const charts = { voices: ['kinds', 'room', 'whom'], entities: ['spread'], figures: ['money', 'percent'], time: ['time'] };
 
 test('every chart has a table with the same numbers, and leads into the text', async (t) => {
   const page = await app.open(t, '#sample=zh-Hant', { locale: 'zh-TW' });
   await marked(page);
   for (const [tab, names] of Object.entries(charts)) {
-    await page.click(`#tab-${tab}`);
+    await showList(page, tab);
     for (const name of names) {
       const chart = page.locator(`[data-chart="${name}"]`);
       await chart.locator('summary').click();
-      assert.ok(await chart.locator('tbody tr').count() >= 2, `rows of ${name}`);
+      await eventually(async () => assert.ok(await chart.locator('tbody tr').count() >= 2, `rows of ${name}`));
+      await forgetPlace(page);
       await chart.locator('[data-n]').last().focus();
       await page.keyboard.press('Enter');
       await page.waitForSelector('#article [data-here]');
-      assert.ok(await page.locator('#article [data-here]').first().isVisible(), name);
-      await page.keyboard.press('Escape');
-      await page.keyboard.press('Escape');
-      await page.waitForFunction(() => !document.querySelector('.chip'));
+      await letGo(page);
       await chart.locator('tbody button').first().click();
       await page.waitForSelector('.card.pinned');
-      await page.keyboard.press('Escape');
-      await page.keyboard.press('Escape');
-      await page.waitForFunction(() => !document.querySelector('.chip'));
+      await letGo(page);
     }
   }
 });
@@ -40,8 +44,8 @@ test('a crossing of who speaks of whom filters by both, and lets both go', async
   assert.match(await crossing.getAttribute('aria-label'), / → .*: \d+$/);
   await crossing.click();
   await page.waitForFunction(() => document.querySelectorAll('.chip').length === 2);
-  assert.match(decodeURIComponent(page.url()), /said-by:.* entity:/);
-  assert.equal(await crossing.getAttribute('aria-pressed'), 'true');
+  await eventually(() => assert.match(decodeURIComponent(page.url()), /said-by:.* entity:/));
+  await eventually(async () => assert.equal(await crossing.getAttribute('aria-pressed'), 'true'));
   await crossing.click();
   await page.waitForFunction(() => document.querySelectorAll('.chip').length === 0);
 });
@@ -49,14 +53,14 @@ test('a crossing of who speaks of whom filters by both, and lets both go', async
 test('the arrow keys go from shape to shape of one stop', async (t) => {
   const page = await app.open(t, '#sample=en');
   await marked(page);
-  assert.equal(await page.locator('[data-chart="room"] [tabindex="0"][data-n]').count(), 1);
+  await eventually(async () => assert.equal(await page.locator('[data-chart="room"] [tabindex="0"][data-n]').count(), 1));
   await page.locator('[data-chart="room"] [data-n]').first().focus();
   const label = () => page.evaluate(() => document.activeElement.getAttribute('aria-label'));
   const first = await label();
   await page.keyboard.press('ArrowDown');
-  assert.notEqual(await label(), first);
+  await eventually(async () => assert.notEqual(await label(), first));
   await page.keyboard.press('ArrowUp');
-  assert.equal(await label(), first);
+  await eventually(async () => assert.equal(await label(), first));
 });
 
 test('a chart is saved as a picture that needs no style sheet', async (t) => {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { browserTests } from '../browser.mjs';
+import { eventually } from '../eventually.mjs';
 import { marked } from '../app.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'manicule-'));
@@ -22,7 +23,7 @@ test('what was open opens again without a network, marks and all', { timeout: 24
   await page.reload();
   await page.click('[data-sample="zh-Hant"]');
   await marked(page);
-  assert.ok(await page.locator('#article .text .figure').count() > 3);
+  await eventually(async () => assert.ok(await page.locator('#article .text .figure').count() > 3));
   await page.reload();
   await marked(page);
 });
@@ -54,6 +55,6 @@ test('a newer build is told, and comes whole when it is asked for', { timeout: 2
   assert.equal(await newer(), '', 'files of two builds do not meet');
   await Promise.all([page.waitForEvent('load'), page.click('.notice.warning .pill')]);
   await marked(page);
-  assert.equal(await newer(), '1');
-  assert.deepEqual(await page.evaluate(() => caches.keys()), ['manicule-files-newer']);
+  await eventually(async () => assert.equal(await newer(), '1'));
+  await eventually(async () => assert.deepEqual(await page.evaluate(() => caches.keys()), ['manicule-files-newer']));
 });

@@ -2,9 +2,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { browserTests } from '../browser.mjs';
-import { marked, originalText, paste, drop } from '../app.mjs';
+import { eventually } from '../eventually.mjs';
+import { assertText, drop, kept, marked, originalText, paste } from '../app.mjs';
 
 const app = browserTests();
+
+/** Fails unless there come to be more than so many of something. */
+const many = (page, selector, least) => eventually(async () => assert.ok(await page.locator(selector).count() > least, `more than ${least} ${selector}`));
 
 for (const [id, lang] of [['zh-Hant', 'zh-Hant'], ['zh-Hans', 'zh-Hans'], ['en', 'en']]) {
   test(`the ${id} sample opens with marks of each layer and the text unchanged`, async (t) => {
@@ -13,12 +17,12 @@ for (const [id, lang] of [['zh-Hant', 'zh-Hant'], ['zh-Hans', 'zh-Hans'], ['en',
     await marked(page);
     assert.equal(await page.getAttribute('#article', 'lang'), lang);
     for (const layer of ['entity', 'figure', 'said', 'cue']) {
-      assert.ok(await page.locator(`#article .text .${layer}`).count() > 3, `marks of ${layer}`);
+      await many(page, `#article .text .${layer}`, 3);
     }
-    assert.ok(await page.locator('.voices .note').count() > 5, 'voices in the margin');
-    assert.ok(await page.locator('.values .value-note').count() > 5, 'values in the margin');
-    assert.equal(await originalText(page), await (await page.request.get(`${app.url}samples/${id}.txt`)).text());
-    assert.match(page.url(), new RegExp(`#sample=${id}$`));
+    await many(page, '.voices .note', 5);
+    await many(page, '.values .value-note', 5);
+    await assertText(page, await (await page.request.get(`${app.url}samples/${id}.txt`)).text());
+    await page.waitForURL(new RegExp(`#sample=${id}$`));
   });
 }
 
@@ -27,20 +31,20 @@ test('a pasted text keeps every character, and is there again after a reload', a
   const text = '  標題\n\n\n據知情人士透露，Meta 將投入 143 億美元。\t好\u3000。\n末段 😀 e\u0301\n';
   await paste(page, text);
   await marked(page);
-  assert.equal(await originalText(page), text);
-  assert.match(page.url(), /#doc=[0-9a-f]{16}$/);
-  await page.waitForTimeout(300);
+  await assertText(page, text);
+  await page.waitForURL(/#doc=[0-9a-f]{16}$/);
+  await kept(page, 'texts', '末段');
   await page.reload();
   await marked(page);
-  assert.equal(await originalText(page), text);
+  await assertText(page, text);
 });
 
 test('a link opens a sample with a filter', async (t) => {
   const page = await app.open(t, '#sample=zh-Hant&q=source:anonymous');
   await marked(page);
   await page.waitForSelector('.chip');
-  assert.equal(await page.textContent('.chip-value'), 'anonymous');
-  assert.ok(await page.locator('.block[data-miss]').count() > 5);
+  await page.waitForSelector('.chip-value:text-is("anonymous")');
+  await many(page, '.block[data-miss]', 5);
 });
 
 test('of an HTML file only the text is taken, and nothing in it runs', async (t) => {
@@ -52,7 +56,7 @@ test('of an HTML file only the text is taken, and nothing in it runs', async (t)
     <p>Second<br>line</p></article>`;
   await page.setInputFiles('input[type=file]', { name: 'page.html', mimeType: 'text/html', buffer: Buffer.from(html) });
   await marked(page);
-  assert.equal(await originalText(page), 'An honest headline\n\nFirst & link.\n\nSecond\n\nline');
+  await assertText(page, 'An honest headline\n\nFirst & link.\n\nSecond\n\nline');
   assert.equal(await page.evaluate(() => window.hacked), undefined);
 });
 
@@ -61,7 +65,7 @@ test('markup in a text file stays text', async (t) => {
   const text = '<img src=x onerror="window.hacked=1"> <script>window.hacked=1</script> said Ann.';
   await page.setInputFiles('input[type=file]', { name: 'x.txt', mimeType: 'text/plain', buffer: Buffer.from(text) });
   await marked(page);
-  assert.equal(await originalText(page), text);
+  await assertText(page, text);
   assert.equal(await page.evaluate(() => window.hacked), undefined);
 });
 
@@ -76,7 +80,7 @@ test('files that are no text say so, and the open article stays', async (t) => {
     await page.keyboard.press('o');
     await page.setInputFiles('dialog input[type=file]', { name, mimeType: 'text/plain', buffer });
     await page.waitForSelector('.notice.error');
-    assert.match(await page.textContent('.notice.error'), message);
+    await eventually(async () => assert.match(await page.textContent('.notice.error'), message));
     await page.click('.notice.error .notice-close');
     await page.waitForSelector('.notice.error', { state: 'detached' });
   }
@@ -88,7 +92,7 @@ test('broken UTF-8, UTF-16 and Big5 are read, and damage is told', async (t) => 
   const broken = Buffer.concat([Buffer.from('Good words before '), Buffer.from([0xff, 0xc3]), Buffer.from(' and after, said Ann Lee.')]);
   await page.setInputFiles('input[type=file]', { name: 'broken.txt', mimeType: 'text/plain', buffer: broken });
   await marked(page);
-  assert.match(await originalText(page), /before \uFFFD+ and after/);
+  await eventually(async () => assert.match(await originalText(page), /before \uFFFD+ and after/));
   await page.waitForSelector('.notice.warning');
   const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('沈柏勳說：「好。」', 'utf16le'), Buffer.from([0x00, 0xd8])]);
   await drop(page, 'utf16.txt', utf16);
@@ -98,15 +102,15 @@ test('broken UTF-8, UTF-16 and Big5 are read, and damage is told', async (t) => 
   await page.waitForFunction(() => document.querySelector('#article')?.textContent.includes('這是中文的文章'));
 });
 
-test('ten megabytes open with the text complete and the page still answering', { timeout: 240_000 }, async (t) => {
+test('ten megabytes open with the text complete and the page still answering', { timeout: 600_000 }, async (t) => {
   const page = await app.open(t);
   const line = 'On Tuesday, Ann Lee of Corvane said the company would spend $14.3 billion, or 12% of revenue, by 2027, people familiar with it said.\n\n';
   const text = line.repeat(Math.ceil(10_000_000 / line.length));
   await drop(page, 'long.txt', Buffer.from(text));
-  await page.waitForSelector('#article .block', { timeout: 60_000 });
+  await page.waitForSelector('#article .block');
   // the page answers while the engine works
-  await page.click('.pill.layer.figures', { timeout: 20_000 });
-  await page.waitForFunction((length) => [...document.querySelectorAll('#article .text')].reduce((n, e) => n + e.textContent.length, 0) === length, text.length, { timeout: 120_000, polling: 1000 });
+  await page.click('.pill.layer.figures');
+  await page.waitForFunction((length) => [...document.querySelectorAll('#article .text')].reduce((n, e) => n + e.textContent.length, 0) === length, text.length, { timeout: 180_000, polling: 1000 });
 });
 
 test('with storage blocked the app reads and tags, and says what is not kept', async (t) => {

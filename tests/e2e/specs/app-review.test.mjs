@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { browserTests } from '../browser.mjs';
-import { marked, originalText, paste, select } from '../app.mjs';
+import { eventually } from '../eventually.mjs';
+import { assertText, marked, originalText, paste, select, showList } from '../app.mjs';
 
 const app = browserTests();
 const names = (page) => page.textContent('.layer.entities .number').then((text) => Number(text.replaceAll(',', '')));
@@ -31,11 +32,11 @@ test('all of its like are rejected in one step, by key, and the history leads ba
   await page.waitForSelector('.card.pinned');
   await page.keyboard.press('x');
   await until(page, before - all - 1);
-  await page.click('#tab-tags');
-  assert.equal(await page.locator('.history .step-row').count(), 3);
+  await showList(page, 'tags');
+  await eventually(async () => assert.equal(await page.locator('.history .step-row').count(), 3));
   await page.click('.history .step-row >> nth=-1');
   await until(page, before);
-  assert.equal(await page.locator('.history .undone').count(), 2);
+  await eventually(async () => assert.equal(await page.locator('.history .undone').count(), 2));
   await page.click('.history .step-row >> nth=0');
   await until(page, before - all - 1);
 });
@@ -48,20 +49,20 @@ test('a mark is made longer and shorter by keys, and keeps its card', async (t) 
   await page.click('#article .text .figure >> nth=0');
   await page.waitForSelector('.card.pinned');
   const words = () => page.locator('#article .text [data-lit]').allTextContents().then((parts) => parts.join(''));
-  const own = await words();
+  const own = '$5 million';
+  await eventually(async () => assert.equal(await words(), own));
   await page.keyboard.press(']');
-  await page.waitForFunction((own) => [...document.querySelectorAll('#article .text [data-lit]')].map((e) => e.textContent).join('') !== own, own);
-  assert.ok((await words()).startsWith(own));
-  assert.match(await page.textContent('.card-title'), /US\$5 m/);
+  await eventually(async () => assert.ok((await words()).startsWith(`${own} `), await words()));
+  await eventually(async () => assert.match(await page.textContent('.card-title'), /US\$5 m/));
   await page.keyboard.press('[');
-  await page.waitForFunction((own) => [...document.querySelectorAll('#article .text [data-lit]')].map((e) => e.textContent).join('') === own, own);
-  assert.equal(await originalText(page), before);
+  await eventually(async () => assert.equal(await words(), own));
+  await assertText(page, before);
 });
 
 test('names are merged and split, and the whole document follows', async (t) => {
   const page = await app.open(t, '#sample=zh-Hant', { locale: 'zh-TW' });
   await marked(page);
-  await page.click('#tab-entities');
+  await showList(page, 'entities');
   const row = page.locator('[data-chart="spread"] tbody tr');
   await page.click('[data-chart="spread"] summary');
   const count = async (name) => {
@@ -72,18 +73,20 @@ test('names are merged and split, and the whole document follows', async (t) => 
   await page.click('.review-more summary');
   const name = await page.textContent('.card-title strong');
   const other = await page.locator('.review select >> nth=1').locator('option >> nth=1').getAttribute('value');
-  const [one, two] = [await count(name), await count(other)];
-  assert.ok(one > 0 && two > 0);
+  const [one, two] = await eventually(async () => {
+    const counts = [await count(name), await count(other)];
+    assert.ok(counts.every((each) => each > 0), `${name} and ${other}: ${counts}`);
+    return counts;
+  });
   await page.selectOption('.review select >> nth=1', other);
   await page.waitForFunction((other) => document.querySelector('.card-title strong')?.textContent === other, other);
-  assert.equal(await count(other), one + two);
+  await eventually(async () => assert.equal(await count(other), one + two));
   await page.click('.review button:text-is("另成一個實體")');
   await page.waitForFunction((other) => document.querySelector('.card-title strong')?.textContent !== other, other);
-  assert.equal(await count(other), one + two - 1);
+  await eventually(async () => assert.equal(await count(other), one + two - 1));
   await page.keyboard.press('Control+z');
   await page.keyboard.press('Control+z');
-  await page.waitForTimeout(300);
-  assert.deepEqual([await count(name), await count(other)], [one, two]);
+  await eventually(async () => assert.deepEqual([await count(name), await count(other)], [one, two]));
 });
 
 test('a missed name is marked by hand, and what a filter finds is judged at once', async (t) => {
@@ -96,7 +99,7 @@ test('a missed name is marked by hand, and what a filter finds is judged at once
   await until(page, before + 1);
   await page.fill('#query', 'entity:warehouse');
   await page.waitForSelector('.block[data-miss]');
-  await page.click('#tab-tags');
+  await showList(page, 'tags');
   await page.click('.bulk button >> nth=1');
   await until(page, before);
 });

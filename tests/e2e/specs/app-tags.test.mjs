@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { browserTests } from '../browser.mjs';
-import { marked, originalText, paste, select } from '../app.mjs';
+import { eventually } from '../eventually.mjs';
+import { kept, marked, noDialog, originalText, paste, select, showList } from '../app.mjs';
 
 const app = browserTests();
 
@@ -12,12 +13,13 @@ async function writeTag(page, names, note = '') {
   await page.fill('#tag-names', names);
   await page.fill('#tag-note', note);
   await page.click('dialog button[type=submit]');
-  await page.waitForSelector('dialog', { state: 'detached' });
+  await noDialog(page);
 }
 
 async function exported(page, kind) {
   await page.keyboard.press('e');
   const [file] = await Promise.all([page.waitForEvent('download'), page.click(`[data-export="${kind}"]`)]);
+  await noDialog(page);
   return JSON.parse(await readFile(await file.path(), 'utf8'));
 }
 
@@ -27,16 +29,15 @@ test('a selection is tagged, stays after a reload, is filtered, undone and redon
   assert.ok(await select(page, '三名知情人士'));
   await page.click('.selection-bar button >> nth=0');
   await writeTag(page, '查證、來源', '誰？');
-  await page.waitForSelector('#article .tagged');
-  assert.equal(await page.textContent('#article .tagged'), '三名知情人士');
-  await page.waitForTimeout(400);
+  await page.waitForSelector('#article .tagged:text-is("三名知情人士")');
+  await kept(page, 'tags', '查證');
   await page.reload();
   await marked(page);
   await page.waitForSelector('#article .tagged');
-  assert.match(await page.textContent('.tag-note'), /查證 · 來源: 誰？/);
+  await eventually(async () => assert.match(await page.textContent('.tag-note'), /查證 · 來源: 誰？/));
   await page.fill('#query', 'tag:查證');
   await page.waitForSelector('.block[data-miss]');
-  assert.equal(await page.locator('.block:not([data-miss])').count(), 1);
+  await eventually(async () => assert.equal(await page.locator('.block:not([data-miss])').count(), 1));
   await page.press('#query', 'Escape');
   await page.keyboard.press('Control+z');
   await page.waitForSelector('#article .tagged', { state: 'detached' });
@@ -49,15 +50,15 @@ test('a passage and a mark are tagged by keys, edited and removed', async (t) =>
   await marked(page);
   await page.keyboard.press('j');
   await page.keyboard.press('j');
-  await page.waitForTimeout(300);
+  await page.waitForSelector('.block[data-here]');
   await page.keyboard.press('t');
   await writeTag(page, 'lead');
   await page.keyboard.press('n');
   await page.waitForSelector('.card.pinned');
   await page.keyboard.press('t');
   await writeTag(page, 'first name');
-  await page.click('#tab-tags');
-  assert.equal(await page.locator('.tag-row').count(), 2);
+  await showList(page, 'tags');
+  await eventually(async () => assert.equal(await page.locator('.tag-row').count(), 2));
   await page.click('.tag-row .more >> nth=0');
   await page.click('dialog .danger');
   await page.waitForFunction(() => document.querySelectorAll('.tag-row').length === 1);
@@ -88,19 +89,19 @@ test('a note is Markdown shown as nodes, a colour is the reader\'s own, names ar
   await page.waitForSelector('dialog[open]');
   await page.fill('dialog input[type=color]', '#12ab34');
   await writeTag(page, 'zeta', '**Who** says? [src](https://example.org/x) [bad](javascript:window.hacked=1) <img src=x onerror="window.hacked=1">\n- one\n- two');
-  await page.click('#tab-tags');
-  assert.equal(await page.textContent('.tag-text strong'), 'Who');
-  assert.equal(await page.locator('.tag-text li').count(), 2);
+  await showList(page, 'tags');
+  await page.waitForSelector('.tag-text strong:text-is("Who")');
+  await eventually(async () => assert.equal(await page.locator('.tag-text li').count(), 2));
   assert.deepEqual(await page.locator('.tag-text a').evaluateAll((links) => links.map((link) => [link.href, link.rel])), [['https://example.org/x', 'noopener noreferrer']]);
   assert.equal(await page.locator('.tag-text img').count(), 0);
   assert.equal(await page.evaluate(() => window.hacked), undefined);
-  const ground = await page.locator('#article .tag-c12ab34').first().evaluate((e) => getComputedStyle(e).backgroundColor);
-  assert.notEqual(ground, 'rgba(0, 0, 0, 0)');
+  const ground = () => page.locator('#article .tag-c12ab34').first().evaluate((e) => getComputedStyle(e).backgroundColor);
+  await eventually(async () => assert.notEqual(await ground(), 'rgba(0, 0, 0, 0)'));
   await select(page, 'carmakers');
   await page.keyboard.press('t');
   await page.waitForSelector('dialog[open] .known .pill:text-is("zeta")');
   await page.click('.known .pill');
-  assert.equal(await page.inputValue('#tag-names'), 'zeta');
+  await eventually(async () => assert.equal(await page.inputValue('#tag-names'), 'zeta'));
   await writeTag(page, 'alpha');
   await page.waitForFunction(() => document.querySelectorAll('.tag-row').length === 2);
   await page.selectOption('.seek-row select', 'name');
@@ -141,13 +142,14 @@ test('a mark is rejected, retyped and confirmed; verdicts stay and can be undone
   await page.selectOption('.review select', 'work');
   await page.waitForSelector('#article .entity.work');
   await page.click('#article .text .entity >> nth=0');
+  await page.waitForFunction(() => document.querySelector('#article .text .entity').hasAttribute('data-lit'));
   await page.click('.review button >> nth=1');
   await page.waitForFunction((before) => Number(document.querySelector('.layer.entities .number').textContent) === before - 1, before);
-  await page.waitForTimeout(600);
+  await kept(page, 'tags', 'reject');
   await page.reload();
   await marked(page);
   await page.waitForFunction((before) => Number(document.querySelector('.layer.entities .number').textContent) === before - 1, before);
   await page.keyboard.press('Control+z');
   await page.waitForFunction((before) => Number(document.querySelector('.layer.entities .number').textContent) === before, before);
-  assert.ok(await page.locator('#article .entity.work').count() > 0);
+  await page.waitForSelector('#article .entity.work');
 });

@@ -1,7 +1,7 @@
 // Under a finger: everything that can be pressed is at least 44 pixels high and wide, in every view; a long press selects.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { browserTests } from '../browser.mjs';
+import { browserTests, settled } from '../browser.mjs';
 import { marked, select } from '../app.mjs';
 
 const app = browserTests();
@@ -29,7 +29,7 @@ const views = {
   card: async (page) => { await open(page); await page.tap('#article .text .entity >> nth=1'); await page.waitForSelector('.card'); await page.tap('.review-more summary'); },
   filter: async (page) => { await open(page); await page.fill('#query', 'type:money'); await page.press('#query', 'Enter'); await page.waitForSelector('.chip'); },
   panel: async (page) => { await open(page); await page.tap('[aria-controls=panel]'); await page.tap('[data-chart="kinds"] summary'); },
-  names: async (page) => { await open(page); await page.tap('[aria-controls=panel]'); await page.tap('#tab-entities'); },
+  names: async (page) => { await open(page); await page.tap('[aria-controls=panel]'); await page.tap('#tab-entities'); await page.waitForSelector('#tab-entities[aria-selected="true"]'); },
   tags: async (page) => { await tagged(page); await page.tap('[aria-controls=panel]'); await page.tap('#tab-tags'); await page.waitForSelector('.tag-row'); },
   tag: async (page) => { await open(page); assert.ok(await select(page, '知情人士')); await page.tap('.selection-bar button >> nth=0'); await page.waitForSelector('dialog[open]'); },
   export: async (page) => { await open(page); await page.tap('.bar .wide-label >> nth=1'); await page.waitForSelector('dialog[open]'); },
@@ -53,7 +53,7 @@ for (const [name, show] of Object.entries(views)) {
     const page = await app.open(t, '', PHONE);
     await page.waitForSelector('.choice-list');
     await show(page);
-    await page.waitForFunction(() => !document.getAnimations().some((animation) => animation.playState === 'running'));
+    await settled(page);
     assert.deepEqual(await small(page), []);
   });
 }

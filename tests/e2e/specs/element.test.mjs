@@ -1,12 +1,13 @@
 // <manicule-reader> on a plain page under a strict policy: marks, filter, events, and the page's own nodes left alone.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assertAccessible, browserTests } from '../browser.mjs';
+import { assertAccessible, browserTests, settled } from '../browser.mjs';
+import { eventually } from '../eventually.mjs';
 
 const site = browserTests(new URL('../../../dist/embed', import.meta.url).pathname);
 
 async function ready(page) {
-  await page.waitForFunction(() => [...document.querySelectorAll('manicule-reader')].every((reader) => reader.annotations), null, { timeout: 20_000 });
+  await page.waitForFunction(() => [...document.querySelectorAll('manicule-reader')].every((reader) => reader.annotations && reader.shadowRoot.querySelector('.mark')));
 }
 
 const inside = (page, work, argument) => page.locator('manicule-reader').first().evaluate(work, argument);
@@ -37,7 +38,8 @@ test('the filter dims what does not match, by hand and by attribute', async (t) 
   await page.locator('manicule-reader >> nth=0 >> input').fill('source:anonymous');
   const detail = await told;
   assert.equal(detail.query, 'source:anonymous');
-  assert.ok(detail.passages.length > 0 && await missed() > 0);
+  assert.ok(detail.passages.length > 0);
+  await eventually(async () => assert.ok(await missed() > 0));
   await inside(page, (reader) => reader.setAttribute('filter', ''));
   await page.waitForFunction(() => document.querySelector('manicule-reader').shadowRoot.querySelectorAll('.miss').length === 0);
   await page.locator('manicule-reader >> nth=0 >> input').fill('colour:red');
@@ -49,10 +51,10 @@ test('a mark’s card says its value; keys go from mark to mark', async (t) => {
   await ready(page);
   await page.locator('manicule-reader >> nth=0 >> .figure.money').first().click();
   const card = page.locator('manicule-reader >> nth=0 >> .card');
-  assert.match(await card.textContent(), /340000000 USD/);
+  await eventually(async () => assert.match(await card.textContent(), /340000000 USD/));
   await page.locator('manicule-reader >> nth=0 >> .text').focus();
   await page.keyboard.press('n');
-  assert.doesNotMatch(await card.textContent(), /340000000 USD/);
+  await eventually(async () => assert.doesNotMatch(await card.textContent(), /340000000 USD|^\s*$/));
   await page.keyboard.press('Escape');
   await card.waitFor({ state: 'hidden' });
 });
@@ -64,7 +66,7 @@ test('text given as a property is text, whatever it looks like', async (t) => {
   await inside(page, (reader, text) => { reader.text = text; }, text);
   await page.waitForFunction((text) => document.querySelector('manicule-reader').text === text, text);
   await page.waitForFunction(() => document.querySelector('manicule-reader').shadowRoot.querySelector('.text.plain .figure'));
-  assert.equal(await inside(page, (reader) => reader.shadowRoot.querySelector('.text').textContent), text);
+  await eventually(async () => assert.equal(await inside(page, (reader) => reader.shadowRoot.querySelector('.text').textContent), text));
   assert.equal(await inside(page, (reader) => reader.shadowRoot.querySelectorAll('img').length), 0);
 });
 
@@ -72,9 +74,9 @@ test('late content is marked, and an element that is moved keeps its marks', asy
   const page = await site.open(t, 'demo.html');
   await ready(page);
   await inside(page, (reader) => { const late = document.createElement('p'); late.textContent = 'Late: 77% of them.'; reader.append(late); });
-  await page.waitForFunction(() => document.querySelector('manicule-reader').text.includes('77%'));
+  await page.waitForFunction(() => [...document.querySelector('manicule-reader').shadowRoot.querySelectorAll('.figure')].some((mark) => mark.textContent.includes('77%')));
   await inside(page, (reader) => document.body.append(reader));
-  assert.ok(await page.evaluate(() => document.body.lastElementChild.shadowRoot.querySelectorAll('.mark').length > 0));
+  await page.waitForFunction(() => document.body.lastElementChild.shadowRoot?.querySelector('.mark'));
 });
 
 test('without the engine the article stays readable and the owner is told', async (t) => {
@@ -86,13 +88,14 @@ test('without the engine the article stays readable and the owner is told', asyn
     reader.manicule(1).refresh();
   }));
   assert.ok(message.length > 0);
-  assert.equal(await page.getByText('Tidewater Glass bets').first().isVisible(), true);
+  await page.getByText('Tidewater Glass bets').first().waitFor();
 });
 
 test('a selection is tagged, kept over a reload, taken back, and told to the page', async (t) => {
   const page = await site.open(t, 'demo.html');
   await ready(page);
   const told = inside(page, (reader) => new Promise((resolve) => reader.addEventListener('manicule-tag', ({ detail, bubbles, composed }) => detail.tags.length && resolve({ detail, bubbles, composed }))));
+  await settled(page);
   const box = await inside(page, (reader) => {
     const walker = document.createTreeWalker(reader.shadowRoot, NodeFilter.SHOW_TEXT);
     while (walker.nextNode() && !walker.currentNode.data.includes('largest'));
@@ -116,7 +119,7 @@ test('a selection is tagged, kept over a reload, taken back, and told to the pag
   await ready(page);
   await page.waitForFunction(() => document.querySelector('manicule-reader').tags.length === 1 && [...CSS.highlights.keys()].some((name) => name.endsWith('-tag')));
   await inside(page, (reader) => reader.manicule(1).undo());
-  assert.equal(await inside(page, (reader) => reader.tags.length), 0);
+  await eventually(async () => assert.equal(await inside(page, (reader) => reader.tags.length), 0));
 });
 
 test('typing does not drop late content', async (t) => {
@@ -139,7 +142,7 @@ test('readers share one worker; one with worker="off" has none', async (t) => {
   page.on('worker', (worker) => workers.push(worker.url()));
   await page.goto(`${site.url}demo.html`);
   await ready(page);
-  assert.equal(workers.length, 1);
+  await eventually(() => assert.equal(workers.length, 1));
   await page.evaluate(() => { const reader = document.createElement('manicule-reader'); reader.setAttribute('worker', 'off'); reader.textContent = 'Ann Lee paid $7 million.'; document.body.append(reader); });
   await page.waitForFunction(() => document.querySelector('manicule-reader:last-of-type').annotations);
   assert.equal(workers.length, 1);

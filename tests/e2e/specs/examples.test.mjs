@@ -9,7 +9,7 @@ const site = browserTests(new URL('../../../dist/pkg/', import.meta.url).pathnam
 test('the plain example marks what is written', async (t) => {
   const page = await site.open(t, 'examples/plain.html', { expectErrors: /favicon/ });
   await page.click('#read');
-  await page.waitForFunction(() => /\d+ marks/.test(document.querySelector('#state').textContent), null, { timeout: 60_000 });
+  await page.waitForFunction(() => /\d+ marks/.test(document.querySelector('#state').textContent));
   const marks = await page.locator('#marks li').allTextContents();
   assert.ok(marks.includes('$14.3 billion: money {"amount":"14300000000","currency":"USD"}'), marks.join('\n'));
   assert.ok(marks.includes('two people familiar with the plan said'), marks.join('\n'));
@@ -17,8 +17,8 @@ test('the plain example marks what is written', async (t) => {
 
 test('the React example follows its text, through the hook and the element', async (t) => {
   const page = await site.open(t, 'examples/react.html', { expectErrors: /favicon/ });
-  await page.waitForFunction(() => /Ann Lee/.test(document.querySelector('#names').textContent), null, { timeout: 60_000 });
-  await page.waitForFunction(() => Number.parseInt(document.querySelector('#shown').textContent, 10) > 2, null, { timeout: 60_000 });
+  await page.waitForFunction(() => /Ann Lee/.test(document.querySelector('#names').textContent));
+  await page.waitForFunction(() => Number.parseInt(document.querySelector('#shown').textContent, 10) > 2);
   await page.fill('textarea', 'Bo Chen of Larkfield lost 12% of it.');
   await page.waitForFunction(() => /Bo Chen/.test(document.querySelector('#names').textContent));
   await page.waitForFunction(() => document.querySelector('manicule-reader').shadowRoot.textContent.includes('Larkfield'));

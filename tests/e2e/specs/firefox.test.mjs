@@ -42,13 +42,13 @@ async function open(t, address) {
 }
 
 /** Waits until something holds in the page. (`waitForFunction` of puppeteer makes a function there, which the policy forbids.) */
-async function until(page, holds, limit = 60_000) {
+async function until(page, holds, limit = 120_000) {
   for (const end = Date.now() + limit; !(await page.evaluate(holds)); await new Promise((resolve) => setTimeout(resolve, 100))) {
     assert.ok(Date.now() < end, `never: ${holds}`);
   }
 }
 
-test('Firefox: the element marks an article, filters, and leaves the page’s own nodes alone', { skip, timeout: 120_000 }, async (t) => {
+test('Firefox: the element marks an article, filters, and leaves the page’s own nodes alone', { skip, timeout: 600_000 }, async (t) => {
   const page = await open(t, `${site.embed}demo.html`);
   await until(page, () => [...document.querySelectorAll('manicule-reader')].every((reader) => reader.annotations));
   const counts = await page.evaluate(() => ['.figure.money', '.cue', '.source', '.content'].map((mark) => document.querySelector('manicule-reader').shadowRoot.querySelectorAll(mark).length));
@@ -62,7 +62,7 @@ test('Firefox: the element marks an article, filters, and leaves the page’s ow
   await until(page, () => document.querySelector('manicule-reader').shadowRoot.querySelectorAll('.passage.miss').length > 0);
 });
 
-test('Firefox: a page is marked in place without a change to its nodes, and left as it was', { skip, timeout: 120_000 }, async (t) => {
+test('Firefox: a page is marked in place without a change to its nodes, and left as it was', { skip, timeout: 600_000 }, async (t) => {
   const page = await open(t, `${site.pages}plain.html`);
   const before = await page.evaluate(() => document.body.outerHTML);
   await page.evaluate(async () => {
@@ -72,13 +72,14 @@ test('Firefox: a page is marked in place without a change to its nodes, and left
   await until(page, () => [...CSS.highlights].some(([name, highlight]) => /^manicule-\d/.test(name) && highlight.size > 0));
   assert.equal(await page.evaluate(() => document.body.outerHTML), before);
   await page.evaluate(() => window.manicule.close());
-  assert.equal(await page.evaluate(() => [document.querySelector('manicule-page'), document.body.outerHTML][1]), before);
+  await until(page, () => !document.querySelector('manicule-page'));
+  assert.equal(await page.evaluate(() => document.body.outerHTML), before);
 });
 
-test('Firefox: the app opens a sample, marks it, and filters it', { skip, timeout: 120_000 }, async (t) => {
+test('Firefox: the app opens a sample, marks it, and filters it', { skip, timeout: 600_000 }, async (t) => {
   const page = await open(t, `${site.app}#sample=zh-Hant`);
-  await page.waitForSelector('#article[aria-busy="false"] .block', { timeout: 60_000 });
-  await page.waitForSelector('#article .figure', { timeout: 60_000 });
+  await page.waitForSelector('#article[aria-busy="false"] .block', { timeout: 120_000 });
+  await page.waitForSelector('#article .figure', { timeout: 120_000 });
   await page.type('#query', 'source:anonymous');
-  await page.waitForSelector('.block[data-miss]');
+  await page.waitForSelector('.block[data-miss]', { timeout: 120_000 });
 });

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { browserTests } from '../browser.mjs';
+import { eventually } from '../eventually.mjs';
 import { folders, mounts } from '../page.mjs';
 import { serve } from '../serve.mjs';
 
@@ -33,7 +34,7 @@ test('from another origin the engine still has a worker of its own', async (t) =
   page.on('worker', (worker) => workers.push(worker.url()));
   const went = await put(page, `${other.url}manicule.js`);
   assert.ok(went.marks > 1, JSON.stringify(went));
-  assert.match(workers[0] ?? 'none', /^blob:/);
+  await eventually(() => assert.match(workers[0] ?? 'none', /^blob:/));
 });
 
 test('a policy against WebAssembly is named, with what to add to it', async (t) => {
@@ -70,5 +71,5 @@ test('another origin that allows nothing is named', async (t) => {
 test('opened from a disk the text is there', async (t) => {
   const page = await plain.open(t, 'about:blank', { expectErrors: /./ });
   await page.goto(`file://${folders.embed}demo.html`);
-  assert.equal(await page.getByText('Tidewater Glass bets').isVisible(), true);
+  await page.getByText('Tidewater Glass bets').waitFor();
 });

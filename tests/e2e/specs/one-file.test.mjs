@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { browserTests } from '../browser.mjs';
+import { eventually } from '../eventually.mjs';
 import { folders } from '../page.mjs';
 
 const one = new URL('../../../dist/one/', import.meta.url).pathname;
@@ -12,7 +13,7 @@ const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker
 const site = browserTests(folders.pages, { mounts: { '/one/': one }, headers: { 'content-security-policy': policy } });
 
 async function markedWords(page) {
-  await page.waitForFunction(() => document.querySelector('manicule-reader').annotations, null, { timeout: 60_000 });
+  await page.waitForFunction(() => document.querySelector('manicule-reader')?.annotations);
   return page.evaluate(() => [...document.querySelector('manicule-reader').shadowRoot.querySelectorAll('.figure, .cue')].map((mark) => mark.textContent));
 }
 
@@ -37,6 +38,6 @@ test('over http it is its own worker, under a strict policy, and asks for nothin
   await page.goto(`${site.url}one.html`);
   const words = await markedWords(page);
   assert.ok(words.some((word) => word.includes('$340 million')), words.join());
-  assert.deepEqual(workers, ['/one/manicule.js']);
+  await eventually(() => assert.deepEqual(workers, ['/one/manicule.js']));
   assert.equal(await page.evaluate(() => typeof window.manicule.annotatePage), 'function');
 });

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { browserTests } from '../browser.mjs';
-import { marked, originalText, paste } from '../app.mjs';
+import { eventually } from '../eventually.mjs';
+import { kept, marked, originalText, paste } from '../app.mjs';
 
 const app = browserTests();
 
@@ -21,14 +22,19 @@ for (const [sample, language] of [['en', 'en'], ['zh-Hant', 'zh-Hant'], ['zh-Han
     const { page, release } = await held(t, `#sample=${sample}`);
     await page.waitForSelector('#preview .block');
     assert.equal(await page.getAttribute('#preview article', 'lang'), language);
-    const before = await page.locator('#preview .text').allTextContents();
-    assert.ok(before.join('').length > 1000);
+    const before = await eventually(async () => {
+      const texts = await page.locator('#preview .text').allTextContents();
+      assert.ok(texts.join('').length > 1000);
+      return texts;
+    });
     assert.equal(await page.locator('#app').isVisible(), false);
     release();
     await marked(page);
-    assert.equal(await page.locator('#preview').count(), 0);
-    const after = await originalText(page);
-    assert.ok(before.every((paragraph) => after.includes(paragraph)), 'the preview shows what the app shows');
+    await page.waitForSelector('#preview', { state: 'detached' });
+    await eventually(async () => {
+      const after = await originalText(page);
+      assert.ok(before.every((paragraph) => after.includes(paragraph)), 'the preview shows what the app shows');
+    });
   });
 }
 
@@ -36,16 +42,16 @@ test('a kept text can be read before the app is there', async (t) => {
   const page = await app.open(t);
   await paste(page, 'A headline of one’s own\n\nThe minister said on Monday that the bridge would open.');
   await marked(page);
-  await page.waitForTimeout(500);
+  await kept(page, 'texts', 'bridge would open');
   let release;
   const released = new Promise((resolve) => { release = resolve; });
   await page.route('**/app_bg.wasm', async (route) => { await released; await route.continue(); });
   await page.reload();
   await page.waitForSelector('#preview .block');
-  assert.match(await page.textContent('#preview'), /bridge would open/);
+  await eventually(async () => assert.match(await page.textContent('#preview'), /bridge would open/));
   release();
   await marked(page);
-  assert.equal(await page.locator('#preview').count(), 0);
+  await page.waitForSelector('#preview', { state: 'detached' });
 });
 
 test('where the app cannot start the text stays, and the reader is told', async (t) => {
@@ -53,12 +59,12 @@ test('where the app cannot start the text stays, and the reader is told', async 
   await page.route('**/app_bg.wasm', (route) => route.abort());
   await page.goto(`${app.url}#sample=en`);
   await page.waitForSelector('p.noscript');
-  assert.match(await page.textContent('p.noscript'), /could not start/);
+  await eventually(async () => assert.match(await page.textContent('p.noscript'), /could not start/));
   await page.waitForSelector('#preview .block');
 });
 
 test('an address that names nothing opens the start page', async (t) => {
   const page = await app.open(t, '#sample=nowhere');
   await page.waitForSelector('#paste');
-  assert.equal(await page.locator('#preview').count(), 0);
+  await page.waitForSelector('#preview', { state: 'detached' });
 });
