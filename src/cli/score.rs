@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 #[derive(Default)]
 struct Arguments {
     json: bool,
-    /// List the attributions that differ before the table.
+    /// List the marks that differ before the table.
     misses: bool,
     /// A second annotation of the same files, by file name.
     against: Option<String>,
@@ -52,7 +52,7 @@ pub(super) fn run(parser: lexopt::Parser) -> Result<(), Failure> {
             };
             let gold = Marks::of_marked(text);
             if arguments.misses {
-                print!("{}", misses(&text.text, &gold.attributions, &found.attributions));
+                print!("{}", misses(&text.text, &gold, &found));
             }
             for group in [text.header.language.tag(), "all"] {
                 scores.entry(group).or_default().add(&text.text, &gold, &found);

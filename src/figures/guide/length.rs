@@ -25,7 +25,7 @@ fn lasting(scene: &Scene, at: usize) -> Option<Core> {
     Some(Core { start: at, end, value: Value::Duration(TimexRange::Exact(timex)), bound: None, reading })
 }
 
-/// `about a quarter`, `a quarter of`: a part, no three months.
+/// `about a quarter`, `a quarter of`, `a quarter above`: a part, no three months.
 fn shares(scene: &Scene, at: usize) -> bool {
     let reader = scene.reader;
     let Some(next) = reader.word(at, W::A) else { return false };
@@ -33,7 +33,7 @@ fn shares(scene: &Scene, at: usize) -> bool {
     let bounded = reader
         .before(at, |sense| matches!(sense, Sense::Bound(Bound::About | Bound::Over | Bound::Under, Side::before)).then_some(()))
         .is_some();
-    bounded || reader.word(end, W::Of).is_some()
+    bounded || [W::Of, W::Comparative].into_iter().any(|word| reader.word(end, word).is_some())
 }
 
 /// `every 11 years`, `every day`.

@@ -133,7 +133,8 @@ fn blocked(scene: &Scene, at: usize) -> Option<usize> {
             return None;
         }
         // a run of digits is passed over whole, or each of its tails would be read again
-        while end - at >= 2 && reader.find(end, |sense| matches!(sense, Sense::Digit(_)).then_some(())).is_some() {
+        while reader.digit(end - 1).is_some() && reader.find(end, |sense| matches!(sense, Sense::Digit(_)).then_some(())).is_some()
+        {
             end += 1;
         }
         return Some(end);

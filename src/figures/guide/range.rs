@@ -97,6 +97,9 @@ pub(super) fn second_part(scene: &Scene, first: &Part, led: bool) -> Option<Part
 
 fn connector(scene: &Scene, at: usize, led: bool) -> Option<usize> {
     let reader = scene.reader;
+    // `12- to 15-year-olds`
+    let hanging = reader.char(at) == '-' && !reader.gap(at) && reader.gap(at + 1) && reader.slice(at + 1, at + 2) == "to";
+    let at = at + usize::from(hanging);
     let joins = reader.word(at, W::To).filter(|&next| !lopsided(scene, at, next));
     joins
         .or_else(|| if led { reader.word(at, W::And) } else { None })

@@ -122,7 +122,9 @@ fn age(scene: &Scene, num: &Num, at: usize) -> Option<(Tail, usize)> {
     let dash = at + usize::from(reader.char(at) == '-');
     let end = reader.word(at, W::AgeAfter).or_else(|| reader.word(dash, W::AgeAfter));
     let end = end.or_else(|| reader.word(dash, W::YearsOld));
-    num.value.filter(|value| *value < Decimal::from(200)).and(end).map(|end| (Tail::Age, end))
+    // things grow older than people: `a two-million-year-old tooth`
+    let old = end.is_some_and(|end| reader.slice(dash, end).ends_with("old"));
+    num.value.filter(|value| old || *value < Decimal::from(200)).and(end).map(|end| (Tail::Age, end))
 }
 
 fn money(scene: &Scene, num: &Num, at: usize) -> Option<(Tail, usize)> {
@@ -163,8 +165,12 @@ fn time(scene: &Scene, num: &Num, at: usize) -> Option<(Tail, usize)> {
         TimeUnit::Month if han => false,
         TimeUnit::Day if form == "日" => {
             let of_month = num.start > 0 && reader.char(num.start - 1) == '月';
+            let within = "内来间".contains(reader.char(end)) || reader.char(end) == '之' && reader.char(end + 1) == '内';
             !of_month
-                && (num.form == Form::Han || reader.gap(num.start) || num.value.is_some_and(|value| value > Decimal::from(31)))
+                && (within
+                    || num.form == Form::Han
+                    || reader.gap(num.start)
+                    || num.value.is_some_and(|value| value > Decimal::from(31)))
         }
         TimeUnit::Minute if han => reader.char(at) != '分',
         TimeUnit::Quarter if han => reader.char(at) != '季' || num.value.is_none_or(|value| value > Decimal::from(4)),

@@ -29,9 +29,10 @@ pub(super) fn lone_fraction(reader: &Reader, at: usize) -> Option<Num> {
     Some(Num { kind: Kind::Fraction, ..Num::new(at, end, value, Form::English) })
 }
 
-/// Whether what follows `a third` makes it a place in a row: `a third straight meeting`.
+/// Whether what follows `a third` makes it a place in a row: `a third straight meeting`, and not `a third fewer`.
 fn names_a_place(reader: &Reader, at: usize) -> bool {
-    reader.kind(at) == Some(crate::text::TokenKind::Word) && reader.word(at, W::Stop).is_none()
+    reader.kind(at) == Some(crate::text::TokenKind::Word)
+        && [W::Stop, W::Comparative].iter().all(|&word| reader.word(at, word).is_none())
 }
 
 fn vulgar(reader: &Reader, at: usize) -> Option<(Decimal, usize)> {

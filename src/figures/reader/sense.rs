@@ -186,7 +186,7 @@ impl Sense {
             Sense::Recurring(..) => DATE | AMOUNT,
             Sense::Word(word) => match word {
                 W::Idiom | W::Once => BLOCK,
-                W::NthPart => DATE,
+                W::NthPart | W::First => DATE,
                 W::Early | W::Mid | W::Late | W::Fiscal | W::Ref | W::Era | W::Bc | W::Mei => DATE | AMOUNT,
                 W::From | W::Between | W::Nth | W::Minus | W::Each => DATE | AMOUNT,
                 W::A | W::Twice | W::SingleTime | W::Salary | W::AgeBefore | W::Whose | W::DegreeScale | W::PlusMinus | W::Few => {

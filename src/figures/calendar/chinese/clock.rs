@@ -98,7 +98,8 @@ fn hour_after(calendar: &Calendar, at: usize, part: Option<Part>) -> Option<(Clo
     if let Some(found) = digital(calendar, at, part) {
         return Some(found);
     }
-    let num = numbers::whole(reader, at)?;
+    // `登陆时` is no six o'clock
+    let num = numbers::whole(reader, at).filter(|num| num.end > at + 1 || !matches!(reader.char(at), '陆' | '伍' | '拾'))?;
     let hour = num.within(0, 24)? as u8;
     let mut end = reader.word(num.end, W::Clock)?;
     // 小时, 时代, 时间 and the like
@@ -116,7 +117,8 @@ fn hour_after(calendar: &Calendar, at: usize, part: Option<Part>) -> Option<(Clo
         if let Some((second, next)) = seconds(calendar, end) {
             (clock.second, end) = (Some(second), next);
         }
-    } else if matches!(reader.char(end), '整' | '正') {
+    } else if matches!(reader.char(end), '整' | '正') && !"式在是值好当要常巧逢式准个".contains(reader.char(end + 1))
+    {
         end += 1;
     }
     Some((in_part(clock), end))

@@ -1,6 +1,7 @@
 //! Chinese lengths of time and what is counted in them: `8天又二十个小时`, `2分钟前`, `过去三年`, `还剩5分钟`, `每天`.
 //! Must not know dates by parts.
 
+use super::first_part::first_of;
 use crate::figures::Decimal;
 use crate::figures::calendar::types::{Day, Days, Grain, Length, Period};
 use crate::figures::calendar::{Calendar, Expr, Found, arith, counted};
@@ -202,13 +203,20 @@ pub fn of_period(calendar: &Calendar, period: &Period, at: usize) -> Option<(Exp
     }
     let (last, next) = match (reader.char(next), reader.char(next + 1)) {
         ('前', _) => (false, next + 1),
+        ('首' | '头', _) if !calendar.counted => (false, next + 1),
         ('最', '后') => (true, next + 2),
         ('后', _) => (true, next + 1),
         _ => return None,
     };
-    let num = numbers::unsigned_plain(reader, next)?;
-    let (unit, end) = unit(calendar, num.end)?;
-    Some((counted::some_of(period, unit, num.int()?, last)?, end))
+    let (count, after) = match numbers::unsigned_plain(reader, next) {
+        Some(num) => (num.int()?, num.end),
+        // `明年首季`
+        None => (1, next),
+    };
+    let (unit, end) = unit(calendar, after)?;
+    // recognition output names no single unit
+    let expr = if last || calendar.counted { counted::some_of(period, unit, count, last)? } else { first_of(period, unit, count)? };
+    Some((expr, end))
 }
 
 /// `第三个星期日`, `最后一个周五` of a month.

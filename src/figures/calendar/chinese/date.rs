@@ -110,6 +110,13 @@ fn day(calendar: &Calendar, at: usize, parts: &mut Parts, after_month: bool) -> 
                 | '薪'
         ) && reader.char(num.end + 1) != '\0'
     });
+    // `15日内`, `六日后` is a length, `7月15日后` is not
+    let within =
+        "内来间".contains(reader.char(num.end + 1)) || reader.char(num.end + 1) == '之' && reader.char(num.end + 2) == '内';
+    let after = reader.char(num.end + 1) == '后' && num.form == Form::Han;
+    if !after_month && !calendar.counted && reader.char(num.end) == '日' && (within || after) {
+        return None;
+    }
     // 廿 without 日 is a lunar day
     parts.lunar |= after_month && signed.is_none() && reader.char(at) == '廿' && num.end > at + 1;
     let bare = after_month && num.form == Form::Han && (parts.lunar || num.end > at + 1) && signed.is_none();

@@ -5,6 +5,7 @@ pub(super) use counted::length;
 mod clock;
 mod counted;
 mod date;
+mod first_part;
 mod period;
 mod segment;
 mod year;
@@ -15,7 +16,8 @@ use crate::figures::reader::{Part, Sense};
 
 /// The Chinese expression at `at`; `before` is the first half of a range it may go on from.
 pub(super) fn expression(calendar: &Calendar, at: usize, before: Option<&Parts>) -> Option<Found> {
-    let dated = date::date(calendar, at, before).or_else(|| period::period(calendar, at));
+    let dated =
+        date::date(calendar, at, before).or_else(|| period::period(calendar, at)).or_else(|| first_part::first_part(calendar, at));
     let dated = match dated {
         Some(found) => Some(with_clock(calendar, with_part(calendar, found))),
         None => clock::alone(calendar, at),

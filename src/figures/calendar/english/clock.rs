@@ -239,7 +239,9 @@ fn half_day(calendar: &Calendar, clock: Clock, at: usize) -> (Clock, usize) {
     // `9.am`
     let point = reader.char(at) == '.' && !reader.gap(at) && !reader.gap(at + 1);
     let at = if point && (reader.word(at + 1, W::Am).or_else(|| reader.word(at + 1, W::Pm))).is_some() { at + 1 } else { at };
-    let letter = |letter: &str| !reader.gap(at) && reader.slice(at, at + 1).eq_ignore_ascii_case(letter);
+    // `Phone (2a)`
+    let letters = calendar.counted || clock.minute.is_some();
+    let letter = |letter: &str| letters && !reader.gap(at) && reader.slice(at, at + 1).eq_ignore_ascii_case(letter);
     let whole = |end: &usize| reader.gap(*end) || !reader.is_number(*end);
     let am = reader.word(at, W::Am).or(if letter("a") { Some(at + 1) } else { None }).filter(whole);
     let pm = reader.word(at, W::Pm).or(if letter("p") { Some(at + 1) } else { None }).filter(whole);

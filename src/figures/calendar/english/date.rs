@@ -133,7 +133,9 @@ fn month_first(calendar: &Calendar, at: usize) -> Option<(Parts, usize)> {
         return None;
     }
     let mut parts = Parts { month: Some(month), day: Some(day), ..Parts::default() };
-    let comma = matches!(reader.char(end), ',' | '/' | '-' | '.');
+    // behind a full stop a new sentence begins
+    let sentence = reader.char(end) == '.' && reader.gap(end + 1) && !reader.is_number(end + 1);
+    let comma = matches!(reader.char(end), ',' | '/' | '-' | '.') && !sentence;
     let next = end + usize::from(comma);
     let next = reader.word(next, W::Of).or_else(|| reader.word(next, W::In)).unwrap_or(next);
     // `November 18-19` goes on to another day

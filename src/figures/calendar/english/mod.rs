@@ -21,7 +21,7 @@ pub use offset::counted_from;
 
 use super::parts::Parts;
 use super::types::{Day, Segment};
-use super::{Calendar, Expr, Found, arith};
+use super::{Calendar, Clock, Expr, Found, arith};
 use crate::figures::reader::{Part, Sense, TimeUnit, W};
 
 /// The English expression at `at`; `before` is the first half of a range it may go on from.
@@ -101,7 +101,11 @@ fn with_clock(calendar: &Calendar, found: Found) -> Found {
             matches!(reader.char(found.end), ',' | '-')
                 && !(reader.char(found.end) == '-' && reader.gap(found.end) != reader.gap(found.end + 1)),
         );
-    if let Some((low, high, end)) = hours::stretch(calendar, reader.skip(joined, W::At), true) {
+    let from = reader.skip(joined, W::At);
+    // `on Sunday, 4-6` is a score
+    let score = |low: &Clock, high: &Clock| [low, high].iter().all(|clock| clock.open && clock.minute.is_none());
+    let told = |low: &Clock, high: &Clock| calendar.counted || from > joined || !reader.is_number(joined) || !score(low, high);
+    if let Some((low, high, end)) = hours::stretch(calendar, from, true).filter(|(low, high, _)| told(low, high)) {
         return Found { end, expr: hours::on(day, low, high), ..found };
     }
     let mut next = joined;

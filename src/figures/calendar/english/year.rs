@@ -21,8 +21,8 @@ pub(super) fn bare(calendar: &Calendar, at: usize) -> Option<Found> {
     let spoken = |end: usize| calendar.counted || end >= next + 2 && reader.find(end - 1, magnitude).is_none();
     let (year, end) = year(calendar, next, named.is_some())
         .filter(|(_, end)| reader.is_number(next) || named.is_some() || spoken(*end) || matches!(reader.char(next), '\'' | '’'))?;
-    let old = (1000..1600).contains(&year) && !calendar.counted && placed(calendar, at, end);
-    let plausible = named.is_some() || (((1600..2101).contains(&year) || old) && free_year(calendar, at, end));
+    let far = ((1000..1600).contains(&year) || (2101..3000).contains(&year)) && !calendar.counted && placed(calendar, at, end);
+    let plausible = named.is_some() || (((1600..2101).contains(&year) || far) && free_year(calendar, at, end));
     let touching = at > 0
         && !reader.gap(at)
         && (reader.kind(at - 1) == Some(crate::text::TokenKind::Word)
@@ -36,7 +36,7 @@ fn magnitude(sense: Sense) -> Option<()> {
     matches!(sense, Sense::Magnitude(_)).then_some(())
 }
 
-/// Whether four digits below 1600 are a year: a word that leads times stands before them, or they are all there is.
+/// Whether four digits far from our time are a year: a word that leads times stands before them, or they are all there is.
 fn placed(calendar: &Calendar, at: usize, end: usize) -> bool {
     let reader = calendar.reader;
     let Some(before) = at.checked_sub(1) else { return reader.lex(end).is_none() };
@@ -73,7 +73,7 @@ fn free_year(calendar: &Calendar, at: usize, end: usize) -> bool {
             && reader.is_number(end + 1));
     let chained = at >= 2 && matches!(reader.char(at - 1), '.' | ',' | ':' | '/') && !reader.gap(at) && !reader.gap(at - 1);
     let han = reader.kind(end) == Some(crate::text::TokenKind::Han) && calendar.language.is_chinese();
-    let measures = unit && !reader.slice(end, end + 1).starts_with(char::is_uppercase);
+    let measures = unit && reader.slice(end, end + 1) != "in" && !reader.slice(end, end + 1).starts_with(char::is_uppercase);
     ![measures, money, marked, chained, han].contains(&true)
 }
 
