@@ -1,60 +1,17 @@
 // Hostile text through every way in: nothing of it runs, nothing is asked of other machines, and it is shown as it was written. The app's
 // policy is off in these tests, so that what would be stopped by it only shows; that the policy is there is tested beside.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { browserTests } from '../browser.mjs';
 import { assertText, drop, marked, originalText, paste, showList, tag } from '../app.mjs';
 import { eventually } from '../eventually.mjs';
 import { annotate, folders, mounts, openWithPanel } from '../page.mjs';
+import { PAYLOADS, assertQuiet, trapped } from '../trap.mjs';
 
 const app = browserTests(undefined, { headers: { 'content-security-policy': null } });
 const host = browserTests(folders.pages, { mounts, headers: { 'content-security-policy': null } });
-const PAYLOADS = readFileSync(new URL('../xss.txt', import.meta.url), 'utf8').trim().split('\n').slice(1);
 const ALL = PAYLOADS.join('\n\n');
 const WORDS = 'Ann Lee paid $5 million.';
-
-/** A page where anything that runs or asks another machine is noted; look at it with `assertQuiet`. */
-async function trapped(site, t, path = '', open = site.open) {
-  const page = await open.call(site, t, path, { bypassCSP: true, expectErrors: /favicon|Failed to load resource|src attribute|javascript:|URL|manicule/i });
-  await page.addInitScript(() => {
-    window.ran = [];
-    window.XSS = () => { window.ran.push(new Error().stack); };
-    for (const name of ['alert', 'confirm', 'prompt', 'print']) window[name] = window.XSS;
-  });
-  page.asked = [];
-  page.on('request', (request) => { if (new URL(request.url()).hostname.endsWith('evil.example')) page.asked.push(request.url()); });
-  await page.reload();
-  return page;
-}
-
-async function assertQuiet(page) {
-  // what would run late has had its turn: images and frames that are begun now are done, and two frames are drawn
-  await page.evaluate(() => {
-    const image = new Promise((done) => { Object.assign(new Image(), { onerror: done, src: `nowhere?${Math.random()}` }); });
-    const frame = document.createElement('iframe');
-    const framed = new Promise((done) => { frame.onload = done; });
-    frame.src = 'about:blank';
-    document.documentElement.append(frame);
-    const drawn = new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-    return Promise.all([image, framed, drawn]).then(() => frame.remove());
-  });
-  const found = await page.evaluate(() => {
-    const odd = [];
-    const walk = (root) => {
-      for (const element of root.querySelectorAll('*')) {
-        // to browsers the attributes of custom elements are mere strings
-        const loads = element.localName.includes('-') ? /^$/ : /^(href|src|action|data|srcdoc)$/i;
-        const event = [...element.attributes].find(({ name, value }) => /^on/i.test(name) || (loads.test(name) && /^\s*(javascript|data:text)/i.test(value)));
-        if (event || /^(object|embed|base|frame)$/i.test(element.localName)) odd.push(element.outerHTML.slice(0, 120));
-        if (element.shadowRoot) walk(element.shadowRoot);
-      }
-    };
-    walk(document);
-    return { ran: window.ran, odd };
-  });
-  assert.deepEqual({ ...found, asked: page.asked }, { ran: [], odd: [], asked: [] });
-}
 
 test('the trap catches what runs', async (t) => {
   const page = await trapped(host, t, 'plain.html');
