@@ -5,7 +5,7 @@ import { POLICY } from './serve.mjs';
 
 export const folders = { pages: new URL('pages/', import.meta.url).pathname, embed: new URL('../../dist/embed/', import.meta.url).pathname };
 const packages = new URL('node_modules/', import.meta.url).pathname;
-export const mounts = { '/embed/': folders.embed, '/react/': `${packages}react/`, '/react-dom/': `${packages}react-dom/` };
+export const mounts = { '/embed/': folders.embed, '/react/': `${packages}react/`, '/react-dom/': `${packages}react-dom/`, '/vue/': `${packages}vue/` };
 
 /** The app's policy without Trusted Types, since pages of others make markup as they like; and frames of the same origin. */
 export const headers = { 'content-security-policy': `${POLICY.replace(/; (require-)?trusted-types[^;]*/g, '')}; frame-src 'self'` };

@@ -61,6 +61,38 @@ test('text in a frame of the same origin is marked there', async (t) => {
   await assertUntouched(page);
 });
 
+test('in a frame one points, selects and tags as in the page around', async (t) => {
+  const page = await openWithPanel(site, t, 'frame.html');
+  await annotate(page);
+  await assertPainted(page, 'figure', '$25 million');
+  await settled(page);
+  const words = await page.frameLocator('iframe').locator('p').evaluate((paragraph) => {
+    const text = paragraph.firstChild;
+    const at = text.data.indexOf('$25 million');
+    const range = paragraph.ownerDocument.createRange();
+    range.setStart(text, at);
+    range.setEnd(text, at + 3);
+    const { left, top, bottom } = range.getBoundingClientRect();
+    const frame = paragraph.ownerDocument.defaultView.frameElement;
+    const { x, y } = frame.getBoundingClientRect();
+    return { x: x + frame.clientLeft + left + 2, y: y + frame.clientTop + (top + bottom) / 2, bottom: y + frame.clientTop + bottom };
+  });
+  assert.deepEqual(await page.evaluate(({ x, y }) => window.manicule.at(x, y).annotations.filter(({ layer }) => layer === 'figure').map(({ type }) => type), words), ['money']);
+  await page.mouse.move(words.x, words.y);
+  await page.locator('manicule-page .card .value', { hasText: '25000000 USD' }).waitFor();
+  const card = await page.locator('manicule-page .card').boundingBox();
+  assert.ok(Math.abs(card.y - words.bottom) < 20, `the card stands at the words: ${card.y}, ${words.bottom}`);
+  await page.keyboard.press('Escape');
+  await page.frameLocator('iframe').locator('p').evaluate((paragraph) => {
+    const at = paragraph.firstChild.data.indexOf('new boats');
+    paragraph.ownerDocument.defaultView.getSelection().setBaseAndExtent(paragraph.firstChild, at, paragraph.firstChild, at + 9);
+  });
+  await page.locator('manicule-page .chip button').click();
+  await page.getByLabel('Tags, separated by commas').fill('boats');
+  await page.keyboard.press('Enter');
+  await assertPaintedOnly(page, 'tag', 'new boats');
+});
+
 test('a tag is kept, found again after an edit and a reload, and taken back', async (t) => {
   const page = await openWithPanel(site, t, 'plain.html');
   await annotate(page);
@@ -148,13 +180,43 @@ test('a page without end is marked as it grows, near the screen only', async (t)
   await page.waitForFunction(() => [...CSS.highlights].some(([name, highlight]) => name.endsWith('-figure') && [...highlight].some(({ startContainer }) => startContainer.data.startsWith('Part 40:'))));
 });
 
-test('a page that React renders stays React’s', async (t) => {
-  const page = await site.open(t, 'react.html');
+for (const framework of ['React', 'Vue']) test(`a page that ${framework} renders stays ${framework}’s`, async (t) => {
+  const page = await site.open(t, `${framework.toLowerCase()}.html`);
   await annotate(page);
   for (let nth = 0; nth < 3; nth += 1) await page.getByRole('button', { name: 'Again' }).click();
   await page.waitForFunction(() => window.manicule.text.includes('20 boats') && window.manicule.text.includes('denied'));
   await page.waitForFunction(() => [...CSS.highlights].some(([name, highlight]) => name.endsWith('-cue') && [...highlight].some(({ startContainer, startOffset }) => startContainer.data.slice(startOffset).startsWith('denied'))));
   assert.deepEqual(await page.evaluate(() => window.mistakes), []);
+});
+
+/** Does what a browser's translator does: each text gives way to its translation in elements of the translator's own. */
+function translate() {
+  const words = { 'Two people': '兩名知情人士', 'spend $340 million': '投資 3.4 億美元' };
+  const walker = document.createTreeWalker(document.querySelector('article'), NodeFilter.SHOW_TEXT);
+  const texts = [];
+  while (walker.nextNode()) texts.push(walker.currentNode);
+  window.originals = texts.filter((text) => text.data.trim()).map((text) => {
+    const [outer, inner] = [document.createElement('font'), document.createElement('font')];
+    const known = Object.keys(words).find((known) => text.data.includes(known));
+    inner.textContent = known ? `海風玻璃宣布，${words[known]}。` : '碼頭上的船都數過了。';
+    outer.append(inner);
+    text.replaceWith(outer);
+    return [outer, text];
+  });
+}
+
+test('a page that the browser translates is marked in its new language, and as before when that is taken back', async (t) => {
+  const page = await site.open(t, 'plain.html');
+  await annotate(page);
+  await page.evaluate(() => { const at = window.manicule.text.indexOf('largest investment'); window.manicule.tag({ start: at, end: at + 18 }, { names: ['big'] }); });
+  await assertPaintedOnly(page, 'tag', 'largest investment');
+  await page.evaluate(translate);
+  await assertPainted(page, 'figure', '3.4 億美元');
+  await assertPaintedOnly(page, 'tag');
+  assert.equal(await page.locator('article font font').count(), await page.evaluate(() => window.originals.length), 'the translator’s elements are as it made them');
+  await page.evaluate(() => window.originals.forEach(([font, text]) => font.replaceWith(text)));
+  await assertPainted(page, 'figure', '$340 million');
+  await assertPaintedOnly(page, 'tag', 'largest investment');
 });
 
 test('two copies on one page do not fight', async (t) => {

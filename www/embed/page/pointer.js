@@ -1,8 +1,9 @@
 /**
- * What the reader points at and selects. Finds the character under a point by the browser's caret, and the marks over it by their
- * offsets: no node of the page listens or is asked. Must not know how marks are painted.
+ * What the reader points at and selects, in the page and in its frames. Finds the character under a point by the browser's caret, and the
+ * marks over it by their offsets: no node of the page listens or is asked. Must not know how marks are painted.
  */
 import { describe } from '../card.js';
+import { frameAt, inWindow, originOf } from './frames.js';
 import { Popup } from './popup.js';
 
 const HOVER = 180;
@@ -12,18 +13,34 @@ export class Pointer {
   #session;
   #popup;
   #stop = new AbortController();
+  #documents = new Set();
   #timer = 0;
   #span = null;
 
   constructor(session) {
     this.#session = session;
     this.#popup = new Popup(session.panel.root, session.words, () => this.ask());
-    const on = (name, work) => addEventListener(name, work, { signal: this.#stop.signal, passive: true, capture: true });
+    this.watch([document]);
+  }
+
+  /** Listens in the windows of these documents too, and of those that these shadow roots are in. */
+  watch(scopes) {
+    for (const scope of scopes) {
+      const owner = scope.ownerDocument ?? scope;
+      if (this.#documents.has(owner) || !owner.defaultView) continue;
+      // a frame that has gone on to another page has another document
+      this.#documents = new Set([...this.#documents, owner].filter(({ defaultView }) => defaultView));
+      this.#listen(owner.defaultView);
+    }
+  }
+
+  #listen(view) {
+    const on = (name, work, target = view) => target.addEventListener(name, work, { signal: this.#stop.signal, passive: true, capture: true });
     on('pointermove', (event) => this.#later(event));
     on('click', (event) => { if (!this.#isOwn(event)) this.#point(event, true); });
     on('scroll', () => { if (!this.#popup.isForm) this.#popup.hide(); this.#popup.offer(null); });
     on('keydown', (event) => { if (event.key === 'Escape') this.#popup.hide(); });
-    document.addEventListener('selectionchange', () => this.#onSelection(), { signal: this.#stop.signal });
+    on('selectionchange', () => this.#onSelection(), view.document);
   }
 
   #isOwn(event) { return event.composedPath().includes(this.#session.panel.host); }
@@ -34,18 +51,23 @@ export class Pointer {
     this.#timer = setTimeout(() => this.#point(event, false), HOVER);
   }
 
-  /** The offset of the character at a point of the screen; null where there is none of the text. */
-  offsetAt(x, y) {
-    const place = caretAt(x, y, this.#session.scopes);
+  /** The offset of the character at a point of a window, or of a frame in it; null where there is none of the text. */
+  offsetAt(x, y, view = window) {
+    const frame = frameAt(x, y, view);
+    if (frame && this.#documents.has(frame.contentDocument)) {
+      const { left, top } = originOf(frame);
+      return this.offsetAt(x - left, y - top, frame.contentWindow);
+    }
+    const place = caretAt(x, y, view.document, this.#session.scopes);
     if (!place) return null;
     // the caret stands before or behind the character that is pointed at
     for (const at of [place.offset, place.offset - 1]) if (at >= 0 && isOver(place.node, at, x, y)) return this.#session.places.offset(place.node, at);
     return null;
   }
 
-  #point({ clientX, clientY }, clicked) {
+  #point({ clientX, clientY, view }, clicked) {
     if (this.#popup.isForm || this.#session.closed) return;
-    const offset = this.offsetAt(clientX, clientY);
+    const offset = this.offsetAt(clientX, clientY, view ?? window);
     const { marks, tags } = offset === null ? { marks: [], tags: [] } : this.#session.at(offset);
     if (tags.length > 0) return this.#showTag(this.#session.tags.tag(tags[0].id), tags[0]);
     if (marks.length > 0) return this.#showMark(marks, clicked);
@@ -53,7 +75,9 @@ export class Pointer {
   }
 
   #rectOf({ start, end }) {
-    return this.#session.places.range(start, end)?.getClientRects()[0] ?? new DOMRect(innerWidth / 2, innerHeight / 3, 0, 0);
+    const range = this.#session.places.range(start, end);
+    const [rect] = range?.getClientRects() ?? [];
+    return rect ? inWindow(rect, range.startContainer.ownerDocument.defaultView) : new DOMRect(innerWidth / 2, innerHeight / 3, 0, 0);
   }
 
   #showMark(places, clicked) {
@@ -78,16 +102,24 @@ export class Pointer {
   ponder({ id }) { this.#showTag(this.#session.tags.tag(id), { start: 0, end: 0, state: 'orphan', reason: '' }); }
 
   #selected() {
-    const selection = getSelection();
+    for (const { defaultView } of this.#documents) {
+      const span = defaultView && this.#selectedIn(defaultView);
+      if (span) return span;
+    }
+    return null;
+  }
+
+  #selectedIn(view) {
+    const selection = view.getSelection();
     if (!selection || selection.rangeCount === 0) return null;
-    const roots = [...this.#session.scopes].filter((scope) => scope instanceof ShadowRoot);
+    const roots = rootsIn(view.document, this.#session.scopes);
     const composed = roots.length > 0 ? selection.getComposedRanges?.({ shadowRoots: roots })[0] : null;
-    const range = document.createRange();
+    const range = view.document.createRange();
     const { startContainer, startOffset, endContainer, endOffset } = composed ?? selection.getRangeAt(0);
     range.setStart(startContainer, startOffset);
     range.setEnd(endContainer, endOffset);
     const span = range.collapsed ? null : this.#session.places.span(range);
-    return span && { ...span, rect: range.getBoundingClientRect() };
+    return span && { ...span, rect: inWindow(range.getBoundingClientRect(), view) };
   }
 
   #onSelection() {
@@ -100,7 +132,7 @@ export class Pointer {
   ask() {
     const span = this.#selected() ?? this.#span;
     if (!span) return this.#session.panel.say(this.#session.words.selectFirst);
-    this.#popup.ask(span.rect, {}, (content) => { this.#session.tags.add(span, content); this.#span = null; getSelection()?.removeAllRanges(); });
+    this.#popup.ask(span.rect, {}, (content) => { this.#session.tags.add(span, content); this.#span = null; for (const { defaultView } of this.#documents) defaultView?.getSelection()?.removeAllRanges(); });
   }
 
   close() {
@@ -109,9 +141,11 @@ export class Pointer {
   }
 }
 
-function caretAt(x, y, scopes) {
-  const shadowRoots = [...scopes].filter((scope) => scope instanceof ShadowRoot);
-  const position = document.caretPositionFromPoint?.(x, y, { shadowRoots });
+/** The shadow roots of a document, among scopes. */
+const rootsIn = (document, scopes) => [...scopes].filter((scope) => scope.host && scope.ownerDocument === document);
+
+function caretAt(x, y, document, scopes) {
+  const position = document.caretPositionFromPoint?.(x, y, { shadowRoots: rootsIn(document, scopes) });
   if (position) return position.offsetNode.nodeType === Node.TEXT_NODE ? { node: position.offsetNode, offset: position.offset } : null;
   const range = document.caretRangeFromPoint?.(x, y);
   return range?.startContainer.nodeType === Node.TEXT_NODE ? { node: range.startContainer, offset: range.startOffset } : null;
@@ -119,7 +153,7 @@ function caretAt(x, y, scopes) {
 
 function isOver(node, at, x, y) {
   if (at >= node.length) return false;
-  const range = document.createRange();
+  const range = node.ownerDocument.createRange();
   range.setStart(node, at);
   range.setEnd(node, at + 1);
   return [...range.getClientRects()].some(({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom);

@@ -80,6 +80,7 @@ export class PageSession extends EventTarget {
     this.#scopes = scopesOf(stretches);
     this.costs.read = performance.now() - started;
     this.watcher.watch(this.#scopes);
+    this.pointer.watch(this.#scopes);
     this.painter.dress(this.#scopes, this.#root);
     this.near.watch(stretches);
     await this.tags.open(addressOf(this.#options.url ?? location.href), document.title);
