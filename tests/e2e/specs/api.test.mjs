@@ -15,8 +15,8 @@ const bare = (declarations) => declarations.replace(/\/\*\*.*?\*\//gs, '').repla
 
 async function packageApi() {
   const parts = [];
-  for (const name of ['index', 'worker', 'element', 'types']) parts.push(`# pkg/${name}.d.ts\n${bare(await readFile(new URL(`${name}.d.ts`, pkg), 'utf8'))}`);
-  const scripts = { index: await import(new URL('index.js', pkg)), worker: await import(new URL('worker.js', pkg)), element: await import(new URL('element.js', pkg)) };
+  for (const name of ['index', 'worker', 'element', 'anchoring', 'types']) parts.push(`# pkg/${name}.d.ts\n${bare(await readFile(new URL(`${name}.d.ts`, pkg), 'utf8'))}`);
+  const scripts = { index: await import(new URL('index.js', pkg)), worker: await import(new URL('worker.js', pkg)), element: await import(new URL('element.js', pkg)), anchoring: await import(new URL('anchoring.js', pkg)) };
   for (const [name, module] of Object.entries(scripts)) parts.push(`# pkg/${name}.js exports\n${Object.keys(module).sort().join('\n')}`);
   return parts;
 }

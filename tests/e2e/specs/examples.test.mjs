@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { browserTests } from '../browser.mjs';
+import { eventually } from '../eventually.mjs';
 import { headers, mounts } from '../page.mjs';
 
 const site = browserTests(new URL('../../../dist/pkg/', import.meta.url).pathname, { mounts, headers });
@@ -13,6 +14,22 @@ test('the plain example marks what is written', async (t) => {
   const marks = await page.locator('#marks li').allTextContents();
   assert.ok(marks.includes('$14.3 billion: money {"amount":"14300000000","currency":"USD"}'), marks.join('\n'));
   assert.ok(marks.includes('two people familiar with the plan said'), marks.join('\n'));
+});
+
+test('anchoring alone takes three small files and no engine', async (t) => {
+  const page = await site.open(t, 'examples/plain.html', { expectErrors: /favicon/ });
+  const asked = [];
+  page.on('response', (response) => asked.push(response));
+  const found = await page.evaluate(async () => {
+    const { describe, find } = await import('/anchoring.js');
+    const range = document.createRange();
+    range.selectNodeContents(document.querySelector('h1'));
+    return describe(range, document.body).map((selector) => find(selector, document.body).some((each) => String(each) === String(range)));
+  });
+  assert.ok(found.length >= 3 && found.every(Boolean), found.join());
+  await eventually(() => assert.deepEqual(asked.map((response) => new URL(response.url()).pathname).sort(), ['/anchoring.js', '/embed/paths.js', '/embed/selectors.js']));
+  const bytes = (await Promise.all(asked.map((response) => response.body()))).reduce((sum, { length }) => sum + length, 0);
+  assert.ok(bytes < 16_000, `${bytes} bytes`);
 });
 
 test('the React example follows its text, through the hook and the element', async (t) => {
