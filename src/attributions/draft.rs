@@ -86,7 +86,11 @@ fn inner(reading: &Reading, run: Range<usize>) -> Span {
     reading.span(run.start..end)
 }
 
-/// Whether a quotation opens here that someone said, not a name or a term: it is long, or has a verb's marks.
+/// The shortest quotation in Chinese that is more than a term, in characters; one that ends its clause may be shorter by one.
+const WORDING: usize = 5;
+
+/// Whether a quotation opens here that someone said, not a name or a term: it is long, has a verb's marks, or in English begins like
+/// no name.
 fn is_speech(reading: &Reading, at: usize) -> bool {
     let item = &reading.items[at];
     if !item.mark(Mark::OpenQuote) {
@@ -97,6 +101,8 @@ fn is_speech(reading: &Reading, at: usize) -> bool {
     let name = matches!(inside, [Item { kind: Kind::Name(..), .. }]);
     let length = reading.span(at + 1..close).of(reading.text).chars().filter(|c| c.is_alphanumeric()).count();
     let words = inside.iter().filter(|item| !item.is_mark()).count();
-    let long = if reading.chinese { length >= 4 } else { words >= 3 };
+    let plain = || inside.first().is_some_and(|_| reading.str(at + 1).starts_with(char::is_lowercase));
+    let closes = || reading.items.get(close + 1).is_none_or(Item::is_mark);
+    let long = if reading.chinese { length >= WORDING || length + 1 == WORDING && closes() } else { words >= 3 || plain() };
     long && !name || inside.last().is_some_and(|item| item.mark(Mark::Stop))
 }
