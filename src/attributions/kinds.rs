@@ -46,6 +46,9 @@ pub(super) fn judge(words: &Words, reading: &Reading, run: &Range<usize>) -> Jud
 fn apposition(reading: &Reading, run: &Range<usize>) -> Option<usize> {
     let items = &reading.items;
     let comma = run.clone().find(|&at| items[at].mark(Mark::Comma)).filter(|_| !reading.chinese)?;
+    if items.get(comma + 1).is_some_and(|item| item.is(class::OPENER)) {
+        return None;
+    }
     let end = (comma + 2..run.end).find(|&at| items[at].is(class::OPENER | class::RELATIVE) || items[at].is_mark());
     (comma + 1..end.unwrap_or(run.end)).rev().find(|&at| items[at].is(class::FIRM | class::OFFICE | class::MEDIA))
 }

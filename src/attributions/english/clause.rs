@@ -104,10 +104,19 @@ pub(super) fn with_appositions(reading: &Reading, segments: &[Range<usize>]) -> 
 pub(super) fn is_aside(reading: &Reading, segment: &Range<usize>) -> bool {
     let Some(first) = reading.items.get(segment.start).filter(|_| !segment.is_empty()) else { return true };
     let word = reading.str(segment.start);
-    first.is(class::RELATIVE | class::OPENER | class::ADVERB | class::CONJUNCTION)
+    first.is(class::RELATIVE | class::OPENER | class::ADVERB | class::CONJUNCTION) && !is_affiliation(reading, segment)
         || super::setting::is_citing(reading, segment.start)
         || (is_participle(word) && segment.len() > 1 && !first.is(class::SOURCE) && !is_name(reading, segment.start))
             && !reading.items[segment.start + 1].is(class::SOURCE)
+}
+
+/// `of the works council`, `for the company`: whom the one named before belongs to.
+pub(super) fn is_affiliation(reading: &Reading, segment: &Range<usize>) -> bool {
+    let inside = segment.start + 1..segment.end;
+    !inside.is_empty()
+        && matches!(reading.str(segment.start), "of" | "for")
+        && !inside.clone().any(|at| reading.items[at].is_time() || reading.items[at].is(class::RELATIVE) || is_finite(reading, at))
+        && inside.clone().any(|at| is_name(reading, at) || reading.items[at].is(class::DETERMINER))
 }
 
 fn is_participle(word: &str) -> bool {
@@ -118,6 +127,7 @@ fn is_participle(word: &str) -> bool {
 pub(super) fn is_apposition(reading: &Reading, segment: &Range<usize>) -> bool {
     let Some(first) = reading.items.get(segment.start).filter(|_| !segment.is_empty()) else { return false };
     first.is(class::DETERMINER | class::SOURCE | class::TITLE)
+        || is_affiliation(reading, segment)
         || matches!(first.kind, Kind::Number | Kind::Figure(_))
         || is_name(reading, segment.start)
         || has_post(reading, segment)
@@ -143,9 +153,40 @@ pub(super) fn opens_adjunct(reading: &Reading, segment: &Range<usize>) -> bool {
     })
 }
 
-/// A subject without commas: behind the last conjunction, without a phrase of time or place before it.
+/// A subject without commas: behind the last conjunction, without a phrase of time or place before it. A pronoun behind other
+/// words (`the model it calls`) is the subject alone, and a relative stands for the noun phrase before it.
 pub(super) fn lone(reading: &Reading, segment: Range<usize>) -> Range<usize> {
-    strip_left(reading, segment.clone())..segment.end
+    let items = &reading.items;
+    let (start, last) = (strip_left(reading, segment.clone()), segment.end.saturating_sub(1));
+    if last <= start {
+        return start..segment.end;
+    }
+    let before = &items[last - 1];
+    let governed = before.is(class::CONJUNCTION | class::DETERMINER | class::OPENER | class::CUE) || is_finite(reading, last - 1);
+    if is_subject_pronoun(reading, last) && !governed {
+        return last..segment.end;
+    }
+    if items[last].is(class::RELATIVE) && matches!(reading.str(last), "who" | "that" | "which") {
+        return antecedent(reading, start..last);
+    }
+    start..segment.end
+}
+
+fn is_subject_pronoun(reading: &Reading, at: usize) -> bool {
+    matches!(reading.str(at), "he" | "she" | "they" | "it" | "we" | "I")
+}
+
+/// The noun phrase that ends where `run` ends: from its last article or name on.
+fn antecedent(reading: &Reading, run: Range<usize>) -> Range<usize> {
+    let items = &reading.items;
+    let opens = |at: &usize| {
+        let named =
+            is_name(reading, *at) && (*at == run.start || !is_name(reading, at - 1) && !items[at - 1].is(class::DETERMINER));
+        items[*at].is(class::DETERMINER | class::TITLE) || named
+    };
+    let inner =
+        |at: usize| at > run.start && items[at - 1].is(class::OPENER) && matches!(reading.str(at - 1), "of" | "from" | "at");
+    run.clone().rev().find(|at| opens(at) && !inner(*at)).unwrap_or(run.start)..run.end
 }
 
 /// Where the subject begins in a part that ends with it.

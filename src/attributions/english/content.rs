@@ -214,7 +214,7 @@ fn is_negated(reading: &Reading, head: &Head) -> bool {
 /// What follows a comma and is none of the content: `asking not to be named`, `who …`.
 pub(super) fn is_aside(reading: &Reading, at: usize) -> bool {
     let word = reading.items.get(at).map_or("", |_| reading.str(at));
-    word.ends_with("ing") && word.starts_with(char::is_lowercase)
+    word.ends_with("ing") && word.len() > 5 && word.starts_with(char::is_lowercase)
         || matches!(word, "who" | "which" | "citing" | "as") && word != "as"
 }
 

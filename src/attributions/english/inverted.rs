@@ -2,6 +2,7 @@
 
 use super::Head;
 use super::clause::{self, Scope};
+use super::setting;
 use crate::attributions::reading::{Kind, Mark, Reading};
 use crate::attributions::words::class;
 use std::ops::Range;
@@ -23,7 +24,7 @@ pub(super) fn inversion(reading: &Reading, head: &Head, scope: &Scope) -> Option
     let at = head.cue.end;
     let next = items.get(at).filter(|_| at < scope.end)?;
     let quoted = items[last].mark(Mark::CloseQuote);
-    let comma = items[last].mark(Mark::Comma) && items[head.cue.start].is(class::INVERTS);
+    let comma = items[last].mark(Mark::Comma) && items[head.cue.start].is(class::INVERTS) && !is_subject(reading, scope, last);
     let finite = (scope.start..last).any(|n| clause::is_finite(reading, n) || items[n].is(class::CUE));
     let named = matches!(next.kind, Kind::Name(..)) || next.is(class::TITLE | class::SOURCE);
     let clause = comma && (finite || named);
@@ -31,6 +32,7 @@ pub(super) fn inversion(reading: &Reading, head: &Head, scope: &Scope) -> Option
     let opens = !next.is_time()
         && (name
             || next.is(class::DETERMINER | class::SOURCE | class::TITLE | class::PRONOUN)
+            || quoted && names_someone(reading, at..scope.end)
             || matches!(next.kind, Kind::Name(..) | Kind::Number));
     let verb = reading.str(head.cue.start);
     if !(quoted || clause)
@@ -46,6 +48,26 @@ pub(super) fn inversion(reading: &Reading, head: &Head, scope: &Scope) -> Option
     let closed =
         quoted || source.end >= scope.end || items[source.end].is_mark() || items[source.end].is(class::OPENER | class::RELATIVE);
     (!source.is_empty() && !finite && closed).then_some(source)
+}
+
+/// `Reuters, quoting two officials, wrote`: what stands before the comma is the verb's own subject, with what is said of it.
+fn is_subject(reading: &Reading, scope: &Scope, comma: usize) -> bool {
+    let segments = clause::segments(reading, scope.start..comma + 1);
+    let acts = |at: usize| clause::is_finite(reading, at) && !setting::is_citing(reading, at);
+    let told = |segment: &Range<usize>| {
+        !(segment.clone().next().is_some_and(acts))
+            && (clause::is_aside(reading, segment) || clause::is_apposition(reading, segment))
+    };
+    let [head, rest @ .., _] = segments.as_slice() else { return false };
+    let head_alone = clause::is_head(reading, head) && !clause::opens_adjunct(reading, head) && clause::is_nominal(reading, head);
+    !rest.is_empty() && head_alone && rest.iter().all(told)
+}
+
+/// `commentator Ray Hudson`: a calling that no table has, before a name.
+fn names_someone(reading: &Reading, run: Range<usize>) -> bool {
+    let named = |at: usize| matches!(reading.items[at].kind, Kind::Name(..)) || reading.str(at).starts_with(char::is_uppercase);
+    let plain = |at: &usize| reading.items[*at].kind == Kind::Word && reading.items[*at].entry.class == 0;
+    run.clone().take(4).find(|at| !plain(at) || named(*at)).is_some_and(|at| at > run.start && named(at))
 }
 
 pub(super) fn is_verbal(reading: &Reading, at: usize) -> bool {

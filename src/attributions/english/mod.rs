@@ -106,7 +106,8 @@ fn heads(reading: &Reading, sentence: Range<usize>) -> Vec<Head> {
 /// Notes the newest head in its scope; where to go on.
 fn settle(reading: &Reading, scope: &mut Scope, found: &[Head]) -> usize {
     let Some(head) = found.last() else { return scope.taken };
-    let relative = head.source.as_ref().is_some_and(|run| run.len() == 1 && reading.items[run.start].is(class::RELATIVE));
+    let opens = |run: &Range<usize>| run.len() == 1 && reading.items[run.start].is(class::RELATIVE);
+    let relative = head.source.as_ref().is_some_and(|run| opens(run) || run.start > 0 && reading.str(run.start - 1) == "whose");
     if relative {
         return head.cue.end;
     }

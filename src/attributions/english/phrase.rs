@@ -45,7 +45,7 @@ pub(super) fn is_apposition(reading: &Reading, run: Range<usize>, after_common: 
     let article = matches!(word, "a" | "an" | "the" | "its" | "one") || first.is(class::PERSON | class::VOICE);
     let age = matches!(first.kind, Kind::Number | Kind::Figure(_)) && run.len() <= 3;
     let name = after_common && (matches!(first.kind, Kind::Name(..)) || word.starts_with(char::is_uppercase));
-    let clause = run.clone().any(|at| reading.items[at].is(class::AUXILIARY | class::VERB))
+    let clause = run.clone().any(|at| super::inverted::is_verbal(reading, at))
         && !run.clone().any(|at| reading.items[at].is(class::RELATIVE));
     (article || age || name || has_post(reading, &run)) && !clause
 }

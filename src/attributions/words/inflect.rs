@@ -10,9 +10,7 @@ pub(super) fn inflect(base: &str, regular: bool) -> Vec<String> {
         None if verb.ends_with(['s', 'h', 'x']) => (format!("{verb}es"), format!("{verb}ed")),
         None => (format!("{verb}s"), format!("{stem}ed")),
     };
-    let doubled = matches!(verb, "quip" | "admit" | "rebut" | "submit" | "put" | "chat" | "snap" | "beg" | "slam")
-        .then(|| &verb[verb.len() - 1..])
-        .unwrap_or("");
+    let doubled = if doubles(verb) { &verb[verb.len() - 1..] } else { "" };
     let past = if doubled.is_empty() { past } else { format!("{verb}{doubled}ed") };
     let mut forms = vec![verb.to_string(), third, format!("{}{doubled}ing", if verb.ends_with("ee") { verb } else { stem })];
     if regular {
@@ -20,6 +18,16 @@ pub(super) fn inflect(base: &str, regular: bool) -> Vec<String> {
     }
     let particle = particle.replace('_', " ");
     forms.iter().map(|form| format!("{form}{particle}")).collect()
+}
+
+/// Whether the last letter of a verb is written twice before an ending: one short vowel before one consonant, under stress.
+fn doubles(verb: &str) -> bool {
+    let sounds = verb.replace("qu", "q");
+    let vowel = |c: char| "aeiou".contains(c);
+    let short = sounds.chars().filter(|&c| vowel(c)).count() == 1;
+    let mut ends = sounds.chars().rev();
+    let closed = ends.next().is_some_and(|c| !vowel(c) && !"wxyh".contains(c)) && ends.next().is_some_and(vowel);
+    closed && (short || matches!(verb, "admit" | "rebut" | "submit" | "concur" | "allot"))
 }
 
 pub(super) fn plural(noun: &str) -> String {
