@@ -169,14 +169,15 @@ impl<'w> Memory<'w> {
 /// The source as written, who is meant, and the kind.
 type Answer = (Option<Source>, Option<InferredSource>, SourceKind);
 
-/// The title without its marks, where the title of a newspaper or a law is all that names the source.
+/// The title without its marks, where the title of a newspaper or a law is all that names the source; a word for an outlet before it
+/// names nothing.
 fn untitled(reading: &Reading, run: &Range<usize>, kind: SourceKind) -> Option<Span> {
     let items = &reading.items;
     let close = run.end - 1;
     let open = items[close].partner as usize;
     let title = items[close].mark(Mark::Close) && reading.str(close) == "》" && open >= run.start;
-    let alone = kind == SourceKind::Media || open == run.start;
-    (title && alone && open + 1 < close).then(|| reading.span(open + 1..close))
+    let called = || kind == SourceKind::Media && items[run.start..open].iter().all(|item| item.is(class::MEDIA));
+    (title && (open == run.start || called()) && open + 1 < close).then(|| reading.span(open + 1..close))
 }
 
 fn is_human(reading: &Reading, run: &Range<usize>, kind: SourceKind) -> bool {

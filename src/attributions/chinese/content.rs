@@ -55,7 +55,7 @@ pub(super) fn after(reading: &Reading, heads: &[Head], nth: usize) -> Vec<Range<
         let close = items[begin].partner as usize;
         return std::iter::once(begin..close + 1).collect();
     }
-    let run = quotation_of_object(reading, head, run);
+    let run = if paused { run } else { quotation_of_object(reading, head, run) };
     let run = quotation_alone(reading, run);
     let quoted = items.get(run.start).is_some_and(|item| item.mark(Mark::OpenQuote));
     if reading.span(run.clone()).len() < 12 && !quoted { Vec::new() } else { vec![run] }
@@ -120,9 +120,24 @@ pub(super) fn content_end(reading: &Reading, heads: &[Head], nth: usize, begin: 
             break;
         }
     }
+    let end = other_subject(reading, begin, end).unwrap_or(end);
     let end = silence(reading, begin, end).unwrap_or(end);
     let stop = (begin..end).find(|&at| items[at].mark(Mark::Stop) && items[at].partner as usize == at && outside(items, begin, at));
     stop.unwrap_or(end)
+}
+
+/// …；運輸署已要求交代: the semicolon behind which somebody else does something.
+fn other_subject(reading: &Reading, begin: usize, end: usize) -> Option<usize> {
+    let items = &reading.items;
+    let opens = |at: usize| at > begin && items[at].mark(Mark::Semicolon) && items[at + 1].is_anchor();
+    let mut at = begin;
+    while at + 1 < end {
+        if opens(at) {
+            return Some(at);
+        }
+        at = if items[at].mark(Mark::OpenQuote) || items[at].mark(Mark::Open) { items[at].partner as usize } else { at } + 1;
+    }
+    None
 }
 
 /// 但拒絕透露姓名: the comma before what the speaker does not say, which is none of what he says.

@@ -44,8 +44,10 @@ pub(super) fn before_verb(reading: &Reading, start: usize, end: usize) -> usize 
     if start >= end || items[end - 1].is_anchor() {
         return end;
     }
-    let sure =
-        |at: &usize| items[*at].is(class::PRONOUN) && *at == start || matches!(items[*at].kind, Kind::Name(EntityType::Person, _));
+    let sure = |at: &usize| {
+        items[*at].is(class::PRONOUN) && *at == start && reading.str(*at) != "其"
+            || matches!(items[*at].kind, Kind::Name(EntityType::Person, _))
+    };
     let Some(last) = (start..end).rev().find(sure) else { return end };
     let next = last + 1;
     let tail = items.get(next).is_some_and(|item| item.mark(Mark::Open));
