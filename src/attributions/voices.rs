@@ -4,8 +4,7 @@
 
 use super::{Attribution, QuoteType, SourceKind, Statement};
 use crate::entities::Names;
-use crate::text::{Document, PairKind, Span, by_key, pair_key};
-use std::collections::HashMap;
+use crate::text::{Document, Map, PairKind, Span, by_key, pair_key};
 
 /// One source over the whole document: a named one under all its names, an unnamed one under the same words.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,7 +36,7 @@ enum Key {
 
 /// The voices of a document, by how much they are given to say. Linear but for sorting.
 pub fn voices(document: &Document, names: &Names, attributions: &[Attribution]) -> Vec<Voice> {
-    let mut known: HashMap<Key, usize> = HashMap::new();
+    let mut known: Map<Key, usize> = Map::default();
     let mut tallies: Vec<Tally> = Vec::new();
     for attribution in attributions {
         let Some((entity, words)) = speaker(attribution) else { continue };
@@ -73,7 +72,7 @@ fn folded(words: &str) -> String {
 struct Tally {
     voice: Voice,
     kinds: [u32; SourceKind::ALL.len()],
-    about: HashMap<u32, u32>,
+    about: Map<u32, u32>,
 }
 
 impl Tally {
@@ -88,7 +87,7 @@ impl Tally {
             statements: [0; Statement::ALL.len()],
             about: Vec::new(),
         };
-        Tally { voice, kinds: [0; SourceKind::ALL.len()], about: HashMap::new() }
+        Tally { voice, kinds: [0; SourceKind::ALL.len()], about: Map::default() }
     }
 
     fn add(&mut self, document: &Document, names: &Names, attribution: &Attribution) {

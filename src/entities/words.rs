@@ -1,9 +1,9 @@
 //! The word lists that rules ask for, from one table. Knows its format; must not know the rules.
 
-use std::collections::HashMap;
+use crate::text::Map;
 use std::sync::LazyLock;
 
-static LISTS: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
+static LISTS: LazyLock<Map<&str, Vec<&str>>> = LazyLock::new(|| {
     let lines = include_str!("tables/chinese.tsv").lines().filter(|line| !line.starts_with('#'));
     lines.filter_map(|line| Some((line.split('\t').next()?, line.split('\t').nth(2)?.split(' ').collect()))).collect()
 });

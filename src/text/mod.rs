@@ -4,6 +4,7 @@
 
 mod document;
 mod language;
+mod map;
 mod offsets;
 mod order;
 mod passages;
@@ -14,6 +15,7 @@ mod tokens;
 
 pub use document::Document;
 pub use language::{Language, is_han};
+pub use map::{Map, Quick};
 pub use offsets::{OffsetMap, OffsetUnit};
 pub use order::{by_key, by_text, pair_key, place_key, span_key};
 pub use passages::{Passage, PassageKind, passages};

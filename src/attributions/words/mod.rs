@@ -8,9 +8,8 @@ mod inflect;
 use super::types::Statement;
 use crate::lexicon::LexiconError;
 use crate::lexicon::simplified;
-use crate::text::{by_key, is_han};
+use crate::text::{Map, by_key, is_han};
 use inflect::{inflect, plural};
-use std::collections::{HashMap, HashSet};
 
 /// What else must be there before a cue counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -64,8 +63,8 @@ const COUNT: usize = 0x5200;
 /// All tables. Looking up is constant in their size.
 pub(super) struct Words {
     heads: Vec<Vec<HanWord>>,
-    latin: HashMap<Box<str>, Entry>,
-    outlets: HashSet<Box<str>>,
+    latin: Map<Box<str>, Entry>,
+    outlets: Map<Box<str>, ()>,
 }
 
 struct HanWord {
@@ -82,7 +81,7 @@ impl Words {
     /// # Errors
     /// A line that does not follow the format.
     pub fn new() -> Result<Self, LexiconError> {
-        let mut words = Words { heads: Vec::new(), latin: HashMap::new(), outlets: HashSet::new() };
+        let mut words = Words { heads: Vec::new(), latin: Map::default(), outlets: Map::default() };
         words.heads.resize_with(COUNT, Vec::new);
         words.read_cues("zh-cues", include_str!("../tables/zh-cues.txt"))?;
         words.read_nouns("zh-sources", include_str!("../tables/zh-sources.txt"))?;
@@ -90,7 +89,7 @@ impl Words {
         words.read_cues("en-cues", include_str!("../tables/en-cues.txt"))?;
         words.read_nouns("en-sources", include_str!("../tables/en-sources.txt"))?;
         words.read_groups("en-words", include_str!("../tables/en-words.txt"))?;
-        words.outlets = lines(include_str!("../tables/outlets.txt")).map(Box::from).collect();
+        words.outlets = lines(include_str!("../tables/outlets.txt")).map(|name| (name.into(), ())).collect();
         for head in &mut words.heads {
             *head = by_key(std::mem::take(head), |word| !(word.rest.len() as u64));
         }
@@ -132,7 +131,7 @@ impl Words {
         }
         let fold = |c: char| char::from_u32(u32::from(self.folded(c))).filter(|&c| c != '\0').unwrap_or(c);
         let name: String = name.chars().flat_map(char::to_lowercase).map(fold).collect();
-        self.outlets.contains(name.strip_prefix("the ").unwrap_or(&name))
+        self.outlets.contains_key(name.strip_prefix("the ").unwrap_or(&name))
     }
 
     fn read_cues(&mut self, name: &str, table: &str) -> Result<(), LexiconError> {

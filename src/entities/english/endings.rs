@@ -4,16 +4,15 @@
 use super::table::entries;
 use crate::entities::tagger::lists::class;
 use crate::entities::{EntityType, Mention, chinese::Classes};
-use crate::text::{Document, Span};
-use std::collections::HashMap;
+use crate::text::{Document, Map, Span};
 use std::sync::LazyLock;
 
-static ENDINGS: LazyLock<HashMap<&str, EntityType>> = LazyLock::new(|| {
+static ENDINGS: LazyLock<Map<&str, EntityType>> = LazyLock::new(|| {
     entries(include_str!("../tables/endings.en.txt")).filter_map(|(name, word)| Some((word, EntityType::of(name)?))).collect()
 });
 
 /// By first word: the type, and whether `of`, `for` or `on` must follow.
-static BEGINNINGS: LazyLock<HashMap<&str, (EntityType, bool)>> = LazyLock::new(|| {
+static BEGINNINGS: LazyLock<Map<&str, (EntityType, bool)>> = LazyLock::new(|| {
     let read = |(name, word): (&'static str, &'static str)| {
         let plain = name.trim_end_matches("-of");
         Some((word, (EntityType::of(plain)?, plain != name)))
@@ -113,7 +112,8 @@ fn one_body(document: &Document, before: &Mention, here: &Mention) -> bool {
             body && (headed || whole && first.contains(' ')) && matches!(here.kind, EntityType::Place | EntityType::Organization)
         }
         Some(" and ") => {
-            let article = document.text[..before.span.start as usize].to_ascii_lowercase().ends_with("the ");
+            let ahead = &document.text.as_bytes()[..before.span.start as usize];
+            let article = ahead.last_chunk().is_some_and(|end: &[u8; 4]| end.eq_ignore_ascii_case(b"the "));
             article
                 && body
                 && here.kind == EntityType::Organization

@@ -3,11 +3,10 @@
 
 use super::table::entries;
 use crate::entities::{EntityType, Mention};
-use crate::text::{Document, Span, Token};
-use std::collections::HashMap;
+use crate::text::{Document, Map, Span, Token};
 use std::sync::LazyLock;
 
-type Words = HashMap<&'static str, EntityType>;
+type Words = Map<&'static str, EntityType>;
 
 const TABLE: &str = include_str!("../tables/evidence.en.txt");
 static BEHIND: LazyLock<Words> = LazyLock::new(|| of("-behind"));

@@ -3,10 +3,12 @@
 
 use crate::entities::tagger::lists::class;
 use crate::entities::{EntityType, Mention, chinese::Classes};
-use crate::text::{Document, Span};
+use crate::text::{Document, Map, Span};
+use std::sync::LazyLock;
 
 /// States, provinces and parts of countries that stand behind a town's name, a line each.
-const REGIONS: &str = include_str!("../tables/regions.en.txt");
+static REGIONS: LazyLock<Map<&str, ()>> =
+    LazyLock::new(|| include_str!("../tables/regions.en.txt").lines().map(|region| (region.trim_end_matches('.'), ())).collect());
 /// States as datelines shorten them; the stop belongs to the name.
 const STATES: &[&str] = &[
     "Ala", "Ariz", "Ark", "Calif", "Colo", "Conn", "Del", "Fla", "Ga", "Ill", "Ind", "Kan", "Ky", "La", "Mass", "Md", "Mich",
@@ -69,7 +71,7 @@ fn size(document: &Document, span: Span, classes: Classes) -> Size {
 
 fn is_region(text: &str) -> bool {
     let short = text.trim_end_matches('.');
-    REGIONS.lines().any(|region| region == text || region.trim_end_matches('.') == short) || STATES.contains(&short)
+    REGIONS.contains_key(short) || STATES.contains(&short)
 }
 
 /// The stop of `San Jose, Calif.` belongs to the name.

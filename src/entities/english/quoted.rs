@@ -4,12 +4,11 @@
 use super::table::entries;
 use crate::entities::rules::is_title;
 use crate::entities::{EntityType, Mention};
-use crate::text::{Document, Pair, PairKind, Span};
-use std::collections::HashMap;
+use crate::text::{Document, Map, Pair, PairKind, Span};
 use std::sync::LazyLock;
 
 /// What a word near a quotation says of it; none where it says that there is no title in it.
-static CUES: LazyLock<HashMap<&str, Option<EntityType>>> =
+static CUES: LazyLock<Map<&str, Option<EntityType>>> =
     LazyLock::new(|| entries(include_str!("../tables/quoted.en.txt")).map(|(name, word)| (word, EntityType::of(name))).collect());
 
 /// The longest title, in words; how many words before and behind a quotation are read.

@@ -6,42 +6,7 @@
 use super::fold::fold;
 use super::sense::Sense;
 use crate::lexicon::LexiconError;
-use crate::text::{TokenKind, by_key, tokenize};
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
-
-/// A multiplicative hash: keys here are small integers and short words that nobody chooses to collide.
-#[derive(Default, Clone, Copy)]
-pub struct QuickHasher(u64);
-
-impl Hasher for QuickHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        let mut chunks = bytes.chunks_exact(8);
-        for chunk in &mut chunks {
-            self.write_u64(u64::from_le_bytes(chunk.try_into().unwrap_or_default()));
-        }
-        let rest = chunks.remainder();
-        if !rest.is_empty() {
-            let mut last = [0; 8];
-            last[..rest.len()].copy_from_slice(rest);
-            self.write_u64(u64::from_le_bytes(last));
-        }
-    }
-
-    fn write_u64(&mut self, value: u64) {
-        self.0 = (self.0.rotate_left(5) ^ value).wrapping_mul(0x517c_c1b7_2722_0a95);
-    }
-
-    fn write_u8(&mut self, value: u8) {
-        self.write_u64(u64::from(value));
-    }
-}
-
-type Quick<K, V> = HashMap<K, V, BuildHasherDefault<QuickHasher>>;
+use crate::text::{Map, TokenKind, by_key, tokenize};
 
 /// The key of a token that is no word of any table.
 pub const UNKNOWN: u32 = u32::MAX;
@@ -73,8 +38,8 @@ struct Node {
 /// All terms of all tables.
 #[derive(Default)]
 pub struct Lexicon {
-    words: Quick<Box<str>, u32>,
-    children: Quick<u64, u32>,
+    words: Map<Box<str>, u32>,
+    children: Map<u64, u32>,
     nodes: Vec<Node>,
     /// The nodes of terms' first tokens: of Han characters from [`FIRST_HAN`] on, and of words.
     first_han: Vec<u32>,
