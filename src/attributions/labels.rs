@@ -5,8 +5,7 @@ use super::draft::{Draft, trim};
 use super::reading::{Item, Kind, Mark, Reading};
 use super::words::class;
 use crate::entities::EntityType;
-use crate::text::Document;
-use std::collections::HashMap;
+use crate::text::{Document, Map};
 use std::ops::Range;
 
 /// The longest label, in bytes.
@@ -25,7 +24,10 @@ const ANSWER: &[&str] = &["A", "Answer", "答"];
 /// What the passages of a document are labelled with.
 #[derive(Default)]
 pub(super) struct Labels<'d> {
-    seen: HashMap<&'d str, Use>,
+    seen: Map<&'d str, Use>,
+    /// Whether any label stands for someone who asks; for someone who answers.
+    asked: bool,
+    answered: bool,
 }
 
 /// How often a label stands, and how often before a question.
@@ -47,6 +49,8 @@ impl<'d> Labels<'d> {
                 used.questions += u32::from(said.trim_end().ends_with(['?', '？']));
             }
         }
+        labels.asked = labels.seen.keys().any(|label| labels.asks(label));
+        labels.answered = labels.seen.keys().any(|label| labels.answers(label));
         labels
     }
 
@@ -54,7 +58,7 @@ impl<'d> Labels<'d> {
     fn answers(&self, label: &str) -> bool {
         let used = self.seen.get(label).copied().unwrap_or_default();
         let known = ANSWER.contains(&label) || used.passages > 1;
-        known && self.seen.len() > 1 && !self.asks(label) && self.seen.keys().any(|other| self.asks(other))
+        known && self.seen.len() > 1 && !self.asks(label) && self.asked
     }
 
     fn asks(&self, label: &str) -> bool {
@@ -74,7 +78,7 @@ impl<'d> Labels<'d> {
             out.push(answer(reading, colon, ANSWER.contains(&label)));
             return true;
         }
-        let asked = self.asks(label) && self.seen.keys().any(|other| self.answers(other));
+        let asked = self.asks(label) && self.answered;
         if !asked {
             out.extend(trailing(reading, last).filter(|_| last <= colon + BRIEF).or_else(|| heading(reading, colon)));
         }

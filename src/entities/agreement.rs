@@ -2,57 +2,102 @@
 
 use super::chinese::Classes;
 use super::english::evidence;
-use super::names::{self, Starts};
+use super::lookup::Lookup;
+use super::names::{self, Starts, first_hash};
 use super::words::words;
 use super::{EntityType, Mention};
-use crate::text::{Document, Span, TokenKind, by_key, by_text, is_han, pair_key, place_key};
-use std::collections::HashMap;
-
-/// A name known from some place of the document.
-struct Known {
-    key: String,
-    kind: EntityType,
-    confidence: f32,
-    tokens: usize,
-}
+use crate::text::{Document, Map, Span, by_key, by_text, is_han, pair_key, place_key};
 
 /// Settles types by vote, drops names that the document does not bear out, and finds the known ones where the model has missed or
 /// cut them.
 pub(super) fn agree(document: &Document, mentions: Vec<Mention>, classes: Classes) -> Vec<Mention> {
-    let first = votes(document, &mentions);
-    let famous = famous(&first);
-    let kept = |mention: &Mention| borne_out(document, mention, &first) && !swallows(document, mention, &first, &famous);
-    let mentions: Vec<Mention> = mentions.into_iter().filter(kept).collect();
-    let mut votes = votes(document, &mentions);
+    let mut votes = Votes::default();
+    let ballots: Vec<Ballot> = mentions.into_iter().map(|mention| votes.ballot(document, mention)).collect();
+    ballots.iter().for_each(|ballot| votes.count(ballot));
+    let famous = famous(&votes);
+    let kept = |ballot: &Ballot| votes.bear_out(ballot) && !swallows(document, ballot, &votes, &famous);
+    let ballots: Vec<Ballot> = ballots.into_iter().filter(kept).collect();
+    votes.clear();
+    ballots.iter().for_each(|ballot| votes.count(ballot));
     vote_for_short_names(&mut votes, classes);
-    let mentions = mentions.into_iter().map(|mention| settled(document, mention, &votes)).collect();
+    let settled = |ballot: Ballot| Mention { kind: winner(&votes.sums[ballot.name]), ..ballot.mention };
     let known = known(&votes);
-    spread(document, mentions, &known)
+    spread(document, ballots.into_iter().map(settled).collect(), &known)
 }
 
-/// A name is kept when the model is sure of it here, or of its other mentions.
-fn borne_out(document: &Document, mention: &Mention, votes: &Votes) -> bool {
-    let sum: f32 = votes.get(&names::key(mention.span.of(document.text))).map_or(0.0, |votes| votes.iter().sum());
-    mention.confidence >= ALONE || sum >= TOGETHER
+/// A mention and what counts for the type of its name.
+struct Ballot {
+    mention: Mention,
+    /// The name, as an index of [`Votes::sums`].
+    name: usize,
+    /// What the words beside it say of its type.
+    told: Option<(EntityType, f32)>,
 }
 
-/// Where names begin that the document knows well.
+/// What the mentions of each name say of its type, added up.
+#[derive(Default)]
+struct Votes {
+    /// The names by key.
+    names: Map<String, usize>,
+    sums: Vec<[f32; 6]>,
+}
+
+impl Votes {
+    fn ballot(&mut self, document: &Document, mention: Mention) -> Ballot {
+        let name = self.name(names::key(mention.span.of(document.text)));
+        let told = if document.language.is_chinese() { None } else { evidence::tells(document, mention.span) };
+        Ballot { mention, name, told }
+    }
+
+    fn name(&mut self, key: String) -> usize {
+        let next = self.sums.len();
+        let name = *self.names.entry(key).or_insert(next);
+        if name == next {
+            self.sums.push([0.0; 6]);
+        }
+        name
+    }
+
+    fn count(&mut self, ballot: &Ballot) {
+        let sums = &mut self.sums[ballot.name];
+        sums[ballot.mention.kind as usize] += ballot.mention.confidence;
+        if let Some((kind, weight)) = ballot.told {
+            sums[kind as usize] += weight;
+        }
+    }
+
+    fn clear(&mut self) {
+        self.sums.fill([0.0; 6]);
+    }
+
+    /// How sure the document is that the key names anything.
+    fn of(&self, key: &str) -> f32 {
+        self.names.get(key).map_or(0.0, |&name| self.all(name))
+    }
+
+    fn all(&self, name: usize) -> f32 {
+        self.sums[name].iter().sum()
+    }
+
+    /// A name is kept when the model is sure of it here, or of its other mentions.
+    fn bear_out(&self, ballot: &Ballot) -> bool {
+        ballot.mention.confidence >= ALONE || self.all(ballot.name) >= TOGETHER
+    }
+}
+
+/// With which characters names begin that the document knows well.
 fn famous(votes: &Votes) -> Starts {
     let mut starts = Starts::default();
-    votes.iter().filter(|(_, votes)| votes.iter().sum::<f32>() >= WELL_KNOWN).for_each(|(key, _)| starts.add(key));
+    votes.names.iter().filter(|(_, name)| votes.all(**name) >= WELL_KNOWN).for_each(|(key, _)| starts.add(first_hash(key)));
     starts
 }
 
 /// Whether a name that occurs once has run over one that the document knows well: `亞歷山大·王和弗里德曼`.
-fn swallows(document: &Document, mention: &Mention, votes: &Votes, famous: &Starts) -> bool {
-    let sum = |key: &str| votes.get(key).map_or(0.0, |votes| votes.iter().sum::<f32>());
+fn swallows(document: &Document, ballot: &Ballot, votes: &Votes, famous: &Starts) -> bool {
+    let mention = &ballot.mention;
     let range = document.tokens_in(mention.span);
     let doubtful = mention.kind == EntityType::Person || mention.confidence < DOUBTFUL;
-    if !document.language.is_chinese()
-        || !doubtful
-        || range.len() > LONGEST
-        || sum(&names::key(mention.span.of(document.text))) > 1.0
-    {
+    if !document.language.is_chinese() || !doubtful || range.len() > LONGEST || votes.all(ballot.name) > 1.0 {
         return false;
     }
     let tokens = &document.tokens[range];
@@ -63,9 +108,9 @@ fn swallows(document: &Document, mention: &Mention, votes: &Votes, famous: &Star
         let text = span.of(document.text);
         let inner = names::key(text);
         // the full name holds the short one between its dots
-        span != mention.span && text.chars().count() >= 2 && !parts.contains(&inner.as_str()) && sum(&inner) >= WELL_KNOWN
+        span != mention.span && text.chars().count() >= 2 && !parts.contains(&inner.as_str()) && votes.of(&inner) >= WELL_KNOWN
     };
-    let begins = |first: &usize| famous.may(tokens[*first].span.of(document.text));
+    let begins = |first: &usize| famous.may(first_hash(tokens[*first].span.of(document.text)));
     (0..tokens.len()).filter(begins).any(|first| (first..tokens.len()).any(|last| part(first, last)))
 }
 
@@ -78,31 +123,12 @@ const WELL_KNOWN: f32 = 1.6;
 const ALONE: f32 = 0.4;
 const TOGETHER: f32 = 0.9;
 
-type Votes = HashMap<String, [f32; 6]>;
-
-fn votes(document: &Document, mentions: &[Mention]) -> Votes {
-    let mut votes = Votes::new();
-    for mention in mentions {
-        let key = names::key(mention.span.of(document.text));
-        let votes = votes.entry(key).or_default();
-        votes[mention.kind as usize] += mention.confidence;
-        if let Some((kind, weight)) = told(document, mention.span) {
-            votes[kind as usize] += weight;
-        }
-    }
-    votes
-}
-
-/// What the words beside the name say of its type.
-fn told(document: &Document, span: Span) -> Option<(EntityType, f32)> {
-    if document.language.is_chinese() { None } else { evidence::tells(document, span) }
-}
-
 /// A company goes by the beginning of its name, a person by the end: the votes for the full name count for the short one, unless that
 /// is a list word.
 fn vote_for_short_names(votes: &mut Votes, classes: Classes) {
     let mut more: Vec<(String, EntityType, f32)> = Vec::new();
-    for (key, full) in votes.iter() {
+    for (key, &name) in &votes.names {
+        let full = &votes.sums[name];
         let kind = winner(full);
         let short = match kind {
             EntityType::Organization => company(key),
@@ -114,7 +140,8 @@ fn vote_for_short_names(votes: &mut Votes, classes: Classes) {
     }
     // sums of floats depend on their order, and a map has none
     for (short, kind, confidence) in by_text(more, |(short, _, confidence)| (short, u64::from(confidence.to_bits()))) {
-        votes.entry(short).or_default()[kind as usize] += confidence;
+        let name = votes.name(short);
+        votes.sums[name][kind as usize] += confidence;
     }
 }
 
@@ -133,59 +160,45 @@ fn winner(votes: &[f32; 6]) -> EntityType {
     EntityType::ALL[best]
 }
 
-fn settled(document: &Document, mention: Mention, votes: &Votes) -> Mention {
-    let kind = votes.get(&names::key(mention.span.of(document.text))).map_or(mention.kind, winner);
-    Mention { kind, ..mention }
-}
-
-/// The names worth looking for elsewhere: long enough, and sure enough.
-fn known(votes: &Votes) -> KnownNames {
-    let mut by_start: HashMap<String, Vec<Known>> = HashMap::new();
-    for (key, votes) in by_text(votes.iter().collect(), |(key, _)| (key, 0)) {
-        let kind = winner(votes);
-        let confidence = votes[kind as usize];
-        add(&mut by_start, key, kind, confidence);
+/// The names worth looking for elsewhere: long enough, and sure enough; the longest first, and of these the surest.
+fn known(votes: &Votes) -> Lookup<Known> {
+    let mut known = Lookup::default();
+    for (key, &name) in by_text(votes.names.iter().collect(), |(key, _)| (key, 0)) {
+        let kind = winner(&votes.sums[name]);
+        let of = Known { kind, confidence: votes.sums[name][kind as usize] };
+        add(&mut known, key, of);
         if kind == EntityType::Person {
             let parts = names::parts(key);
             if let [.., last] = parts[..]
                 && parts.len() > 1
             {
-                add(&mut by_start, last, kind, confidence);
+                add(&mut known, last, of);
             }
         }
     }
-    for known in by_start.values_mut() {
-        *known = by_key(std::mem::take(known), |known| pair_key(!(known.tokens as u32), !known.confidence.to_bits()));
-    }
-    let mut starts = Starts::default();
-    by_start.keys().for_each(|start| starts.add(start));
-    KnownNames { by_start, starts }
+    known.order(|name| pair_key(!(name.tokens as u32), !name.of.confidence.to_bits()));
+    known
 }
 
-/// Known names by the key of their first token, the longest first.
-struct KnownNames {
-    by_start: HashMap<String, Vec<Known>>,
-    starts: Starts,
+/// What is known of a name from some place of the document.
+#[derive(Clone, Copy)]
+struct Known {
+    kind: EntityType,
+    confidence: f32,
 }
 
-fn add(by_start: &mut HashMap<String, Vec<Known>>, key: &str, kind: EntityType, confidence: f32) {
-    let letters = key.chars().filter(|c| c.is_alphanumeric()).count();
-    let enough = if key.contains(is_han) { letters >= 2 } else { letters >= 3 };
-    if !enough || confidence < SURE {
-        return;
+fn add(known: &mut Lookup<Known>, key: &str, of: Known) {
+    let letters = || key.chars().filter(|c| c.is_alphanumeric()).count();
+    if of.confidence >= SURE && letters() >= if key.contains(is_han) { 2 } else { 3 } {
+        known.add(key.to_string(), of);
     }
-    let mut tokens = Vec::new();
-    crate::text::tokenize(key, 0, &mut tokens);
-    let Some(first) = tokens.first() else { return };
-    let start = first.span.of(key).to_string();
-    by_start.entry(start).or_default().push(Known { key: key.to_string(), kind, confidence, tokens: tokens.len() });
 }
 
 /// How sure the document must be of a name, all its mentions together, to look for it elsewhere.
 const SURE: f32 = 0.9;
 
 /// Adds known names where nothing is marked, and puts them in place of the pieces that they cover.
-fn spread(document: &Document, mentions: Vec<Mention>, known: &KnownNames) -> Vec<Mention> {
+fn spread(document: &Document, mentions: Vec<Mention>, known: &Lookup<Known>) -> Vec<Mention> {
     let mut added = Vec::new();
     let mut next = 0;
     let mut at = 0;
@@ -202,26 +215,19 @@ fn spread(document: &Document, mentions: Vec<Mention>, known: &KnownNames) -> Ve
             None => at += 1,
         }
     }
-    let mut all: Vec<Mention> =
-        mentions.into_iter().filter(|mention| !added.iter().any(|other| other.span.overlaps(mention.span))).collect();
-    all.extend(added);
+    let free = |mention: &Mention| {
+        let near = added.partition_point(|other: &Mention| other.span.end <= mention.span.start);
+        !added.get(near).is_some_and(|other| other.span.overlaps(mention.span))
+    };
+    let mut all: Vec<Mention> = mentions.into_iter().filter(free).collect();
+    all.extend(&added);
     by_key(all, |mention| place_key(mention.span))
 }
 
-fn hit(document: &Document, at: usize, known: &KnownNames) -> Option<(Mention, usize)> {
-    let token = document.tokens[at];
-    if token.kind == TokenKind::Mark || !known.starts.may(token.span.of(document.text)) {
-        return None;
-    }
-    let start = names::key(token.span.of(document.text));
-    for name in known.by_start.get(&start)? {
-        let Some(last) = document.tokens.get(at + name.tokens - 1) else { continue };
-        let span = token.span.union(last.span);
-        if names::key(span.of(document.text)) == name.key && looks_like_name(span.of(document.text)) {
-            return Some((Mention { span, kind: name.kind, entity: 0, confidence: name.confidence.min(0.9) }, name.tokens));
-        }
-    }
-    None
+fn hit(document: &Document, at: usize, known: &Lookup<Known>) -> Option<(Mention, usize)> {
+    let (name, span) = known.at(document, at, |_, text| looks_like_name(text))?;
+    let Known { kind, confidence } = name.of;
+    Some((Mention { span, kind, entity: 0, confidence: confidence.min(0.9) }, name.tokens))
 }
 
 fn looks_like_name(text: &str) -> bool {

@@ -3,10 +3,10 @@
 //! Mentions are read in order, so a short name goes to the full one that stands before it; two full names never become one person,
 //! whatever they share.
 
+use super::kin::{Kin, is_other, is_short};
 use super::names;
 use super::{Entity, EntityType, Mention, Names};
-use crate::text::{Document, PairKind, is_han};
-use std::collections::HashMap;
+use crate::text::{Document, Map, PairKind, is_han};
 
 /// What is known of an entity while linking.
 struct Draft {
@@ -22,7 +22,7 @@ struct Draft {
 
 /// Links mentions to entities.
 pub(super) fn link(document: &Document, mut mentions: Vec<Mention>) -> Names {
-    let mut linker = Linker { drafts: Vec::new(), by_key: HashMap::new() };
+    let mut linker = Linker::default();
     for nth in 0..mentions.len() {
         let mention = mentions[nth];
         let name = mention.span.of(document.text);
@@ -57,24 +57,26 @@ fn latin(document: &Document, mention: &Mention) -> bool {
     !mention.span.of(document.text).contains(is_han)
 }
 
+#[derive(Default)]
 struct Linker {
     drafts: Vec<Draft>,
-    by_key: HashMap<(EntityType, String), usize>,
+    /// The entities that go by a key, one of each type.
+    by_key: Map<String, [Option<usize>; 6]>,
+    kin: Kin,
 }
 
 impl Linker {
     fn exact(&self, kind: EntityType, key: &str) -> Option<usize> {
-        self.by_key.get(&(kind, key.to_string())).copied()
+        self.by_key.get(key)?[kind as usize]
     }
 
     /// The entity of which this is a shorter or longer name; the one mentioned last where several fit.
     fn short(&self, kind: EntityType, key: &str) -> Option<usize> {
-        let fits = |draft: &&Draft| {
+        let fits = |draft: &Draft| {
             let related = draft.kind == kind && draft.keys.iter().any(|known| is_short(kind, key, known));
             related && !(kind == EntityType::Person && is_other(key, &draft.keys))
         };
-        let fitting = self.drafts.iter().filter(fits).max_by_key(|draft| draft.last)?;
-        self.drafts.iter().position(|draft| std::ptr::eq(draft, fitting))
+        self.kin.of(kind, key).filter(|&id| fits(&self.drafts[id])).max_by_key(|&id| self.drafts[id].last)
     }
 
     fn open(&mut self, kind: EntityType) -> usize {
@@ -92,117 +94,10 @@ impl Linker {
         }
         if !draft.keys.contains(&key) {
             draft.keys.push(key.clone());
-            self.by_key.entry((draft.kind, key)).or_insert(id);
+            self.kin.add(draft.kind, &key, id);
+            self.by_key.entry(key).or_default()[draft.kind as usize].get_or_insert(id);
         }
     }
-}
-
-/// Whether one of the two names is short for the other; `known` stands before `new`.
-fn is_short(kind: EntityType, new: &str, known: &str) -> bool {
-    let later = new.chars().count() < known.chars().count();
-    let (short, full) = if later { (new, known) } else { (known, new) };
-    match kind {
-        EntityType::Person => short_person(short, full),
-        EntityType::Organization => short_organization(short, full) || (later && first_words(short, full)),
-        EntityType::Place => full.strip_prefix(short).is_some_and(|rest| rest.starts_with(',')) || is_initials(short, full),
-        _ => false,
-    }
-}
-
-/// Whether the full name is not the one that the entity's full names say: `Henry Wong` beside `Mary Wong` and `Wong`.
-fn is_other(new: &str, keys: &[String]) -> bool {
-    let full = |name: &str| names::parts(name).len() > 1;
-    let strange = |known: &&String| full(known) && known.contains(is_han) == new.contains(is_han);
-    full(new) && keys.iter().filter(strange).any(|known| known != new && !is_short(EntityType::Person, new, known))
-}
-
-fn short_person(short: &str, full: &str) -> bool {
-    let (few, all) = (names::parts(short), names::parts(full));
-    if few.len() == 1 && all.len() == 1 {
-        // 建國 for 王建國; never a surname alone
-        let (few, all) = (short.chars().count(), full.chars().count());
-        return full.contains(is_han) && few == 2 && (3..=4).contains(&all) && full.ends_with(short);
-    }
-    let inner = |part: &&str| all.contains(part);
-    few.len() < all.len() && few.iter().all(inner) && (few.len() == 1 || few.last() == all.last())
-}
-
-/// Words that may be left out at the end of an organisation's name (folded).
-const FORMS: &[&str] = &[
-    "公司",
-    "集团",
-    "有限公司",
-    "股份有限公司",
-    "集团公司",
-    "科技",
-    "控股",
-    "股份",
-    "银行",
-    "大学",
-    "ai",
-    "inc",
-    "inc.",
-    "corp",
-    "corp.",
-    "ltd",
-    "ltd.",
-    "group",
-    "holdings",
-    "company",
-    "co",
-    "co.",
-    "plc",
-    "corporation",
-    "limited",
-    "llc",
-    "technologies",
-    "technology",
-    "labs",
-];
-
-fn short_organization(short: &str, full: &str) -> bool {
-    if let Some(rest) = full.strip_prefix(short) {
-        let rest = rest.trim_matches([' ', ',']);
-        if FORMS.contains(&rest) {
-            return true;
-        }
-    }
-    is_initials(short, full) || same_stem(short, full) || full.strip_prefix("the ") == Some(short)
-}
-
-/// `Halcyon` after `Halcyon Loop`; not the other way round, since `Meta` is not `Meta Connect`.
-fn first_words(short: &str, full: &str) -> bool {
-    let rest = full.strip_prefix(short).filter(|rest| rest.starts_with(' '));
-    rest.is_some() && !full.contains(is_han) && short.chars().count() >= 4
-}
-
-/// `Scale AI` and `Scale 公司`: alike up to a form each.
-fn same_stem(one: &str, other: &str) -> bool {
-    // most names differ from their first character on, and there are many pairs
-    if one.chars().next() != other.chars().next() {
-        return false;
-    }
-    let stem = |name: &str| FORMS.iter().find_map(|form| Some(name.strip_suffix(form)?.trim_end().to_string()));
-    matches!((stem(one), stem(other)), (Some(a), Some(b)) if a == b && a.chars().count() >= 2)
-}
-
-/// `U.S.` for the United States, with its stops or without.
-fn is_initials(short: &str, full: &str) -> bool {
-    let letters: String = short.chars().filter(|&c| c != '.').collect();
-    letters.len() >= 2 && (initials(full) == letters || letters == full.replace('.', ""))
-}
-
-/// The first letters of the words that count (folded); empty for a single word.
-fn initials(name: &str) -> String {
-    if name.contains(is_han) {
-        return String::new();
-    }
-    let words: Vec<&str> =
-        name.split(' ').filter(|word| !matches!(*word, "of" | "the" | "and" | "for" | "&" | "on" | "in")).collect();
-    if words.len() < 2 {
-        return String::new();
-    }
-    words.iter().filter_map(|word| word.chars().next()).collect()
 }
 
 fn finished(draft: Draft) -> Entity {

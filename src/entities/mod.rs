@@ -6,7 +6,9 @@
 mod agreement;
 mod chinese;
 mod english;
+mod kin;
 mod link;
+mod lookup;
 mod names;
 mod rules;
 pub(crate) mod tagger;

@@ -1,10 +1,10 @@
 //! Names a host or a reader adds, with types: they win over the model. Knows CSV and JSON lists; must not know where they come from.
 
-use super::names::{self, Starts};
+use super::lookup::Lookup;
+use super::names;
 use super::{EntityType, Mention};
-use crate::text::{Document, TokenKind, by_key, place_key, tokenize};
+use crate::text::{Document, by_key, place_key};
 use serde_json::Value;
-use std::collections::HashMap;
 
 /// Names with types.
 ///
@@ -16,18 +16,15 @@ use std::collections::HashMap;
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UserList {
-    /// The key of the first token of a name, to the names that begin so, the longest first.
-    by_start: HashMap<String, Vec<Listed>>,
-    starts: Starts,
+    /// The longest of those that begin alike first.
+    names: Lookup<Listed>,
     /// The number of names, other names included.
     count: usize,
 }
 
 #[derive(Clone, Debug, PartialEq)]
 struct Listed {
-    key: String,
     kind: EntityType,
-    tokens: usize,
     /// Whether it is written with a capital, which the text must then have too.
     capital: bool,
 }
@@ -84,15 +81,12 @@ impl UserList {
     /// Adds a name; an empty one is left out, one that is there already takes the new type.
     pub fn add(&mut self, name: &str, kind: EntityType) {
         let key = names::key(name.trim());
-        let mut tokens = Vec::new();
-        tokenize(&key, 0, &mut tokens);
-        let Some(first) = tokens.first() else { return };
-        self.starts.add(&key);
-        let listed = self.by_start.entry(first.span.of(&key).to_string()).or_default();
-        let before = listed.len();
-        listed.retain(|other| other.key != key);
-        self.count = self.count + 1 - (before - listed.len());
-        listed.push(Listed { kind, tokens: tokens.len(), key, capital: name.contains(char::is_uppercase) });
+        let of = Listed { kind, capital: name.contains(char::is_uppercase) };
+        let Some(listed) = self.names.add(key.clone(), of) else { return };
+        let last = listed.len() - 1;
+        let mut nth = 0..;
+        listed.retain(|other| nth.next() == Some(last) || other.key != key);
+        self.count += listed.len() - last;
         *listed = by_key(std::mem::take(listed), |other| !(other.tokens as u64));
     }
 
@@ -122,9 +116,12 @@ impl UserList {
         if self.is_empty() {
             return mentions;
         }
-        let (mut found, mut at) = (Vec::new(), 0);
+        let (mut found, mut at, mut first) = (Vec::new(), 0, 0);
         while at < document.tokens.len() {
-            let first = mentions.partition_point(|mention| mention.span.end <= document.tokens[at].span.start);
+            let here = document.tokens[at].span.start;
+            while mentions.get(first).is_some_and(|mention| mention.span.end <= here) {
+                first += 1;
+            }
             let free = |found: &Mention| {
                 let near = mentions[first..].iter().take_while(|mention| mention.span.start < found.span.end);
                 !near.into_iter().any(|mention| stays(mention, found))
@@ -147,19 +144,9 @@ impl UserList {
     }
 
     fn hit(&self, document: &Document, at: usize) -> Option<(Mention, usize)> {
-        let token = document.tokens[at];
-        if token.kind == TokenKind::Mark || !self.starts.may(token.span.of(document.text)) {
-            return None;
-        }
-        for name in self.by_start.get(&names::key(token.span.of(document.text)))? {
-            let Some(last) = document.tokens.get(at + name.tokens - 1) else { continue };
-            let span = token.span.union(last.span);
-            let text = span.of(document.text);
-            if names::key(text) == name.key && (!name.capital || text.contains(char::is_uppercase)) {
-                return Some((Mention { span, kind: name.kind, entity: 0, confidence: 1.0 }, name.tokens));
-            }
-        }
-        None
+        let written = |listed: &Listed, text: &str| !listed.capital || text.contains(char::is_uppercase);
+        let (name, span) = self.names.at(document, at, written)?;
+        Some((Mention { span, kind: name.of.kind, entity: 0, confidence: 1.0 }, name.tokens))
     }
 }
 

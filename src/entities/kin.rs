@@ -1,0 +1,275 @@
+//! Which names are short for which. Knows how names are shortened; must not know mentions.
+//!
+//! Two names of one thing leave a trace in common: a part, a stem, initials. Only names that meet in one are compared, so that a
+//! document of many names costs no more than its names.
+
+use super::EntityType;
+use super::names;
+use crate::text::{Map, Quick, is_han};
+use std::hash::{Hash, Hasher};
+
+/// Entities by the traces of their names.
+#[derive(Default)]
+pub(super) struct Kin(Map<u64, Vec<u32>>);
+
+/// What a name would be beside another.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Role {
+    Short,
+    Full,
+}
+
+impl Kin {
+    /// Notes a name of entity `id`.
+    pub(super) fn add(&mut self, kind: EntityType, key: &str, id: usize) {
+        traces(kind, key, |role, trace| self.0.entry(code(kind, role, trace)).or_default().push(id as u32));
+    }
+
+    /// The entities that may go by a shorter or longer name than this; some more than once.
+    pub(super) fn of(&self, kind: EntityType, key: &str) -> impl Iterator<Item = usize> {
+        let mut found = Vec::new();
+        traces(kind, key, |role, trace| {
+            let other = if role == Role::Short { Role::Full } else { Role::Short };
+            found.extend(self.0.get(&code(kind, other, trace)).into_iter().flatten().map(|&id| id as usize));
+        });
+        found.into_iter()
+    }
+}
+
+fn code(kind: EntityType, role: Role, trace: &str) -> u64 {
+    let mut hasher = Quick::default();
+    (kind, role, trace).hash(&mut hasher);
+    hasher.finish()
+}
+
+/// What a name shares with those that it is short for or that are short for it. Where [`is_short`] holds, the short name has a trace
+/// as [`Role::Short`] that the full one has as [`Role::Full`].
+fn traces(kind: EntityType, key: &str, mut put: impl FnMut(Role, &str)) {
+    match kind {
+        EntityType::Person => person_traces(key, put),
+        EntityType::Organization => {
+            organization_traces(key, &mut put);
+            initial_traces(key, put);
+        }
+        EntityType::Place => {
+            put(Role::Short, key);
+            key.match_indices(',').for_each(|(at, _)| put(Role::Full, &key[..at]));
+            initial_traces(key, put);
+        }
+        _ => {}
+    }
+}
+
+fn person_traces(key: &str, mut put: impl FnMut(Role, &str)) {
+    let parts = names::parts(key);
+    parts.iter().for_each(|part| put(Role::Full, part));
+    parts.last().iter().for_each(|last| put(Role::Short, last));
+    match key.chars().count() {
+        2 => put(Role::Short, key),
+        3..=4 if key.contains(is_han) => put(Role::Full, key.char_indices().nth_back(1).map_or(key, |(at, _)| &key[at..])),
+        _ => {}
+    }
+}
+
+fn organization_traces(key: &str, put: &mut impl FnMut(Role, &str)) {
+    put(Role::Short, key);
+    put(Role::Short, key.trim_matches(BLANKS));
+    let whole = key.trim_end_matches(BLANKS);
+    let stems = FORMS.iter().filter_map(|form| whole.strip_suffix(form));
+    stems.for_each(|stem| put(Role::Full, stem.trim_matches(BLANKS)));
+    if let Some(stem) = stem(key) {
+        put(Role::Short, stem);
+        put(Role::Full, stem);
+    }
+    key.strip_prefix("the ").iter().for_each(|rest| put(Role::Full, rest));
+    if !key.contains(is_han) {
+        key.match_indices(' ').filter(|&(at, _)| at >= SHORTEST).for_each(|(at, _)| put(Role::Full, &key[..at]));
+    }
+}
+
+fn initial_traces(key: &str, mut put: impl FnMut(Role, &str)) {
+    let letters = without_stops(key);
+    put(Role::Short, &letters);
+    put(Role::Full, &letters);
+    if let Some(initials) = initials(key) {
+        put(Role::Full, &initials);
+    }
+}
+
+/// Whether one of the two names is short for the other; `known` stands before `new`.
+pub(super) fn is_short(kind: EntityType, new: &str, known: &str) -> bool {
+    let later = new.chars().count() < known.chars().count();
+    let (short, full) = if later { (new, known) } else { (known, new) };
+    match kind {
+        EntityType::Person => short_person(short, full),
+        EntityType::Organization => short_organization(short, full) || (later && first_words(short, full)),
+        EntityType::Place => full.strip_prefix(short).is_some_and(|rest| rest.starts_with(',')) || is_initials(short, full),
+        _ => false,
+    }
+}
+
+/// Whether the full name is not the one that the entity's full names say: `Henry Wong` beside `Mary Wong` and `Wong`.
+pub(super) fn is_other(new: &str, keys: &[String]) -> bool {
+    let full = |name: &str| names::parts(name).len() > 1;
+    let strange = |known: &&String| full(known) && known.contains(is_han) == new.contains(is_han);
+    full(new) && keys.iter().filter(strange).any(|known| known != new && !is_short(EntityType::Person, new, known))
+}
+
+fn short_person(short: &str, full: &str) -> bool {
+    let (few, all) = (names::parts(short), names::parts(full));
+    if few.len() == 1 && all.len() == 1 {
+        // 建國 for 王建國; never a surname alone
+        let (few, all) = (short.chars().count(), full.chars().count());
+        return full.contains(is_han) && few == 2 && (3..=4).contains(&all) && full.ends_with(short);
+    }
+    let inner = |part: &&str| all.contains(part);
+    few.len() < all.len() && few.iter().all(inner) && (few.len() == 1 || few.last() == all.last())
+}
+
+/// Words that may be left out at the end of an organisation's name (folded).
+const FORMS: &[&str] = &[
+    "公司",
+    "集团",
+    "有限公司",
+    "股份有限公司",
+    "集团公司",
+    "科技",
+    "控股",
+    "股份",
+    "银行",
+    "大学",
+    "ai",
+    "inc",
+    "inc.",
+    "corp",
+    "corp.",
+    "ltd",
+    "ltd.",
+    "group",
+    "holdings",
+    "company",
+    "co",
+    "co.",
+    "plc",
+    "corporation",
+    "limited",
+    "llc",
+    "technologies",
+    "technology",
+    "labs",
+];
+
+fn short_organization(short: &str, full: &str) -> bool {
+    if let Some(rest) = full.strip_prefix(short) {
+        let rest = rest.trim_matches(BLANKS);
+        if FORMS.contains(&rest) {
+            return true;
+        }
+    }
+    is_initials(short, full) || same_stem(short, full) || full.strip_prefix("the ") == Some(short)
+}
+
+/// What may stand between a name and its form.
+const BLANKS: [char; 2] = [' ', ','];
+/// The fewest characters of a name that its first words are.
+const SHORTEST: usize = 4;
+
+/// `Halcyon` after `Halcyon Loop`; not the other way round, since `Meta` is not `Meta Connect`.
+fn first_words(short: &str, full: &str) -> bool {
+    let rest = full.strip_prefix(short).filter(|rest| rest.starts_with(' '));
+    rest.is_some() && !full.contains(is_han) && short.chars().count() >= SHORTEST
+}
+
+/// `Scale AI` and `Scale 公司`: alike up to a form each.
+fn same_stem(one: &str, other: &str) -> bool {
+    // most names differ from their first character on, and there are many pairs
+    if one.chars().next() != other.chars().next() {
+        return false;
+    }
+    matches!((stem(one), stem(other)), (Some(a), Some(b)) if a == b && a.chars().count() >= 2)
+}
+
+/// The name without the form that ends it.
+fn stem(name: &str) -> Option<&str> {
+    FORMS.iter().find_map(|form| Some(name.strip_suffix(form)?.trim_end()))
+}
+
+/// `U.S.` for the United States, with its stops or without.
+fn is_initials(short: &str, full: &str) -> bool {
+    let letters = without_stops(short);
+    letters.len() >= 2 && (letters == without_stops(full) || initials(full).is_some_and(|initials| initials == letters))
+}
+
+fn without_stops(name: &str) -> String {
+    name.chars().filter(|&c| c != '.').collect()
+}
+
+/// The first letters of the words that count (folded); none for a single word.
+fn initials(name: &str) -> Option<String> {
+    if name.contains(is_han) {
+        return None;
+    }
+    let counts = |word: &&str| !matches!(*word, "of" | "the" | "and" | "for" | "&" | "on" | "in");
+    let words = || name.split(' ').filter(counts);
+    words().nth(1)?;
+    Some(words().filter_map(|word| word.chars().next()).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NAMES: &[&str] = &[
+        "王建国",
+        "建国",
+        "王",
+        "马克·扎克伯格",
+        "扎克伯格",
+        "mary wong",
+        "wong",
+        "mary ann wong",
+        "henry wong",
+        "scale ai",
+        "scale公司",
+        "scale",
+        "scale, inc.",
+        "the hill",
+        "hill",
+        "halcyon loop",
+        "halcyon",
+        "halcyon loop of york",
+        "united states",
+        "u.s.",
+        "us",
+        "bank of england",
+        "be",
+        "华曜锂业公司",
+        "华曜锂业",
+        "paris",
+        "paris, texas",
+        "u.s",
+        "u·s",
+        "王ab",
+        "ab",
+        "the",
+        ",",
+        ", inc",
+        "ai",
+    ];
+
+    #[test]
+    fn names_that_are_short_for_others_meet_in_a_trace() {
+        let mut pairs = 0;
+        for kind in EntityType::ALL {
+            for (id, known) in NAMES.iter().enumerate() {
+                let mut kin = Kin::default();
+                kin.add(kind, known, id);
+                for new in NAMES.iter().filter(|new| *new != known && is_short(kind, new, known)) {
+                    pairs += 1;
+                    assert!(kin.of(kind, new).any(|found| found == id), "{kind:?}: {new} and {known}");
+                }
+            }
+        }
+        assert!(pairs > 40, "{pairs}");
+    }
+}
