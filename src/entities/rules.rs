@@ -3,7 +3,9 @@
 
 use super::words::words;
 use super::{EntityType, Mention};
-use crate::text::{Document, Pair, PairKind, Span, is_han};
+use crate::lexicon::ends_folded;
+use crate::text::{Document, Map, Pair, PairKind, Span, is_han};
+use std::sync::LazyLock;
 
 /// The longest title, in bytes.
 const LONGEST_TITLE: usize = 120;
@@ -13,7 +15,8 @@ const LONGEST_ORIGINAL: usize = 60;
 const CERTAIN: f32 = 0.95;
 
 /// Titles that stand before a person's name and are no part of it; in lower case, without a stop, a line each.
-const TITLES: &str = include_str!("tables/titles.en.txt");
+static TITLES: LazyLock<Map<&str, ()>> =
+    LazyLock::new(|| include_str!("tables/titles.en.txt").lines().map(|title| (title, ())).collect());
 
 /// Applies the rules to the mentions of passage `nth`, which stay sorted and without overlaps.
 pub(super) fn apply(document: &Document, nth: usize, mut mentions: Vec<Mention>) -> Vec<Mention> {
@@ -49,14 +52,14 @@ fn without_title(document: &Document, span: Span) -> Span {
 
 /// Whether the English word is a title: `Mr.`, `President`.
 pub(crate) fn is_title(word: &str) -> bool {
-    let title = word.trim_end_matches('.').to_lowercase();
-    TITLES.lines().any(|known| known == title)
+    TITLES.contains_key(word.trim_end_matches('.').to_lowercase().as_str())
 }
 
 fn without_address(document: &Document, span: Span) -> Span {
     let text = span.of(document.text);
-    let folded = crate::lexicon::folded(text);
-    let address = words("titles").iter().find(|address| folded.ends_with(**address) && folded.len() > address.len());
+    let address = words("titles")
+        .iter()
+        .find(|address| ends_folded(text, address) && text.chars().nth_back(address.chars().count()).is_some());
     // folding keeps the number of characters, and Han characters of names have three bytes
     address.map_or(span, |address| Span::new(span.start as usize, span.end as usize - address.len()))
 }

@@ -51,6 +51,18 @@ pub fn folded(text: &str) -> String {
     text.chars().map(fold).collect()
 }
 
+/// Whether the folded text begins with `start`, which is folded.
+pub fn starts_folded(text: &str, start: &str) -> bool {
+    let mut chars = text.chars().map(fold);
+    start.chars().all(|c| chars.next() == Some(c))
+}
+
+/// Whether the folded text ends with `end`, which is folded.
+pub fn ends_folded(text: &str, end: &str) -> bool {
+    let mut chars = text.chars().rev().map(fold);
+    end.chars().rev().all(|c| chars.next() == Some(c))
+}
+
 /// The small letter of Latin (first two blocks beyond ASCII), Greek and Cyrillic capitals: the scripts that names in the news are
 /// written in. All of Unicode would take a table of 11 kB into every module.
 fn lower(c: char) -> char {
@@ -80,6 +92,12 @@ mod tests {
         assert_eq!(folded("ÉCOLE ŁÓDŹ ČESKÝ ŸŽ"), "école łódź český ÿž");
         assert_eq!(folded("ΑΘΉΝΑ МОСКВА Ђ"), "αθήνα москва ђ");
         assert_eq!(fold('İ'), 'İ');
+    }
+
+    #[test]
+    fn both_ends_are_compared_folded() {
+        assert!(starts_folded("臺灣大學", "台湾") && !starts_folded("臺", "台湾") && starts_folded("", ""));
+        assert!(ends_folded("臺灣大學", "大学") && !ends_folded("學", "大学") && !ends_folded("大學城", "大学"));
     }
 
     #[test]

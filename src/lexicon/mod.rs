@@ -4,9 +4,11 @@
 //! engine hands in a [`Provider`] (a folder natively, fetched files in the browser, a map in tests).
 
 pub mod blob;
+mod chars;
 mod fold;
 
-pub use fold::{fold, folded, simplified};
+pub use chars::Chars;
+pub use fold::{ends_folded, fold, folded, simplified, starts_folded};
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

@@ -4,7 +4,7 @@ use super::Classes;
 use crate::entities::tagger::lists::class;
 use crate::entities::words::words;
 use crate::entities::{EntityType, Mention};
-use crate::lexicon::folded;
+use crate::lexicon::{ends_folded, folded, starts_folded};
 use crate::text::{Document, Span, is_han};
 
 /// `乌克兰人` names no country and nobody, `中国人民` does.
@@ -23,12 +23,11 @@ pub(super) fn demonym(document: &Document, mention: Mention, classes: Classes) -
 pub(super) fn currency(document: &Document, mention: Mention) -> bool {
     let (before, after) = (&document.text[..mention.span.start as usize], &document.text[mention.span.end as usize..]);
     let number = before.trim_end().ends_with(|c: char| c.is_numeric() || "万萬亿億兆百千多".contains(c));
-    let next: String = folded(&after.chars().take(3).collect::<String>());
-    let name = folded(mention.span.of(document.text));
+    let name = mention.span.of(document.text);
     number
         && words("currencies")
             .iter()
-            .any(|currency| next.starts_with(currency) || (name.ends_with(currency) && name.chars().count() > 2))
+            .any(|currency| starts_folded(after, currency) || (ends_folded(name, currency) && name.chars().nth(2).is_some()))
 }
 
 /// A country before a company is a name of its own, and a descriptor none: `丹麦开发商北岬能源`, `英国莱斯特大学`.

@@ -3,19 +3,20 @@
 use super::mention;
 use crate::entities::words::words;
 use crate::entities::{EntityType, Mention};
-use crate::lexicon::folded;
-use crate::text::{Document, Span, by_key, is_han, place_key};
+use crate::lexicon::{Chars, ends_folded, fold, folded, starts_folded};
+use crate::text::{Document, Span, Token, TokenKind, by_key, is_han, place_key};
+use std::sync::LazyLock;
 
 /// `北京协和医院内分泌科` is one name.
 pub(super) fn with_department(document: &Document, nth: usize, span: Span) -> Span {
-    let name = folded(span.of(document.text));
-    if !words("houses").iter().any(|house| name.ends_with(house)) {
+    let name = span.of(document.text);
+    if !words("houses").iter().any(|house| ends_folded(name, house)) {
         return span;
     }
     let end = document.passages[nth].span.end as usize;
     let rest: Vec<char> = document.text[span.end as usize..end].chars().take(14).take_while(|&c| is_han(c) && c != '的').collect();
     let plain = folded(&rest.iter().collect::<String>());
-    let hospital = name.ends_with("医院");
+    let hospital = ends_folded(name, "医院");
     let longest = plain.char_indices().map(|(at, c)| at + c.len_utf8()).filter(|&to| {
         let part = &plain[..to];
         words("departments").iter().any(|ending| part.ends_with(ending) && part.chars().count() > 1 + usize::from(*ending == "系"))
@@ -27,25 +28,33 @@ pub(super) fn with_department(document: &Document, nth: usize, span: Span) -> Sp
     longest.min().map_or(span, |bytes| Span::new(span.start as usize, span.end as usize + bytes))
 }
 
+/// The characters that the long names of departments begin with.
+static FIRST: LazyLock<Chars> = LazyLock::new(|| Chars::of(words("offices").iter().filter_map(|office| office.chars().next())));
+
 /// `济南市住房和城乡建设局`, with the place before it.
 pub(super) fn offices(document: &Document, nth: usize, mentions: &[Mention]) -> Vec<Mention> {
     let passage = document.passages[nth].span;
-    let plain = folded(passage.of(document.text));
+    let first = &*FIRST;
+    let begins = |token: &&Token| token.kind == TokenKind::Han && token.span.of(document.text).chars().all(|c| first.has(fold(c)));
     let mut found = Vec::new();
-    // folding keeps characters but not always their bytes
-    if plain.len() != passage.len() {
-        return found;
-    }
-    for office in words("offices") {
-        for (at, _) in plain.match_indices(office) {
-            let rest = &plain[at + office.len()..];
-            let Some(ending) = ["委员会", "局", "厅", "部", "委"].iter().find(|ending| rest.starts_with(**ending)) else {
-                continue;
-            };
-            let (start, end) = (passage.start as usize + at, passage.start as usize + at + office.len() + ending.len());
+    for token in document.tokens_of(nth).iter().filter(begins) {
+        let (start, rest) = (token.span.start as usize, &document.text[token.span.start as usize..passage.end as usize]);
+        for length in words("offices").iter().filter_map(|office| office_length(rest, office)) {
             let place = mentions.iter().find(|other| other.span.end as usize == start && other.kind != EntityType::Person);
-            found.push(mention(Span::new(place.map_or(start, |place| place.span.start as usize), end), EntityType::Organization));
+            let from = place.map_or(start, |place| place.span.start as usize);
+            found.push(mention(Span::new(from, start + length), EntityType::Organization));
         }
     }
+    // folding keeps characters but not always their bytes
+    if !found.is_empty() && folded(passage.of(document.text)).len() != passage.len() {
+        found.clear();
+    }
     by_key(found, |mention| place_key(mention.span))
+}
+
+/// The bytes of the department that begins the text with `office` (folded) and goes on with what such names end in.
+fn office_length(text: &str, office: &str) -> Option<usize> {
+    let rest = starts_folded(text, office).then(|| &text[office.len()..])?;
+    let ending = ["委员会", "局", "厅", "部", "委"].iter().find(|ending| starts_folded(rest, ending))?;
+    Some(office.len() + ending.len())
 }

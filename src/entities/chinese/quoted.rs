@@ -33,6 +33,9 @@ pub(super) fn with_original(document: &Document, nth: usize) -> Vec<Mention> {
         let inner = pair.inner.trimmed(document.text).of(document.text);
         let original = inner.starts_with(|c: char| c.is_ascii_uppercase())
             && inner.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b' ');
+        if !original {
+            continue;
+        }
         let before: Vec<char> =
             document.text[..pair.outer.start as usize].chars().rev().take(12).take_while(|&c| is_han(c)).collect();
         let plain = folded(&before.iter().rev().collect::<String>());
@@ -40,8 +43,7 @@ pub(super) fn with_original(document: &Document, nth: usize) -> Vec<Mention> {
         let named = products
             .filter_map(|beside| plain.rfind(beside.word).map(|at| &plain[at + beside.word.len()..]))
             .min_by_key(|name| name.len());
-        let Some(name) =
-            named.filter(|name| original && (2..=5).contains(&name.chars().count()) && !name.contains(['的', '和', '与', '是']))
+        let Some(name) = named.filter(|name| (2..=5).contains(&name.chars().count()) && !name.contains(['的', '和', '与', '是']))
         else {
             continue;
         };

@@ -3,16 +3,12 @@
 use super::mention;
 use crate::entities::words::words;
 use crate::entities::{EntityType, Mention};
-use crate::lexicon::{fold, folded};
+use crate::lexicon::{Chars, fold, starts_folded};
 use crate::text::{Document, Token, TokenKind};
 use std::sync::LazyLock;
 
-/// The commonest surnames of one character (Simplified), sorted.
-static SURNAMES: LazyLock<Vec<char>> = LazyLock::new(|| {
-    let mut surnames: Vec<char> = words("surnames").iter().flat_map(|surname| surname.chars()).collect();
-    surnames.sort_unstable();
-    surnames
-});
+/// The commonest surnames of one character (Simplified).
+static SURNAMES: LazyLock<Chars> = LazyLock::new(|| Chars::of(words("surnames").iter().flat_map(|surname| surname.chars())));
 
 /// A surname alone before a form of address: `谷女士`.
 pub(super) fn addressed(document: &Document, nth: usize) -> Vec<Mention> {
@@ -21,12 +17,11 @@ pub(super) fn addressed(document: &Document, nth: usize) -> Vec<Mention> {
     let mut found = Vec::new();
     for (at, token) in tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Han) {
         let surname = token.span.of(document.text).chars().next().map(fold);
-        if surname.is_none_or(|surname| surnames.binary_search(&surname).is_err()) {
+        if surname.is_none_or(|surname| !surnames.has(surname)) {
             continue;
         }
-        let behind: String = document.text[token.span.end as usize..].chars().take(3).collect();
-        let behind = folded(&behind);
-        if addresses.iter().any(|address| behind.starts_with(address)) && free(document, &tokens[..at], *token) {
+        let behind = &document.text[token.span.end as usize..];
+        if addresses.iter().any(|address| starts_folded(behind, address)) && free(document, &tokens[..at], *token) {
             found.push(mention(token.span, EntityType::Person));
         }
     }

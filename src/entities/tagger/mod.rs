@@ -81,9 +81,13 @@ const NEVER: i16 = i16::MIN / 2;
 
 /// Whether the mark never stands inside a name.
 fn parts_names(mark: &str, chinese: bool) -> bool {
-    let common = matches!(mark, "“" | "”" | "\"" | "(" | ")" | "[" | "]" | ";" | "?" | "*" | "|" | "…" | "—");
-    let in_chinese = "「」『』《》〈〉【】〔〕（），。；：！？、,:!｜▲●■◆\u{3000}".contains(mark);
-    common || (chinese && in_chinese)
+    match mark.chars().next() {
+        Some('“' | '”' | '"' | '(' | ')' | '[' | ']' | ';' | '?' | '*' | '|' | '…' | '—') => true,
+        Some('「' | '」' | '『' | '』' | '《' | '》' | '〈' | '〉' | '【' | '】' | '〔' | '〕') => chinese,
+        Some('（' | '）' | '，' | '。' | '；' | '：' | '！' | '？' | '、' | ',' | ':' | '!') => chinese,
+        Some('｜' | '▲' | '●' | '■' | '◆') => chinese,
+        _ => false,
+    }
 }
 
 fn mention(span: Span, kind: EntityType, confidence: f32) -> Mention {
