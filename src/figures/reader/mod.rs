@@ -49,7 +49,14 @@ pub struct Reader<'t> {
     lexes: Vec<Lex>,
     hits: Vec<Hit>,
     opens: Vec<u8>,
+    /// Which function words begin at each token, as bits that several words share.
+    words: Vec<u64>,
     first: Vec<u32>,
+}
+
+/// The bit of a function word among those that begin at a token.
+fn bit(word: W) -> u64 {
+    1 << (word as u32 % 64)
 }
 
 /// No term in the tables has more tokens.
@@ -67,6 +74,7 @@ impl<'t> Reader<'t> {
             lexes: Vec::with_capacity(tokens.len()),
             hits: Vec::with_capacity(tokens.len() / 2),
             opens: Vec::with_capacity(tokens.len()),
+            words: Vec::with_capacity(tokens.len()),
             first: Vec::new(),
         };
         for token in tokens {
@@ -97,11 +105,12 @@ impl<'t> Reader<'t> {
         for at in 0..self.lexes.len() {
             self.first.push(self.hits.len() as u32);
             let mut node = lexicon.first(self.lexes[at].key);
-            let (mut opens, mut end) = (0, at);
+            let (mut opens, mut words, mut end) = (0, 0, at);
             while node != NOWHERE {
                 end += 1;
                 for &sense in lexicon.senses_of(node) {
                     opens |= sense.opens();
+                    words |= if let Sense::Word(word) = sense { bit(word) } else { 0 };
                     self.hits.push(Hit { end: end as u32, sense });
                 }
                 let Some(lex) = self.lexes.get(end).filter(|_| end < at + LONGEST_TERM) else { break };
@@ -110,6 +119,7 @@ impl<'t> Reader<'t> {
                 node = if torn { NOWHERE } else { lexicon.step(node, lex.key).unwrap_or(NOWHERE) };
             }
             self.opens.push(opens);
+            self.words.push(words);
         }
         self.first.push(self.hits.len() as u32);
     }
@@ -192,6 +202,9 @@ impl<'t> Reader<'t> {
 
     /// The token after the function word `word` at `at`.
     pub fn word(&self, at: usize, word: W) -> Option<usize> {
+        if self.words.get(at)? & bit(word) == 0 {
+            return None;
+        }
         self.find(at, |sense| if matches!(sense, Sense::Word(found) if found == word) { Some(()) } else { None })
             .map(|(_, end)| end)
     }
