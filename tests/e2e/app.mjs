@@ -2,6 +2,21 @@
 import assert from 'node:assert/strict';
 import { eventually } from './eventually.mjs';
 
+/** Opens the app with something put in its way first. */
+export async function openedWith(app, t, prepare, path = '', options = {}) {
+  const page = await app.open(t, 'icons/manicule.svg', { expectErrors: /favicon|engine|wasm|Failed to load|worker/i, ...options });
+  await page.goto(`${app.url}icons/manicule.svg`);
+  await prepare(page);
+  await page.goto(`${app.url}${path}`);
+  return page;
+}
+
+/** Waits until the reader is told something. */
+export async function toldOf(page, words) {
+  await page.waitForSelector('.notice');
+  await eventually(async () => assert.match(await page.textContent('.notices'), words));
+}
+
 /** Waits until the open article is marked. */
 export async function marked(page) {
   await page.waitForSelector('#article[aria-busy="false"] .block');

@@ -37,17 +37,20 @@ async function find(root, url) {
  * Serves a folder on the loopback interface.
  * @param {string} root
  * @param {number} [port] any free one, unless given
- * @param {{mounts?: Record<string, string>, headers?: Record<string, string|null>}} [more] `mounts`: further folders, by the path they are
- *   served under (`/embed/`); `headers`: in place of the app's own, null for none
+ * @param {{mounts?: Record<string, string>, headers?: Record<string, string|null>, cut?: (path: string) => number|false}} [more] `mounts`: further folders, by the path they are
+ *   served under (`/embed/`); `headers`: in place of the app's own, null for none; `cut`: after how many bytes of a path the connection
+ *   breaks off
  * @returns {Promise<{url: string, close: () => Promise<void>}>} `url` ends in a slash
  */
-export async function serve(root, port = 0, { mounts = {}, headers = {} } = {}) {
+export async function serve(root, port = 0, { mounts = {}, headers = {}, cut = () => false } = {}) {
   const sent = Object.fromEntries(Object.entries({ ...HEADERS, ...headers }).filter(([, value]) => value !== null));
   const server = createServer(async (request, response) => {
     const mount = Object.keys(mounts).find((path) => request.url.startsWith(path));
     const file = mount ? await find(mounts[mount], `/${request.url.slice(mount.length)}`) : await find(root, request.url);
     if (!file) return response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
     response.writeHead(200, { ...sent, 'content-type': TYPES[extname(file.path)] ?? 'application/octet-stream', 'content-length': file.size });
+    const end = cut(new URL(request.url, 'http://localhost').pathname);
+    if (end) return createReadStream(file.path, { end: end - 1 }).on('end', () => response.destroy()).pipe(response, { end: false });
     createReadStream(file.path).pipe(response);
   });
   await new Promise((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));

@@ -1,10 +1,10 @@
 //! IndexedDB as three async calls. Knows requests and transactions; must not know what is stored.
 
 use super::dom::window;
-use js_sys::Promise;
+use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransactionMode};
+use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbTransactionMode};
 
 const DATABASE: &str = "manicule";
 const VERSION: u32 = 1;
@@ -18,8 +18,7 @@ pub const TAGS: &str = "tags";
 /// # Errors
 /// Storage is blocked or broken.
 pub async fn get(store: &str, key: &str) -> Result<JsValue, JsValue> {
-    let database = open().await?;
-    let store = transaction(&database, store, IdbTransactionMode::Readonly)?;
+    let (_, store) = begin(store, IdbTransactionMode::Readonly).await?;
     done(store.get(&key.into())?).await
 }
 
@@ -28,8 +27,7 @@ pub async fn get(store: &str, key: &str) -> Result<JsValue, JsValue> {
 /// # Errors
 /// Storage is blocked or broken.
 pub async fn all(store: &str) -> Result<Vec<JsValue>, JsValue> {
-    let database = open().await?;
-    let store = transaction(&database, store, IdbTransactionMode::Readonly)?;
+    let (_, store) = begin(store, IdbTransactionMode::Readonly).await?;
     Ok(js_sys::Array::from(&done(store.get_all()?).await?).to_vec())
 }
 
@@ -38,9 +36,9 @@ pub async fn all(store: &str) -> Result<Vec<JsValue>, JsValue> {
 /// # Errors
 /// Storage is full, blocked or broken; what was stored before is still there.
 pub async fn put(store: &str, key: &str, value: &JsValue) -> Result<(), JsValue> {
-    let database = open().await?;
-    let store = transaction(&database, store, IdbTransactionMode::Readwrite)?;
-    done(store.put_with_key(value, &key.into())?).await.map(drop)
+    let (transaction, store) = begin(store, IdbTransactionMode::Readwrite).await?;
+    store.put_with_key(value, &key.into())?;
+    written(transaction).await
 }
 
 /// Removes what is stored under `key`.
@@ -48,9 +46,9 @@ pub async fn put(store: &str, key: &str, value: &JsValue) -> Result<(), JsValue>
 /// # Errors
 /// Storage is blocked or broken.
 pub async fn remove(store: &str, key: &str) -> Result<(), JsValue> {
-    let database = open().await?;
-    let store = transaction(&database, store, IdbTransactionMode::Readwrite)?;
-    done(store.delete(&key.into())?).await.map(drop)
+    let (transaction, store) = begin(store, IdbTransactionMode::Readwrite).await?;
+    store.delete(&key.into())?;
+    written(transaction).await
 }
 
 async fn open() -> Result<IdbDatabase, JsValue> {
@@ -68,22 +66,56 @@ async fn open() -> Result<IdbDatabase, JsValue> {
     done(request.unchecked_into()).await.map(JsCast::unchecked_into)
 }
 
-fn transaction(database: &IdbDatabase, store: &str, mode: IdbTransactionMode) -> Result<IdbObjectStore, JsValue> {
-    database.transaction_with_str_and_mode(store, mode)?.object_store(store)
+async fn begin(store: &str, mode: IdbTransactionMode) -> Result<(IdbTransaction, IdbObjectStore), JsValue> {
+    let database = open().await?;
+    let transaction = database.transaction_with_str_and_mode(store, mode);
+    // it closes when the transaction is over: one that stayed open would keep a newer build in another tab from its own version
+    database.close();
+    let transaction = transaction?;
+    let store = transaction.object_store(store)?;
+    Ok((transaction, store))
 }
 
+/// What a request answers.
 async fn done(request: IdbRequest) -> Result<JsValue, JsValue> {
+    let (good, bad) = (request.clone(), request.clone());
+    let answer = move || good.result().unwrap_or(JsValue::UNDEFINED);
+    let error = move || bad.error().ok().flatten().map_or(JsValue::NULL, Into::into);
+    either(answer, error, |succeed, fail| {
+        request.set_onsuccess(Some(succeed));
+        request.set_onerror(Some(fail));
+    })
+    .await
+}
+
+/// Until it is written: a full disk shows only at the end of a transaction, after its requests have gone well.
+async fn written(transaction: IdbTransaction) -> Result<(), JsValue> {
+    let own = transaction.clone();
+    let error = move || own.error().map_or(JsValue::NULL, Into::into);
+    either(
+        || JsValue::UNDEFINED,
+        error,
+        |succeed, fail| {
+            transaction.set_oncomplete(Some(succeed));
+            transaction.set_onabort(Some(fail));
+        },
+    )
+    .await
+    .map(drop)
+}
+
+/// Waits for the first of two events.
+async fn either(
+    answer: impl FnOnce() -> JsValue + 'static,
+    error: impl FnOnce() -> JsValue + 'static,
+    listen: impl FnOnce(&Function, &Function),
+) -> Result<JsValue, JsValue> {
+    let mut parts = Some((answer, error, listen));
     let promise = Promise::new(&mut |resolve, reject| {
-        let (good, bad) = (request.clone(), request.clone());
-        let succeed = Closure::once_into_js(move || {
-            let _ = resolve.call1(&JsValue::NULL, &good.result().unwrap_or(JsValue::UNDEFINED));
-        });
-        let fail = Closure::once_into_js(move || {
-            let error = bad.error().ok().flatten().map_or(JsValue::NULL, Into::into);
-            let _ = reject.call1(&JsValue::NULL, &error);
-        });
-        request.set_onsuccess(Some(succeed.unchecked_ref()));
-        request.set_onerror(Some(fail.unchecked_ref()));
+        let Some((answer, error, listen)) = parts.take() else { return };
+        let succeed = Closure::once_into_js(move || drop(resolve.call1(&JsValue::NULL, &answer())));
+        let fail = Closure::once_into_js(move || drop(reject.call1(&JsValue::NULL, &error())));
+        listen(succeed.unchecked_ref(), fail.unchecked_ref());
     });
     JsFuture::from(promise).await
 }

@@ -31,7 +31,8 @@ const MOST: usize = 20;
 pub async fn keep(kept: &Kept) -> Result<(), JsValue> {
     let json = serde_json::to_string(kept).map_err(|error| JsValue::from_str(&error.to_string()))?;
     idb::put(TEXTS, &kept.key, &json.into()).await?;
-    for old in list().await.iter().skip(MOST) {
+    // never this one, which is the oldest where the clock was set back
+    for old in list().await.iter().filter(|old| old.key != kept.key).skip(MOST - 1) {
         idb::remove(TEXTS, &old.key).await?;
     }
     Ok(())

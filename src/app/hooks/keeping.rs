@@ -17,8 +17,8 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 thread_local! {
-    /// The tags of the open article as they were stored last.
-    static STORED: RefCell<String> = const { RefCell::new(String::new()) };
+    /// The article whose tags were read, and its tags as they were stored last.
+    static STORED: RefCell<(String, String)> = const { RefCell::new((String::new(), String::new())) };
 }
 
 /// Keeps every opened text and its tags in this browser, and brings the tags back.
@@ -33,7 +33,8 @@ pub fn use_keeping(state: &UseReducerHandle<App>) {
     });
     use_other_tabs(state);
     let (tags, dispatch) = (state.tags.clone(), state.dispatcher());
-    use_effect_with(tags, move |tags| {
+    // not an effect: that may come a frame after a tag is seen, and the tab be closed in between
+    use_memo(tags, move |tags| {
         let notebook = tags.notebook.clone();
         if !notebook.log.done.is_empty() || !notebook.log.undone.is_empty() {
             spawn_local(keep_tags(notebook, dispatch));
@@ -46,7 +47,7 @@ async fn keep(article: Shared<Article>, dispatch: Dispatch) {
         Some(notebook) => Tags::new(notebook, &article.text),
         None => Tags::empty(&article.key, &article.title),
     };
-    dispatch.dispatch(Action::TagsLoaded(article.key.clone(), Shared::new(tags)));
+    dispatch.dispatch(Action::TagsFound(article.key.clone(), Shared::new(tags)));
     let kept = kept::Kept {
         key: article.key.clone(),
         title: article.title.clone(),
@@ -61,33 +62,45 @@ async fn keep(article: Shared<Article>, dispatch: Dispatch) {
 }
 
 async fn stored_tags(key: &str) -> Option<Notebook> {
-    let own = idb::get(idb::TAGS, key).await.ok().and_then(|value| value.as_string());
-    let json = own.or_else(|| local::load(&fallback(key)))?;
-    let read = notebook::read(&json);
-    STORED.set(json.clone());
-    if read.is_none() {
+    let kept = idb::get(idb::TAGS, key).await.ok().and_then(|value| value.as_string());
+    // a slip is what came after
+    for json in [local::load(&slip(key)), kept].into_iter().flatten() {
+        let read = notebook::read(&json);
+        STORED.set((key.into(), json.clone()));
+        if read.is_some() {
+            return read;
+        }
         // what cannot be read is put aside before anything is written over it
         let _ = idb::put(idb::TAGS, &format!("{key}.damaged"), &json.as_str().into()).await;
     }
-    read
+    STORED.set((key.into(), String::new()));
+    None
 }
 
-/// Where IndexedDB is blocked and `localStorage` is not.
-fn fallback(key: &str) -> String {
+/// Where tags are put down until the database has them, and for good where there is none.
+fn slip(key: &str) -> String {
     format!("manicule.tags.{key}")
 }
 
 async fn keep_tags(notebook: Notebook, dispatch: Dispatch) {
     let key = notebook.info.text_sha256.clone();
     let json = serde_json::to_string(&notebook).unwrap_or_default();
-    // what was just read, here or in another tab, is there already
-    if STORED.replace(json.clone()) == json {
+    // what was just read, here or in another tab, is there already; and what is not read yet is not written over
+    if STORED.with_borrow(|(read, stored)| *read != key || *stored == json) {
         return;
     }
-    if idb::put(idb::TAGS, &key, &json.as_str().into()).await.is_err() && !local::store(&fallback(&key), &json) {
-        dispatch.dispatch(Action::Tell(Weight::Error, Message::new("error.tags-not-kept")));
-    } else {
+    STORED.set((key.clone(), json.clone()));
+    // the database answers later, and a tab may be closed before
+    let noted = local::store(&slip(&key), &json);
+    let kept = idb::put(idb::TAGS, &key, &json.as_str().into()).await.is_ok();
+    // a slip that is newer waits for its own answer, one that could not be written over is older
+    if kept && (!noted || local::load(&slip(&key)).as_ref() == Some(&json)) {
+        local::forget(&slip(&key));
+    }
+    if kept || noted {
         tabs::tell(&key);
+    } else {
+        dispatch.dispatch(Action::Tell(Weight::Error, Message::new("error.tags-not-kept")));
     }
 }
 

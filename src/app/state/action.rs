@@ -78,6 +78,8 @@ pub enum Action {
     Tags(Shared<Tags>, Option<Message>),
     /// Tags of a file were found in the article with this key; those it could not place are in the report.
     Imported(String, Vec<Tag>, Report),
-    /// The tags kept for the article with this key were read.
+    /// The tags kept for the article with this key were read after it was opened.
+    TagsFound(String, Shared<Tags>),
+    /// Another tab has changed the tags of the article with this key.
     TagsLoaded(String, Shared<Tags>),
 }

@@ -4,12 +4,10 @@ use super::action::Action;
 use super::article::Article;
 use super::corrected::corrected;
 use super::filter::{Answer, FilterError, Hits};
-use super::marks::again;
 use super::message::{Deed, Message, Notice, Weight};
 use super::prefs::Prefs;
 use super::shared::Shared;
 use super::tags::{Draft, Tags};
-use crate::tags::Tag;
 use crate::wire::WireDocument;
 use std::rc::Rc;
 use yew::Reducible;
@@ -163,8 +161,9 @@ impl App {
             Action::Progress(key, done, total) if self.is_open(&key) => self.phase = Phase::Marking(done, total),
             Action::Begun(key, wire) if self.is_open(&key) => self.begin(*wire),
             Action::Marked(key, wire) if self.is_open(&key) => self.mark(*wire),
+            Action::TagsFound(key, tags) if self.is_open(&key) => self.find_tags(tags),
             Action::TagsLoaded(key, tags) if self.is_open(&key) => self.set_tags(tags),
-            Action::Progress(..) | Action::Begun(..) | Action::Marked(..) | Action::TagsLoaded(..) => {}
+            Action::Progress(..) | Action::Begun(..) | Action::Marked(..) | Action::TagsFound(..) | Action::TagsLoaded(..) => {}
             Action::Failed(message) => self.fail(message),
             Action::Cancelled => self.phase = Phase::Failed(Message::new("cancelled")),
             Action::SetLocale(locale) => self.prefs.locale = locale,
@@ -200,27 +199,22 @@ impl App {
         }
     }
 
-    fn import(&mut self, imported: Vec<Tag>, report: Report) {
-        let Some(article) = &self.article else { return };
-        let all = imported.len();
-        let came = self.tags.make_mut().adopt(imported, &article.text);
-        self.set_tags(self.tags.clone());
-        self.dialog = Some(Dialog::Report(Report { came, known: all - came, ..report }));
-    }
-
     fn is_open(&self, key: &str) -> bool {
         self.article.as_ref().is_some_and(|article| article.key == key)
     }
 
     fn open(&mut self, article: Article) {
         let total = article.text.len();
+        // a text that is opened again is not read from storage again
+        if !self.is_open(&article.key) {
+            self.tags = Shared::new(Tags::empty(&article.key, &article.title));
+        }
         self.article = Some(Shared::new(article));
         self.phase = Phase::Marking(0, total);
         self.found = None;
         (self.hits, self.query_error, self.at, self.cursor, self.go, self.pinned, self.dialog) =
             (None, None, None, None, None, None, None);
         self.query.clear();
-        self.tags = Shared::default();
     }
 
     fn begin(&mut self, head: WireDocument) {
@@ -236,23 +230,11 @@ impl App {
     }
 
     /// Shows what the engine found with the reader's corrections in it.
-    fn show_marks(&mut self) {
+    pub(super) fn show_marks(&mut self) {
         let (Some(article), Some(found)) = (&self.article, &self.found) else { return };
         let corrections = self.tags.corrections();
         let corrections: Vec<_> = corrections.iter().filter_map(|(tag, span)| Some((*span, tag.correction.as_ref()?))).collect();
         self.article = Some(Shared::new(article.with_marks(corrected(found, &article.text, &corrections))));
-    }
-
-    fn set_tags(&mut self, tags: Shared<Tags>) {
-        let said = |tags: &Tags| tags.corrections().into_iter().map(|(tag, _)| tag.id.clone()).collect::<Vec<_>>();
-        let changed = said(&self.tags) != said(&tags);
-        self.tags = tags;
-        if changed {
-            // the marks are numbered anew
-            let own = self.pinned.and_then(|mark| Some(self.article.as_ref()?.wire.annotations.get(mark as usize)?.clone()));
-            self.show_marks();
-            self.pinned = own.and_then(|own| again(&self.article.as_ref()?.wire.annotations, &own));
-        }
     }
 
     /// A text that is there stays; without one the start page comes back, and the message is said either way.

@@ -25,6 +25,7 @@ pub mod prefs;
 pub mod review;
 pub mod shared;
 pub mod small;
+pub mod tagged;
 pub mod tags;
 pub mod values;
 pub mod voices;

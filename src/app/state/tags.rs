@@ -144,6 +144,12 @@ impl Tags {
         came
     }
 
+    /// Makes changes that were made to another notebook of the same text.
+    pub fn add(&mut self, changes: &[Change], text: &str) {
+        changes.iter().for_each(|change| self.notebook.change(change.clone()));
+        self.place(text);
+    }
+
     /// Takes a tag away.
     pub fn remove(&mut self, id: &str, text: &str) {
         let change = self.notebook.tag(id).map(|tag| Change::Remove { tag: tag.clone() });
