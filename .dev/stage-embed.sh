@@ -9,11 +9,6 @@ cp -r www/embed/. www/engine "$TRUNK_STAGING_DIR/data" "$out/"
 rm "$out/engine/formats.js"
 cp "$TRUNK_STAGING_DIR"/worker.js "$TRUNK_STAGING_DIR"/worker_bg.wasm "$out/"
 
-# wasm-bindgen copies the module that the app names (src/app/adapters/engine.rs), and not what that imports.
-for folder in "$TRUNK_STAGING_DIR"/snippets/*/www/engine; do
-  [ ! -d "$folder" ] || cp www/engine/{ports,trusted}.js "$folder/"
-done
-
 # The app is read under its policy wherever it lies. Not while it is worked on: trunk's own script that reloads the page is inline.
 if [ "${TRUNK_PROFILE:-}" = release ]; then
   policy=$(paste -sd'~' www/policy.txt | sed 's/~/; /g')

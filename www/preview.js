@@ -70,12 +70,17 @@ function giveWay(preview, app) {
   watch.observe(app, { childList: true, subtree: true });
 }
 
-/** Shows what the address names; anything that goes wrong is left to the app, which says it better. */
+/**
+ * Shows what the address names, and answers with it; anything that goes wrong is left to the app, which says it better.
+ * @returns {Promise<string|null>}
+ */
 export async function preview() {
   const app = document.getElementById('app');
   const found = await named(location.hash).catch(() => null);
-  if (!found || app.querySelector(SHOWN)) return;
-  const shown = set(found);
-  giveWay(shown, app);
-  app.before(shown);
+  if (found && !app.querySelector(SHOWN)) {
+    const shown = set(found);
+    giveWay(shown, app);
+    app.before(shown);
+  }
+  return found?.text ?? null;
 }

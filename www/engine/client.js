@@ -18,6 +18,8 @@ export class Engine {
   #last = 0;
   #analyzers = [];
   #larger = null;
+  /** The data files that this port has, or that are on their way to it. */
+  #handed = new Map();
 
   /**
    * @param {{worker?: string|URL, module: string|URL, formats?: {worker?: string|URL, module: string|URL}, data?: string|URL, connect?: (receive: (json: string) => void, broken: (error: Error) => void) => Promise<object>, read?: (url: URL) => Promise<ArrayBuffer>}} urls
@@ -222,12 +224,21 @@ export class Engine {
     try {
       if (call.brought) throw new Error(`the engine does not take its data (${names.join(", ")}): its files are of different versions`);
       call.brought = true;
-      const [port, ...files] = await Promise.all([this.#connect(), ...names.map((name) => this.#file(name))]);
-      names.forEach((name, nth) => port.supply(name, files[nth]));
+      const [port] = await Promise.all(names.map((name) => this.#hand(name)));
       if (this.#calls.has(id)) port.send(call.request);
     } catch (error) {
       this.#settle(id)?.reject(error);
     }
+  }
+
+  /** Fetches a file and hands it over; once, also where several calls miss it at the same time. */
+  #hand(name) {
+    if (!this.#handed.has(name)) {
+      const supplied = Promise.all([this.#connect(), this.#file(name)]).then(([port, bytes]) => (port.supply(name, bytes), port));
+      this.#handed.set(name, supplied);
+      supplied.catch(() => this.#handed.delete(name));
+    }
+    return this.#handed.get(name);
   }
 
   #file(name) {
@@ -268,6 +279,7 @@ export class Engine {
   #restart() {
     this.#port?.then((port) => port.close(), () => {});
     this.#port = null;
+    this.#handed.clear();
   }
 }
 

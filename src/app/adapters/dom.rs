@@ -108,11 +108,6 @@ pub fn set_hash(hash: &str) {
     }
 }
 
-/// The addresses of the page's files are relative to this.
-pub fn base() -> String {
-    document().base_uri().ok().flatten().unwrap_or_default()
-}
-
 /// Today as `YYYY-MM-DD` in the reader's zone.
 pub fn today() -> String {
     let now = js_sys::Date::new_0();

@@ -1,27 +1,26 @@
-//! The engine: in a worker, or on the page's thread where none can start. Knows `www/engine/client.js` and the protocol's answers; must
-//! not know what is shown.
+//! The engine: in a worker, or on the page's thread where none can start. Knows `www/shared.js`, which begins it before the app is there,
+//! and the protocol's answers; must not know what is shown.
 
-use super::dom::base;
 use super::json::object;
 use crate::wire::{WireDocument, rows};
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen(module = "/www/engine/client.js")]
+// raw: the page itself asks the same module for the same engine
+#[wasm_bindgen(raw_module = "./shared.js")]
 extern "C" {
-    #[wasm_bindgen(js_name = Engine)]
     type Client;
 
-    #[wasm_bindgen(constructor, js_class = Engine)]
-    fn new(urls: &JsValue) -> Client;
+    #[wasm_bindgen(thread_local_v2, js_name = engine)]
+    static ENGINE: Client;
 
-    #[wasm_bindgen(method, js_class = Engine, js_name = annotateRows, catch)]
+    #[wasm_bindgen(method, js_name = annotateRows, catch)]
     async fn annotate_rows(this: &Client, text: &str, options: &JsValue, control: &JsValue) -> Result<JsValue, JsValue>;
 
-    #[wasm_bindgen(method, js_class = Engine, catch)]
+    #[wasm_bindgen(method, catch)]
     async fn about(this: &Client, call: &JsValue, keeping: &JsValue) -> Result<JsValue, JsValue>;
 
-    #[wasm_bindgen(method, js_class = Engine, catch)]
+    #[wasm_bindgen(method, catch)]
     async fn convert(this: &Client, file: &str, options: &JsValue) -> Result<JsValue, JsValue>;
 }
 
@@ -34,20 +33,9 @@ pub enum EngineError {
     Broken(String),
 }
 
-thread_local! {
-    static CLIENT: Client = Client::new(&urls());
-}
-
-fn urls() -> JsValue {
-    let url =
-        |file: &str| web_sys::Url::new_with_base(file, &base()).map(|url| url.href()).unwrap_or_else(|_| file.to_string()).into();
-    let formats = object(&[("worker", url("engine/formats.js")), ("module", url("formats.js"))]);
-    object(&[("worker", url("engine/worker.js")), ("module", url("worker.js")), ("formats", formats)])
-}
-
 /// The one engine of the page.
 fn client() -> Client {
-    CLIENT.with(|client| AsRef::<JsValue>::as_ref(client).clone()).unchecked_into::<Client>()
+    ENGINE.with(|engine| AsRef::<JsValue>::as_ref(engine).clone()).unchecked_into::<Client>()
 }
 
 /// Asks about a document that is kept beside the engine; `keeping` answers with the call that keeps it, where it is not there yet or

@@ -13,12 +13,6 @@ use yew::prelude::*;
 /// Marks every article that is opened; an article that is left is given up on.
 #[hook]
 pub fn use_engine(state: &UseReducerHandle<App>) {
-    use_effect_with((), |()| {
-        // the engine is loaded while the reader chooses; what is wrong with it shows when it is needed
-        spawn_local(async {
-            let _ = Call::new().annotate("", None, |_, _| {}).await;
-        });
-    });
     let open = state.article.as_ref().map(|article| (article.key.clone(), article.wire.reference_date.clone()));
     let waiting = matches!(state.phase, Phase::Marking(..));
     let (article, dispatch) = (state.article.clone(), state.dispatcher());
