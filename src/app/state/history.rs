@@ -36,7 +36,8 @@ fn step(change: &Change, count: usize, undone: bool, locale: Locale) -> Step {
         words.push_str(&more.to_string());
     }
     let names = tag.map(|tag| tag.names.join(" · ")).filter(|names| !names.is_empty());
-    let what = [locale.named("did", key), names.map(|names| [": ", &names].concat()).unwrap_or_default()].concat();
+    let did = locale.named("did", key);
+    let what = names.map_or_else(|| did.clone(), |names| locale.labelled(&did, &names));
     Step { what, words, when: tag.map(|tag| tag.modified.clone()).unwrap_or_default(), count, undone }
 }
 

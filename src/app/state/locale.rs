@@ -81,6 +81,21 @@ impl Locale {
         fill(self.text(key), values)
     }
 
+    /// `name: text`, with the colon of the language.
+    pub fn labelled(self, name: &str, text: &str) -> String {
+        self.fill("labelled", &[("name", name), ("text", text)])
+    }
+
+    /// `text (more)`, with the brackets of the language.
+    pub fn aside(self, text: &str, more: &str) -> String {
+        self.fill("aside", &[("text", text), ("more", more)])
+    }
+
+    /// A value in short (`values.rs`) with its words in this language: `2024 spring` is `2024 春`, `18 y` is `18 年`.
+    pub fn worth(self, value: &str) -> String {
+        value.split(' ').map(|word| self.named("worth", word)).collect::<Vec<_>>().join(" ")
+    }
+
     /// Like [`Locale::fill`] for a count `{n}`: the text after `|` is for everything but one.
     pub fn count(self, key: &'static str, n: usize) -> String {
         let (one, many) = self.text(key).split_once('|').unwrap_or((self.text(key), self.text(key)));
@@ -226,6 +241,14 @@ mod tests {
         for key in groups {
             assert!(keys(Locale::English).contains(key.as_str()), "{key}");
         }
+    }
+
+    #[test]
+    fn values_have_their_words_in_the_language() {
+        assert_eq!(Locale::Hant.worth("2025-11-14 morning"), "2025-11-14 上午");
+        assert_eq!(Locale::Hans.worth("1 y 6 mo"), "1 年 6 个月");
+        assert_eq!((Locale::English.worth("18 y").as_str(), Locale::Hant.worth("≈ US$4.6 bn").as_str()), ("18 y", "≈ US$4.6 bn"));
+        assert_eq!(Locale::Hant.aside(&Locale::Hant.labelled("a", "b"), "c"), "a：b（c）");
     }
 
     #[test]

@@ -61,6 +61,24 @@ pub fn parts(note: &str) -> Vec<Part> {
     found
 }
 
+/// A note's words without its signs, in one line.
+pub fn plain(note: &str) -> String {
+    let words = parts(note).into_iter().map(|part| match part {
+        Part::Paragraph(own) | Part::Heading(own) | Part::Quote(own) => words(&own),
+        Part::List(_, items) => items.iter().map(|own| words(own)).collect::<Vec<_>>().join(" · "),
+        Part::Code(own) => own,
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+fn words(own: &[Inline]) -> String {
+    let word = |part: &Inline| match part {
+        Inline::Text(own) | Inline::Code(own) => own.clone(),
+        Inline::Emphasis(own) | Inline::Strong(own) | Inline::Link(own, _) => words(own),
+    };
+    own.iter().map(word).collect()
+}
+
 fn is_plain(line: &str) -> bool {
     !line.is_empty() && item(line).is_none() && !line.starts_with(['#', '>']) && !line.starts_with("```")
 }
@@ -158,6 +176,12 @@ mod tests {
                 Part::Code("<x>".into()),
             ]
         );
+    }
+
+    #[test]
+    fn a_note_in_one_line_has_no_signs() {
+        assert_eq!(plain("See **this** [report](https://b.c/d)\n\n- a\n- `b`\n> said"), "See this report a · b said");
+        assert_eq!(plain("2 * 3 * 4"), "2 * 3 * 4");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Values in short, fixed form: `≈ US$4.6 bn`, `2026-Q1`, `70 h / week`. Knows the wire's values; must not know the interface's language
-//! (the forms are the same in all, like the margins of a ledger) nor where they are shown.
+//! (the forms are the same in all, like the margins of a ledger; the few words in them are put into it by [`super::locale`]) nor where
+//! they are shown.
 
 use crate::wire::WireValue;
 
@@ -11,7 +12,8 @@ pub fn short(kind: &str, value: &WireValue) -> String {
         "date" | "time" | "duration" => timex(value),
         "rate" => rate(value),
         "ordinal" => numbers(value, |n| format!("#{}", grouped(n))),
-        _ => with_unit(&numbers(value, compact), value.unit.as_deref()),
+        // no scale: `22 m 台` would be metres
+        _ => with_unit(&numbers(value, grouped), value.unit.as_deref()),
     };
     let sign = bound_sign(value.bound.as_deref());
     if sign.is_empty() { body } else { format!("{sign} {body}") }
@@ -29,8 +31,16 @@ pub fn helps(kind: &str, value: &WireValue, words: &str) -> bool {
         "duration" => false,
         "money" | "rate" => true,
         "percent" => value.low.is_none() && digits(&short(kind, value)) != digits(words),
-        _ => [" m", " bn", " tn"].iter().any(|scale| short(kind, value).contains(scale)),
+        _ => {
+            [&value.value, &value.low].iter().any(|number| number.as_ref().is_some_and(|number| is_long(number)))
+                && !words.contains(',')
+        }
     }
+}
+
+/// Numbers from a million up, which words write in a shorter way.
+fn is_long(number: &str) -> bool {
+    number.split('.').next().is_some_and(|whole| whole.trim_start_matches('-').len() > 6)
 }
 
 /// The sign of a bounding word: `≈`, `>`, `≥`, `<`, `≤` or nothing.
@@ -59,7 +69,8 @@ fn percent(value: &WireValue) -> String {
 
 fn rate(value: &WireValue) -> String {
     let currency = value.currency.as_deref().map(symbol).unwrap_or_default();
-    let number = with_unit(&format!("{currency}{}", numbers(value, compact)), value.unit.as_deref());
+    let form = if currency.is_empty() { grouped } else { compact };
+    let number = with_unit(&format!("{currency}{}", numbers(value, form)), value.unit.as_deref());
     match &value.per {
         Some(per) => format!("{number} / {per}"),
         None => number,
@@ -244,7 +255,8 @@ mod tests {
     #[test]
     fn other_kinds() {
         assert_eq!(short("percent", &number("9.4")), "9.4 %");
-        assert_eq!(short("quantity", &WireValue { unit: Some("台".into()), ..number("22000000") }), "22 m 台");
+        assert_eq!(short("quantity", &WireValue { unit: Some("台".into()), ..number("22000000") }), "22,000,000 台");
+        assert!(helps("quantity", &number("22000000"), "2,200 萬台") && !helps("quantity", &number("22000000"), "22,000,000"));
         let rate = WireValue { unit: Some("小時".into()), per: Some("周".into()), ..number("70") };
         assert_eq!(short("rate", &rate), "70 小時 / 周");
         let date = WireValue { timex: Some("2026-Q1".into()), ..WireValue::default() };

@@ -60,13 +60,19 @@ pub fn App() -> Html {
         <ContextProvider<Dispatch> context={state.dispatcher()}>
             <ContextProvider<Locale> context={locale}>
                 <a class="skip" href="#article" onclick={skip()}>{locale.text("skip")}</a>
-                <Header prefs={state.prefs.clone()} title={state.article.as_ref().map(|article| article.title.clone())} />
+                <Header prefs={state.prefs.clone()} title={title_of(&state)} />
                 {body}
                 <Dialogs prefs={state.prefs.clone()} dialog={state.dialog.clone()} article={state.article.clone()} tags={state.tags.clone()} {lookup} />
                 {notices(&state)}
             </ContextProvider<Locale>>
         </ContextProvider<Dispatch>>
     }
+}
+
+/// The title of what is open; empty while it is fetched, so that what belongs to an article already has its place.
+fn title_of(state: &State) -> Option<String> {
+    let open = state.article.as_ref().map(|article| article.title.clone());
+    open.or_else(|| loading(&state.phase).map(|_| String::new()))
 }
 
 fn loading(phase: &Phase) -> Option<String> {

@@ -32,7 +32,7 @@ pub fn block(article: &Shared<Article>, tags: &Tags, nth: usize, locale: Locale)
         .filter(|(_, at)| span.covers(at.start))
         .map(|(tag, at)| (tag.clone(), at.start))
         .collect::<Vec<_>>();
-    frame(article, nth, locale, words, left, values(&value_notes(article, nth), &own))
+    frame(article, nth, locale, words, left, values(&value_notes(article, nth), &own, locale))
 }
 
 fn piece(article: &Article, piece: &Piece) -> Html {

@@ -1,6 +1,6 @@
 //! The card for the mark under the pointer or kept open by a click, a tap or a key; on narrow screens a sheet at the bottom.
 
-use super::icons::{self, icon};
+use super::icons::{self, hand, icon};
 use super::review::review;
 use crate::app::adapters::dom;
 use crate::app::hooks::{Dispatch, tagging::begin_at, use_dispatch, use_locale, window::use_document_event};
@@ -105,7 +105,7 @@ fn at_pointer(event: &web_sys::Event) -> (i32, i32) {
 fn spoken(card: &Card, locale: Locale) -> String {
     let (words, kind) = match &card.subject {
         Subject::Entity { name, kind, .. } => (name.clone(), locale.named("entity", kind)),
-        Subject::Figure { words, value, kind, .. } => ([words, " = ", value].concat(), locale.named("figure", kind)),
+        Subject::Figure { words, value, kind, .. } => ([words, " = ", &locale.worth(value)].concat(), locale.named("figure", kind)),
         Subject::Attribution { name, kind, .. } => (name.clone(), locale.named("source", kind)),
     };
     let rank = [grouped(card.rank.0), grouped(card.rank.1)].join(" / ");
@@ -173,7 +173,7 @@ fn view(card: &Card, props: &Props, pinned: bool, locale: Locale, dispatch: &Dis
             {details(card, locale)}
             {review(card, &props.article, &props.tags, locale, dispatch)}
             <div class="card-actions">
-                <button class="pill" onclick={tag}><span aria-hidden="true">{"☞ "}</span>{locale.text("tag-this")}</button>
+                <button class="pill" onclick={tag}>{hand()}{locale.text("tag-this")}</button>
                 <button class="pill" aria-pressed={filtered.to_string()} onclick={filter} title={card.clause.clone()}>{locale.text("filter-like")}</button>
                 if card.next.is_some() {
                     <span class="card-steps">
@@ -190,7 +190,7 @@ fn view(card: &Card, props: &Props, pinned: bool, locale: Locale, dispatch: &Dis
 fn head(subject: &Subject, locale: Locale) -> Html {
     let (title, class, kind) = match subject {
         Subject::Entity { name, kind, .. } => (name.clone(), kind.clone(), locale.named("entity", kind)),
-        Subject::Figure { value, kind, .. } => (value.clone(), "figure-head".into(), locale.named("figure", kind)),
+        Subject::Figure { value, kind, .. } => (locale.worth(value), "figure-head".into(), locale.named("figure", kind)),
         Subject::Attribution { name, kind, .. } if name.is_empty() => {
             (locale.named("source", kind), kind.clone(), locale.text("attribution").into())
         }
@@ -225,14 +225,14 @@ fn details(card: &Card, locale: Locale) -> Html {
             row("role", role);
             row("reason", reason);
             row("quoted", &locale.named("quote", quote));
-            let verb = if cue.is_empty() { String::new() } else { format!("{} ({cue})", locale.named("statement", statement)) };
+            let verb = if cue.is_empty() { String::new() } else { locale.aside(&locale.named("statement", statement), cue) };
             row("statement", if verb.is_empty() && statement != "say" { statement } else { &verb });
             row("note", if *inferred { locale.text("inferred") } else { "" });
         }
     }
     if let Some((name, kind)) = &card.said_by {
         let kind = locale.named("source", kind);
-        row("said-by", &if name.is_empty() { kind } else { format!("{name} ({kind})") });
+        row("said-by", &if name.is_empty() { kind } else { locale.aside(name, &kind) });
     }
     html! { <dl class="card-rows">{for rows.into_iter().map(|(key, text)| html! { <div><dt>{key}</dt><dd>{text}</dd></div> })}</dl> }
 }

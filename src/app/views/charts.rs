@@ -162,7 +162,7 @@ fn table(chart: &Chart, of: Around) -> Html {
         let first = cells.first().cloned().unwrap_or_default();
         html! {
             <tr><th scope="row"><button {onclick} aria-pressed={pressed}>{first}</button></th>
-                {for cells.iter().skip(1).map(|cell| html! { <td>{cell}</td> })}</tr>
+                {for cells.iter().zip(chart.head).skip(1).map(|(cell, head)| html! { <td>{cell_words(cell, head, of.locale)}</td> })}</tr>
         }
     };
     html! {
@@ -174,6 +174,11 @@ fn table(chart: &Chart, of: Around) -> Html {
         {beyond(chart.rows.len().saturating_sub(MOST_ROWS), of.locale)}
         </>
     }
+}
+
+/// What a cell says; values and days with their words in the reader's language.
+fn cell_words(cell: &str, head: &str, locale: Locale) -> String {
+    if matches!(head, "value" | "day") { locale.worth(cell) } else { cell.to_string() }
 }
 
 fn save(kind: &'static str, name: &'static str, title: &str, of: Around) -> Html {

@@ -1,8 +1,10 @@
 //! The margins: who speaks on the left with a rule along what is said, what figures are worth and the reader's tags on the right.
 
+use super::icons::hand;
 use crate::app::state::{
     locale::Locale,
     margin::{ValueNote, VoiceNote},
+    markdown::plain,
     tags::colour_class,
 };
 use crate::tags::Tag;
@@ -41,36 +43,39 @@ fn note(voice: &VoiceNote, locale: Locale) -> Html {
 }
 
 /// Values and tags beside a block's lines, by place; a tag with the byte it begins at.
-pub fn values(values: &[ValueNote], tags: &[(Tag, u32)]) -> Html {
-    let shown = tags.iter().map(|(tag, at)| (*at, tag_note(tag))).chain(values.iter().map(|value| (value.at, value_note(value))));
+pub fn values(values: &[ValueNote], tags: &[(Tag, u32)], locale: Locale) -> Html {
+    let shown = tags
+        .iter()
+        .map(|(tag, at)| (*at, tag_note(tag, locale)))
+        .chain(values.iter().map(|value| (value.at, value_note(value, locale))));
     html! { {for by_key(shown.collect(), |(at, _)| u64::from(*at)).into_iter().map(|(_, note)| note)} }
 }
 
-fn tag_note(tag: &Tag) -> Html {
+fn tag_note(tag: &Tag, locale: Locale) -> Html {
     html! {
         <div class={classes!("tag-note", colour_class(tag.colour.as_deref().unwrap_or_default()))} data-for={tag.id.clone()} data-tag={tag.id.clone()}>
-            <span class="hand" aria-hidden="true">{"☞"}</span>
-            <span class="tag-words">{label(tag)}</span>
+            {hand()}
+            <span class="tag-words">{label(tag, locale)}</span>
         </div>
     }
 }
 
-fn value_note(value: &ValueNote) -> Html {
+fn value_note(value: &ValueNote, locale: Locale) -> Html {
     html! {
         <div class="value-note" data-for={value.mark.to_string()} data-m={value.mark.to_string()}>
             <span class="as-written">{&value.words}</span>
-            <span class="worth">{&value.value}</span>
+            <span class="worth">{locale.worth(&value.value)}</span>
         </div>
     }
 }
 
 /// A tag in one line: its names, and its note where it has one.
-pub fn label(tag: &Tag) -> String {
-    let names = tag.names.join(" · ");
-    match (names.is_empty(), tag.note.is_empty()) {
-        (false, false) => format!("{names}: {}", tag.note),
+pub fn label(tag: &Tag, locale: Locale) -> String {
+    let (names, note) = (tag.names.join(" · "), plain(&tag.note));
+    match (names.is_empty(), note.is_empty()) {
+        (false, false) => locale.labelled(&names, &note),
         (false, true) => names,
-        (true, false) => tag.note.clone(),
+        (true, false) => note,
         (true, true) => tag.target.exact.chars().take(24).collect(),
     }
 }

@@ -1,5 +1,6 @@
 //! The small bar over a selection: tag it, search for it.
 
+use super::icons::hand;
 use crate::app::adapters::dom;
 use crate::app::hooks::{
     tagging::{begin_at, mark, selected_span, selected_words},
@@ -70,7 +71,7 @@ pub fn SelectionBar(props: &Props) -> Html {
     });
     html! {
         <div class="selection-bar" ref={element} role="toolbar" aria-label={locale.text("selection")} onmousedown={hold}>
-            <button onclick={tag}><span aria-hidden="true">{"☞ "}</span>{locale.text("tag-this")}<kbd>{"t"}</kbd></button>
+            <button onclick={tag}>{hand()}{locale.text("tag-this")}<kbd>{"t"}</kbd></button>
             if selected.len() < 120 {
                 <button onclick={search}>{locale.text("search-this")}</button>
                 if props.article.marked {

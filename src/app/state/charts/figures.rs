@@ -101,7 +101,7 @@ fn scale(chart: &mut Chart, article: &Article, own: Vec<&Worth>, most: usize, wh
             let y = chart.height;
             let (x, end) = (FROM + worth.low * unit, FROM + worth.high * unit);
             let about = if worth.figure.value.bound.is_some() { "fill worth-bar about" } else { "fill worth-bar" };
-            chart.words(Form::Words(0.0, y + 14.0), "name", &fitted(words, FROM - 8.0));
+            chart.words(Form::Words(0.0, y + 14.0), "name", &fitted(words, FROM - 16.0));
             let label = [words, " · ", &value].concat();
             chart.draw(Form::Bar(x.min(WIDTH - 2.0), y + 4.0, (end - x).max(2.0), 12.0), about, &label, To::Mark(worth.mark));
             chart.height += ROW;

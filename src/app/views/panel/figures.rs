@@ -1,7 +1,6 @@
 //! Figures by type, money and percentages to scale, each leading to its place.
 
 use super::{List, rows, voices::filter_button};
-use crate::app::hooks::Dispatch;
 use crate::app::state::{
     action::Action,
     app::Go,
@@ -33,7 +32,7 @@ pub fn figures(of: &List) -> Html {
 
 fn group(kind: &'static str, all: &[FigureRow], of: &List) -> Html {
     let head = html! { <>{of.locale.named("figure", kind)}<span class="number">{grouped(all.len())}</span></> };
-    let mut shown = all.iter().map(|row| html! { <li>{figure(row, of.dispatch)}</li> });
+    let mut shown = all.iter().map(|row| html! { <li>{figure(row, of)}</li> });
     html! {
         <section class="group">
             <h2>{filter_button(&Field::Type.term(kind), of.query, of.dispatch, head, None, "group-head")}</h2>
@@ -43,14 +42,14 @@ fn group(kind: &'static str, all: &[FigureRow], of: &List) -> Html {
 }
 
 /// A row that leads to its figure.
-pub fn figure(row: &FigureRow, dispatch: &Dispatch) -> Html {
-    let (dispatch, mark) = (dispatch.clone(), row.mark);
+pub fn figure(row: &FigureRow, of: &List) -> Html {
+    let (dispatch, mark) = (of.dispatch.clone(), row.mark);
     let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::GoTo(Go::Mark(mark))));
     html! {
         <button class="row figure-row" {onclick}>
             <span class="row-name">{&row.words}</span>
             // said once is enough
-            if row.value != row.words { <span class="worth">{&row.value}</span> }
+            if row.value != row.words { <span class="worth">{of.locale.worth(&row.value)}</span> }
         </button>
     }
 }

@@ -11,6 +11,7 @@ use crate::app::state::{
     shared::Shared,
     tags::{Tags, colour_class},
 };
+use crate::app::views::icons::hand;
 use crate::app::views::note::note;
 use crate::app::views::panel::voices::filter_button;
 use crate::query::Field;
@@ -64,7 +65,7 @@ pub fn TagList(props: &Props) -> Html {
             <ul class="legend">
                 {for props.tags.notebook.names().iter().map(|(name, n)| html! {
                     <li>{filter_button(&Field::Tag.term(name), &props.query, &dispatch,
-                        html! { <>{"☞ "}{name}<span class="number">{grouped(*n)}</span></> }, None, "legend-item")}</li>
+                        html! { <>{hand()}{name}<span class="number">{grouped(*n)}</span></> }, None, "legend-item")}</li>
                 })}
             </ul>
             <div class="seek-row">
@@ -131,7 +132,7 @@ fn row(tag: &Tag, span: Span, props: &Props, locale: Locale, dispatch: &Dispatch
 fn entry(tag: &Tag) -> Html {
     html! {
         <span class="tag-entry">
-            <span class={classes!("swatch", colour_class(tag.colour.as_deref().unwrap_or_default()))} aria-hidden="true">{"☞"}</span>
+            <span class={classes!("swatch", colour_class(tag.colour.as_deref().unwrap_or_default()))} aria-hidden="true">{hand()}</span>
             <span><strong>{tag.names.join(" · ")}</strong><span class="exact">{tag.target.exact.chars().take(80).collect::<String>()}</span></span>
         </span>
     }

@@ -17,7 +17,7 @@ pub fn time(of: &List) -> Html {
     html! {
         <>
             {titled(of.locale.count("dates", days.len()), timeline(of.article, &days), of.around())}
-            {rows(&mut days.iter().map(|row| html! { <li>{figure(row, of.dispatch)}</li> }), FIRST, of.locale)}
+            {rows(&mut days.iter().map(|row| html! { <li>{figure(row, of)}</li> }), FIRST, of.locale)}
         </>
     }
 }
