@@ -92,15 +92,30 @@ export async function settled(page) {
   await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
 }
 
+/** The themes a reader can choose besides light; only colours differ in them. */
+const OTHER_THEMES = ['dark', 'sepia', 'contrast'];
+
 /**
- * Fails where axe finds a serious or critical violation.
+ * Fails where axe finds any violation, in the theme shown; and where `allThemes`, of contrast in all others.
  * @param {import('playwright-core').Page} page
+ * @param {{allThemes?: boolean}} [options]
  */
-export async function assertAccessible(page) {
+export async function assertAccessible(page, { allThemes = false } = {}) {
   await settled(page);
   // Evaluated from outside the page: the content security policy would refuse it as a script.
   await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
-  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  assert.deepEqual(grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`), []);
+  const found = await page.evaluate(async (themes) => {
+    const root = document.documentElement;
+    const run = async (options = {}) => (await window.axe.run(document, { resultTypes: ['violations'], ...options })).violations
+      .map(({ id, nodes }) => `${root.dataset.theme}, ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+    const violations = await run();
+    const shown = root.dataset.theme;
+    for (const theme of themes) {
+      root.dataset.theme = theme;
+      violations.push(...await run({ runOnly: ['color-contrast'] }));
+    }
+    root.dataset.theme = shown;
+    return violations;
+  }, allThemes ? OTHER_THEMES : []);
+  assert.deepEqual(found, []);
 }

@@ -1,4 +1,4 @@
-// The app for everybody: no serious violation in any view, theme, language or width; nothing wider than the window.
+// The app for everybody: no violation in any view, theme, language or width; nothing wider than the window.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assertAccessible, browserTests } from '../browser.mjs';
@@ -44,12 +44,13 @@ async function tab(page, name) {
 }
 
 for (const [name, show] of Object.entries(views)) {
-  test(`${name}: no serious violation in light and dark`, async (t) => {
+  test(`${name}: no violation in any theme and language`, async (t) => {
     for (const [colorScheme, locale, width] of [['light', 'en-GB', 1440], ['dark', 'zh-TW', 1440], ['light', 'zh-CN', 360]]) {
       const page = await app.open(t, '', { colorScheme, locale, viewport: { width, height: 900 }, reducedMotion: 'reduce' });
       await page.waitForSelector('.choice-list');
       await show(page);
-      await assertAccessible(page);
+      // colours are the same in every language
+      await assertAccessible(page, { allThemes: locale === 'en-GB' });
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       assert.ok(wide <= 0, `${width}: ${wide} pixels wider than the window`);
     }

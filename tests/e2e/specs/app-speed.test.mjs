@@ -39,7 +39,8 @@ test('a sample is marked soon, and nothing shifts', async (t) => {
   await settled(page);
   const shift = await page.evaluate(() => window.shifted());
   t.diagnostic(`layout shift ${shift.toFixed(4)}`);
-  assert.ok(shift < 0.1, `layout shift ${shift}`);
+  // the numbers of the layers may have a digit more than there is room for
+  assert.ok(shift < 0.005, `layout shift ${shift}`);
 });
 
 test('with 20,000 marks in a million characters layers and filters answer at once', { timeout: 600_000 }, async (t) => {
