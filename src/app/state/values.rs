@@ -32,8 +32,8 @@ pub fn helps(kind: &str, value: &WireValue, words: &str) -> bool {
         "money" | "rate" => true,
         "percent" => value.low.is_none() && digits(&short(kind, value)) != digits(words),
         _ => {
-            [&value.value, &value.low].iter().any(|number| number.as_ref().is_some_and(|number| is_long(number)))
-                && !words.contains(',')
+            let long = [&value.value, &value.low].iter().any(|number| number.as_ref().is_some_and(|number| is_long(number)));
+            long && digits(&short(kind, value)) != digits(words)
         }
     }
 }
