@@ -22,7 +22,8 @@ async function kept(name) {
   try {
     const range = IDBKeyRange.bound(name, `${name}\uffff`);
     const [found] = await answer(database.transaction('texts').objectStore('texts').getAll(range, 1));
-    return found ? { text: JSON.parse(found).text, language: '' } : null;
+    // before version 2 of the database a text was kept as JSON
+    return found ? { text: (typeof found === 'string' ? JSON.parse(found) : found).text, language: '' } : null;
   } finally {
     database.close();
   }

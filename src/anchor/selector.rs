@@ -58,17 +58,12 @@ pub fn describe(text: &str, span: Span) -> Selector {
     Describer::new(text).describe(span)
 }
 
-/// Where a selector points in the very text it was made from: by position, or by words that stand there once. `map` must count the
-/// code points of `text`. For a changed text ask [`Anchorer`](super::Anchorer).
+/// Where a selector points in the very text it was made from. `map` must count the code points of `text`. For a changed text ask
+/// [`Anchorer`](super::Anchorer).
 pub fn placed(text: &str, map: &OffsetMap, target: &Selector) -> Option<Span> {
-    let position =
-        target.start.zip(target.end).map(|(start, end)| Span::new(map.to_byte(start) as usize, map.to_byte(end) as usize));
-    if let Some(span) = position.filter(|span| span.of(text) == target.exact) {
-        return Some(span);
-    }
-    let at = text.find(&target.exact).filter(|_| !target.exact.is_empty())?;
-    let again = text[at..].match_indices(&target.exact).nth(1).is_some();
-    (!again).then(|| Span::new(at, at + target.exact.len()))
+    let (start, end) = target.start.zip(target.end)?;
+    let span = Span::new(map.to_byte(start) as usize, map.to_byte(end.max(start)) as usize);
+    (!target.exact.is_empty() && span.of(text) == target.exact).then_some(span)
 }
 
 fn whole_graphemes(text: &str, span: Span) -> Span {

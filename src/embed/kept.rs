@@ -1,7 +1,7 @@
 //! Documents kept beside the engine, so that a query or the name of a format crosses to the worker and not a document. Knows names
 //! and the newest few documents; must not know who asks.
 
-use crate::anchor::placed;
+use crate::anchor::{Anchorer, placed};
 use crate::query::{Index, Query, TaggedPlace, complete, evaluate, parse};
 use crate::tags::{Notebook, NotebookInfo, Tag};
 use crate::text::{OffsetMap, OffsetUnit};
@@ -55,8 +55,11 @@ impl Kept {
         let (code_points, own) =
             (OffsetMap::new(&self.text, OffsetUnit::CodePoint), OffsetMap::new(&self.text, self.document.offsets));
         let passage_at = |byte: u32| self.document.passages.partition_point(|passage| own.to_byte(passage.end) <= byte);
+        // made only where a tag is of another version of the text
+        let anchorer = OnceCell::new();
+        let found = |tag: &Tag| anchorer.get_or_init(|| Anchorer::new(&self.text)).find(&tag.target).span;
         let place = |tag: &Tag| {
-            let span = placed(&self.text, &code_points, &tag.target)?;
+            let span = placed(&self.text, &code_points, &tag.target).or_else(|| found(tag))?;
             let (first_passage, last_passage) = (passage_at(span.start), passage_at(span.end.saturating_sub(1)));
             Some(TaggedPlace { first_passage, last_passage, names: tag.names.clone(), note: tag.note.clone() })
         };

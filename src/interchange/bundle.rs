@@ -84,26 +84,30 @@ impl<'t> Gatherer<'t> {
         }
     }
 
-    /// A mark by its words and neighbours, found again in the text.
+    /// A mark by its words and neighbours, found again in the text. Where they have changed, stand more than once or are gone, the mark
+    /// keeps the file's own description: a reader can find its place, and nobody may guess it.
     pub(super) fn by_selector(&mut self, tag: Tag) {
         let found = self.anchorer.find(&tag.target);
         match (found.state, found.span) {
-            (State::Ambiguous, _) => self.report.lose(name(&tag), "its words stand more than once"),
-            (_, Some(span)) => self.push(tag, span),
-            (_, None) => self.report.lose(name(&tag), "its words are not in the text"),
+            _ if tag.target.exact.trim().is_empty() => self.report.lose(name(&tag), "it has no words"),
+            (State::Exact | State::Moved, Some(span)) => self.push(tag, span),
+            _ => self.take(tag),
         }
     }
 
     fn push(&mut self, tag: Tag, span: Span) {
-        let target = self.describer.describe(span);
-        let id = if tag.id.is_empty() { self.id(&tag, &target) } else { tag.id.clone() };
-        self.tags.push(Tag { id, target, ..tag });
+        self.take(Tag { target: self.describer.describe(span), ..tag });
+    }
+
+    fn take(&mut self, tag: Tag) {
+        let id = if tag.id.is_empty() { self.id(&tag) } else { tag.id.clone() };
+        self.tags.push(Tag { id, ..tag });
     }
 
     /// The same mark read twice has the same id, so that importing a file again adds nothing.
-    fn id(&self, tag: &Tag, target: &Selector) -> String {
-        let place = format!("{:?}-{:?}", target.start, target.end);
-        super::jsonld::urn(&["import", &target.exact, &place, &tag.names.join("\u{1F}"), &tag.note])
+    fn id(&self, tag: &Tag) -> String {
+        let place = format!("{:?}-{:?}", tag.target.start, tag.target.end);
+        super::jsonld::urn(&["import", &tag.target.exact, &place, &tag.names.join("\u{1F}"), &tag.note])
     }
 
     pub(super) fn finish(self) -> Imported {
@@ -112,7 +116,7 @@ impl<'t> Gatherer<'t> {
     }
 }
 
-fn name(tag: &Tag) -> String {
+pub(super) fn name(tag: &Tag) -> String {
     match (tag.target.exact.is_empty(), tag.names.is_empty()) {
         (false, _) => tag.target.exact.chars().take(40).collect(),
         (true, false) => tag.names.join(", "),
@@ -123,4 +127,29 @@ fn name(tag: &Tag) -> String {
 /// The text a format does not hold itself.
 pub(super) fn needed(text: Option<&str>) -> Result<&str, ImportError> {
     text.ok_or_else(|| ImportError::new("this format does not hold the text: give it too (--text FILE, or open the article first)"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::interchange::{Format, export};
+
+    #[test]
+    fn what_has_no_sure_place_keeps_its_description() {
+        let text = "The port said cargo rose 21% in spring. Two cranes stand idle. Two cranes stand idle.";
+        let mut gatherer = Gatherer::new(text, OffsetUnit::CodePoint);
+        let quotes = [("The port said", ""), ("cargo rose 12%", "The port said "), ("Two cranes", ""), ("A storm came over", "")];
+        for (exact, prefix) in quotes {
+            let target = Selector { exact: exact.into(), prefix: prefix.into(), ..Selector::default() };
+            gatherer.by_selector(Tag { names: vec!["n".into()], target, ..Tag::default() });
+        }
+        let Imported { bundle, report } = gatherer.finish();
+        assert_eq!(report.count, 0);
+        assert_eq!(bundle.tags.iter().map(|tag| tag.target.exact.as_str()).collect::<Vec<_>>(), quotes.map(|(exact, _)| exact));
+        assert_eq!(bundle.tags.iter().map(|tag| tag.target.start.is_some()).collect::<Vec<_>>(), [true, false, false, false]);
+        assert!(bundle.tags.iter().all(|tag| !tag.id.is_empty()));
+        // a format of offsets says what it cannot hold, one of descriptions holds it
+        assert!(export(Format::Brat, &bundle).report.count >= 2);
+        assert_eq!(export(Format::Jsonld, &bundle).report.count, 0);
+    }
 }

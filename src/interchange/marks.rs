@@ -1,7 +1,7 @@
 //! Engine's marks and reader's tags as plain labelled spans, for formats that know nothing finer.
 
 use super::Bundle;
-use crate::anchor::Anchorer;
+use crate::anchor::{Anchorer, placed};
 use crate::tags::Tag;
 use crate::text::{OffsetMap, OffsetUnit, Span, by_key, span_key};
 use crate::wire::{WireAnnotation, WireValue};
@@ -28,6 +28,17 @@ impl Mark<'_> {
     pub(super) fn extent(&self) -> Span {
         self.spans.iter().copied().reduce(Span::union).unwrap_or_default()
     }
+}
+
+/// The tags that have no place in the text, which [`marks`] leaves out.
+pub(super) fn homeless(bundle: &Bundle) -> Vec<&Tag> {
+    let map = code_points(&bundle.text);
+    let unplaced: Vec<&Tag> = bundle.tags.iter().filter(|tag| placed(&bundle.text, &map, &tag.target).is_none()).collect();
+    if unplaced.is_empty() {
+        return unplaced;
+    }
+    let anchorer = Anchorer::new(&bundle.text);
+    unplaced.into_iter().filter(|tag| anchorer.find(&tag.target).span.is_none()).collect()
 }
 
 /// All marks of a bundle by first byte, longer ones first; tags whose place is lost are left out.

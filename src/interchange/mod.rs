@@ -123,10 +123,23 @@ impl Format {
     pub fn can_import(self) -> bool {
         !matches!(self, Format::Csv | Format::Markdown | Format::Html)
     }
+
+    /// Whether it describes a mark by its words, so that one without a place can be written.
+    pub fn describes(self) -> bool {
+        matches!(self, Format::Manicule | Format::Jsonld | Format::Hypothesis)
+    }
 }
 
 /// Writes a bundle. Linear in the text and its marks.
 pub fn export(format: Format, bundle: &Bundle) -> Exported {
+    let mut written = written(format, bundle);
+    if !format.describes() {
+        marks::homeless(bundle).into_iter().for_each(|tag| written.report.lose(bundle::name(tag), "its place is not known"));
+    }
+    written
+}
+
+fn written(format: Format, bundle: &Bundle) -> Exported {
     match format {
         Format::Manicule => manicule::export(bundle),
         Format::Jsonld => w3c::export(bundle),
@@ -145,7 +158,8 @@ pub fn export(format: Format, bundle: &Bundle) -> Exported {
 /// Reads a file. `text` is what its marks are about, for formats that do not hold it, or to place them in another copy.
 ///
 /// # Errors
-/// A file that is not of the format, with the place and what to do. Marks that cannot be placed are no error but a loss.
+/// A file that is not of the format, with the place and what to do. Marks that cannot be placed are no error: those that say their
+/// words keep the file's description, the others are a loss.
 pub fn import(format: Format, file: &str, text: Option<&str>) -> Result<Imported, ImportError> {
     if file.len() > LARGEST {
         return Err(ImportError::new("the file is larger than 64 MB: split it"));

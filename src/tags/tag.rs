@@ -22,6 +22,9 @@ pub struct Tag {
     /// What the reader says about the engine's mark on the place.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub correction: Option<Correction>,
+    /// Whether the reader keeps it although its words are no longer in the text.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub placeless: bool,
     /// RFC 3339, UTC.
     pub created: String,
     /// RFC 3339, UTC; the same as `created` until it is edited.

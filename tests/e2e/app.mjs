@@ -37,7 +37,7 @@ export function kept(page, store, words) {
     request.onerror = () => resolve(false);
     request.onsuccess = () => {
       const reading = request.result.transaction(store).objectStore(store).getAll();
-      reading.onsuccess = () => { request.result.close(); resolve(reading.result.some((json) => json.includes(words))); };
+      reading.onsuccess = () => { request.result.close(); resolve(reading.result.some((record) => JSON.stringify(record).includes(words))); };
     };
   }), [store, words]);
 }

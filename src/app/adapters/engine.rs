@@ -22,6 +22,9 @@ extern "C" {
 
     #[wasm_bindgen(method, catch)]
     async fn convert(this: &Client, file: &str, options: &JsValue) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method, js_class = Engine, js_name = anchor, catch)]
+    async fn find_places(this: &Client, selectors: &js_sys::Array, text: &str, options: &JsValue) -> Result<JsValue, JsValue>;
 }
 
 /// Why there is no answer.
@@ -53,6 +56,14 @@ pub async fn about(call: &JsValue, keeping: &JsValue) -> Result<JsValue, EngineE
 /// The file is not of the format, or the engine failed.
 pub async fn convert(file: &str, options: &JsValue) -> Result<JsValue, EngineError> {
     client().convert(file, options).await.map_err(failure)
+}
+
+/// What became of described places, in the order of the selectors.
+///
+/// # Errors
+/// The engine failed.
+pub async fn anchor(selectors: &js_sys::Array, text: &str, options: &JsValue) -> Result<JsValue, EngineError> {
+    client().find_places(selectors, text, options).await.map_err(failure)
 }
 
 /// A call that can be given up.

@@ -1,13 +1,12 @@
-//! Texts read before, kept in this browser. Knows the database; must not know the state.
+//! Texts read before, kept in this browser. Knows their shape in storage; must not know the state.
 
-use super::idb::{self, TEXTS};
-use super::json;
+use super::json::{get, object, text};
+use super::store::{self, TEXTS, Trouble};
 use crate::text::by_key;
-use serde::Serialize;
 use wasm_bindgen::JsValue;
 
 /// A kept text.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Kept {
     /// SHA-256 of the text.
     pub key: String,
@@ -21,41 +20,35 @@ pub struct Kept {
     pub opened: f64,
 }
 
-/// How many texts are kept; the longest unopened goes first.
-const MOST: usize = 20;
-
 /// Keeps a text.
 ///
 /// # Errors
-/// Storage is full or blocked.
-pub async fn keep(kept: &Kept) -> Result<(), JsValue> {
-    let json = serde_json::to_string(kept).map_err(|error| JsValue::from_str(&error.to_string()))?;
-    idb::put(TEXTS, &kept.key, &json.into()).await?;
-    // never this one, which is the oldest where the clock was set back
-    for old in list().await.iter().filter(|old| old.key != kept.key).skip(MOST - 1) {
-        idb::remove(TEXTS, &old.key).await?;
-    }
-    Ok(())
+/// Storage cannot be written.
+pub async fn keep(kept: &Kept) -> Result<(), Trouble> {
+    let fields =
+        [("key", &kept.key), ("title", &kept.title), ("text", &kept.text)].map(|(name, text)| (name, text.as_str().into()));
+    let date = kept.reference_date.as_deref().map_or(JsValue::NULL, JsValue::from_str);
+    let record = object(&[&fields[..], &[("reference_date", date), ("opened", kept.opened.into())]].concat());
+    store::keep_text(&record).await
 }
 
 /// The text with this key.
-pub async fn get(key: &str) -> Option<Kept> {
-    read(&idb::get(TEXTS, key).await.ok()?)
+pub async fn find(key: &str) -> Option<Kept> {
+    read(&store::get(TEXTS, key).await.ok()?)
 }
 
 /// All kept texts, the last opened first; none where storage is blocked.
 pub async fn list() -> Vec<Kept> {
-    let found: Vec<Kept> = idb::all(TEXTS).await.unwrap_or_default().iter().filter_map(read).collect();
+    let found: Vec<Kept> = store::all(TEXTS).await.unwrap_or_default().iter().filter_map(read).collect();
     by_key(found, |kept| u64::MAX - kept.opened.max(0.0) as u64)
 }
 
-fn read(value: &JsValue) -> Option<Kept> {
-    let kept = json::parse(&value.as_string()?)?;
+fn read(kept: &JsValue) -> Option<Kept> {
     Some(Kept {
-        key: json::text(&kept, "key")?,
-        title: json::text(&kept, "title")?,
-        text: json::text(&kept, "text")?,
-        reference_date: json::text(&kept, "reference_date"),
-        opened: json::get(&kept, "opened").as_f64().unwrap_or(0.0),
+        key: text(kept, "key")?,
+        title: text(kept, "title")?,
+        text: text(kept, "text")?,
+        reference_date: text(kept, "reference_date"),
+        opened: get(kept, "opened").as_f64().unwrap_or(0.0),
     })
 }

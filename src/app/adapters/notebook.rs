@@ -1,25 +1,24 @@
 //! A stored notebook, read back. Knows the shape in which the tags floor writes it; must not know where it is stored. A test in
 //! the browser writes a notebook and reads it back: `tests/e2e/specs/app-tags.test.mjs`.
 
-use super::json::{get, items, number, parse, text};
+use super::json::{get, items, number, text};
 use crate::anchor::Selector;
 use crate::tags::{Change, Correction, Log, Notebook, NotebookInfo, Tag};
 use wasm_bindgen::JsValue;
 
 /// The notebook of a stored text; none where it is damaged or of another shape.
-pub fn read(json: &str) -> Option<Notebook> {
-    let stored = parse(json)?;
-    let schema = number(&stored, "schema")?;
+pub fn read(stored: &JsValue) -> Option<Notebook> {
+    let schema = number(stored, "schema")?;
     if schema != Notebook::SCHEMA {
         return None;
     }
-    let (info, log) = (get(&stored, "info"), get(&stored, "log"));
+    let (info, log) = (get(stored, "info"), get(stored, "log"));
     let info = NotebookInfo {
         text_sha256: text(&info, "text_sha256")?,
         title: text(&info, "title").unwrap_or_default(),
         url: text(&info, "url"),
     };
-    let tags = items(&get(&stored, "tags")).iter().map(tag).collect::<Option<_>>()?;
+    let tags = items(&get(stored, "tags")).iter().map(tag).collect::<Option<_>>()?;
     let log = Log { done: changes(&get(&log, "done"))?, undone: changes(&get(&log, "undone"))? };
     Some(Notebook { schema, info, tags, log })
 }
@@ -41,6 +40,7 @@ pub(super) fn tag(value: &JsValue) -> Option<Tag> {
         note: text(value, "note").unwrap_or_default(),
         colour: text(value, "colour"),
         correction: if correction.is_null() || correction.is_undefined() { None } else { Some(self::correction(&correction)?) },
+        placeless: get(value, "placeless").is_truthy(),
         created: text(value, "created")?,
         modified: text(value, "modified")?,
     })

@@ -4,11 +4,14 @@ use super::Dispatch;
 use crate::app::adapters::{files, ids, imported};
 use crate::app::state::{
     action::Action,
+    app::App,
     article::Article,
     message::{Message, Weight},
     shared::Shared,
 };
 use crate::interchange::Format;
+use yew::platform::spawn_local;
+use yew::prelude::*;
 
 /// Opens an article, or finds the marks of a file in the open one.
 pub async fn take(dispatch: Dispatch, article: Option<Shared<Article>>, file: web_sys::File) {
@@ -25,6 +28,19 @@ pub async fn take(dispatch: Dispatch, article: Option<Shared<Article>>, file: we
         (Some(_), None) => dispatch.dispatch(Action::Tell(Weight::Error, Message::with("error.no-text-for-marks", "name", name))),
         (Some(format), Some(article)) => import(dispatch, article, &name, &opened, format).await,
     }
+}
+
+/// Puts the marks of a link in their places once a text is open and its own tags have been read.
+#[hook]
+pub fn use_arrival(state: &UseReducerHandle<App>) {
+    let (article, dispatch) = (state.article.clone(), state.dispatcher());
+    let open = article.as_ref().filter(|article| state.tags.is_of(&article.key)).map(|article| article.key.clone());
+    use_effect_with((state.arrived.clone(), open.is_some()), move |(arrived, open)| {
+        if let (Some(file), true, Some(article)) = (arrived.clone(), *open, article) {
+            dispatch.dispatch(Action::Arrived(None));
+            spawn_local(async move { import(dispatch, article, "#share", &file, Format::Manicule).await });
+        }
+    });
 }
 
 fn may_hold_marks(name: &str) -> bool {

@@ -2,7 +2,11 @@
 //! markup.
 
 use super::Dispatch;
-use crate::app::adapters::{idb, kept, local, notebook, tabs};
+use crate::app::adapters::{
+    json, kept, local, notebook,
+    store::{self, TAGS, Trouble},
+    tabs,
+};
 use crate::app::state::{
     action::Action,
     app::App,
@@ -43,11 +47,15 @@ pub fn use_keeping(state: &UseReducerHandle<App>) {
 }
 
 async fn keep(article: Shared<Article>, dispatch: Dispatch) {
-    let tags = match stored_tags(&article.key).await {
+    let tags = match stored_tags(&article.key, &dispatch).await {
         Some(notebook) => Tags::new(notebook, &article.text),
         None => Tags::empty(&article.key, &article.title),
     };
+    let is_new = tags.notebook.log == Default::default();
     dispatch.dispatch(Action::TagsFound(article.key.clone(), Shared::new(tags)));
+    if is_new {
+        super::places::offer(&article, &dispatch).await;
+    }
     let kept = kept::Kept {
         key: article.key.clone(),
         title: article.title.clone(),
@@ -56,25 +64,34 @@ async fn keep(article: Shared<Article>, dispatch: Dispatch) {
         opened: js_sys::Date::now(),
     };
     // a sample can be fetched again
-    if !matches!(article.origin, Origin::Sample(_)) && kept::keep(&kept).await.is_err() {
-        dispatch.dispatch(Action::Tell(Weight::Warning, Message::new("warning.not-kept")));
+    if matches!(article.origin, Origin::Sample(_)) {
+        return;
+    }
+    if let Err(Trouble(key)) = kept::keep(&kept).await {
+        dispatch.dispatch(Action::Tell(Weight::Warning, Message::new(key)));
     }
 }
 
-async fn stored_tags(key: &str) -> Option<Notebook> {
-    let kept = idb::get(idb::TAGS, key).await.ok().and_then(|value| value.as_string());
+async fn stored_tags(key: &str, dispatch: &Dispatch) -> Option<Notebook> {
+    let kept = store::get(TAGS, key).await.ok().filter(|kept| !kept.is_undefined());
     // a slip is what came after
-    for json in [local::load(&slip(key)), kept].into_iter().flatten() {
-        let read = notebook::read(&json);
-        STORED.set((key.into(), json.clone()));
-        if read.is_some() {
+    let slip = local::load(&slip(key)).and_then(|json| json::parse(&json));
+    for stored in [slip, kept].into_iter().flatten() {
+        let read = notebook::read(&stored);
+        if let Some(notebook) = &read {
+            STORED.set((key.into(), written(notebook)));
             return read;
         }
         // what cannot be read is put aside before anything is written over it
-        let _ = idb::put(idb::TAGS, &format!("{key}.damaged"), &json.as_str().into()).await;
+        let _ = store::put(TAGS, &format!("{key}.damaged"), &stored).await;
+        dispatch.dispatch(Action::Tell(Weight::Warning, Message::new("store.damaged")));
     }
     STORED.set((key.into(), String::new()));
     None
+}
+
+fn written(notebook: &Notebook) -> String {
+    serde_json::to_string(notebook).unwrap_or_default()
 }
 
 /// Where tags are put down until the database has them, and for good where there is none.
@@ -84,7 +101,7 @@ fn slip(key: &str) -> String {
 
 async fn keep_tags(notebook: Notebook, dispatch: Dispatch) {
     let key = notebook.info.text_sha256.clone();
-    let json = serde_json::to_string(&notebook).unwrap_or_default();
+    let json = written(&notebook);
     // what was just read, here or in another tab, is there already; and what is not read yet is not written over
     if STORED.with_borrow(|(read, stored)| *read != key || *stored == json) {
         return;
@@ -92,7 +109,7 @@ async fn keep_tags(notebook: Notebook, dispatch: Dispatch) {
     STORED.set((key.clone(), json.clone()));
     // the database answers later, and a tab may be closed before
     let noted = local::store(&slip(&key), &json);
-    let kept = idb::put(idb::TAGS, &key, &json.as_str().into()).await.is_ok();
+    let kept = store::put(TAGS, &key, &json::parse(&json).unwrap_or_default()).await.is_ok();
     // a slip that is newer waits for its own answer, one that could not be written over is older
     if kept && (!noted || local::load(&slip(&key)).as_ref() == Some(&json)) {
         local::forget(&slip(&key));
@@ -114,7 +131,7 @@ fn use_other_tabs(state: &UseReducerHandle<App>) {
             let Some(article) = article.clone().filter(|article| article.key == changed) else { return };
             let dispatch = dispatch.clone();
             spawn_local(async move {
-                if let Some(notebook) = stored_tags(&article.key).await {
+                if let Some(notebook) = stored_tags(&article.key, &dispatch).await {
                     let tags = Shared::new(Tags::new(notebook, &article.text));
                     dispatch.dispatch(Action::TagsLoaded(article.key.clone(), tags));
                 }

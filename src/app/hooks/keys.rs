@@ -141,13 +141,15 @@ fn moved(event: &KeyboardEvent, key: &str) -> bool {
     true
 }
 
-/// What is uppermost goes first: the dialog (by itself), the caret, the card, the query.
+/// What is uppermost goes first: the dialog (by itself), a tag that waits for a selection, the caret, the card, the query.
 fn escape(state: &UseReducerHandle<App>, event: &KeyboardEvent) {
     let dispatch = state.dispatcher();
     if state.dialog.is_some() {
         return;
     }
-    if state.caret {
+    if state.attaching.is_some() {
+        dispatch.dispatch(Action::Attach(None));
+    } else if state.caret {
         dispatch.dispatch(Action::ToggleCaret);
     } else if state.pinned.is_some() {
         dispatch.dispatch(Action::Pin(None));

@@ -7,6 +7,7 @@ pub mod keeping;
 pub mod keys;
 pub mod margins;
 pub mod near;
+pub mod places;
 pub mod prefs;
 pub mod sources;
 pub mod stepping;

@@ -1,14 +1,12 @@
 //! The reader's choices: read at the start, stored and shown on the page's root whenever they change.
 
-use crate::app::adapters::{dom, local};
+use crate::app::adapters::{dom, library::PREFS, local};
 use crate::app::state::{
     app::App,
     locale::Locale,
     prefs::{Layer, Prefs},
 };
 use yew::prelude::*;
-
-const KEY: &str = "manicule.prefs";
 
 /// Keeps choices, storage and the root element's attributes the same.
 #[hook]
@@ -17,14 +15,14 @@ pub fn use_prefs(state: &UseReducerHandle<App>) {
         show(prefs);
         if *prefs != Prefs::default() {
             // without storage the choices last as long as the page
-            local::store(KEY, &prefs.to_lines());
+            local::store(PREFS, &prefs.to_lines());
         }
     });
 }
 
 /// The choices of the last time, else those that fit the browser.
 pub fn stored() -> Prefs {
-    let mut prefs = Prefs::from_lines(&local::load(KEY).unwrap_or_default(), browser());
+    let mut prefs = Prefs::from_lines(&local::load(PREFS).unwrap_or_default(), browser());
     // the panel would cover the text
     prefs.panel &= dom::matches_media("(min-width: 70rem)");
     prefs

@@ -1,7 +1,7 @@
 //! Where articles come from: links, samples, files, the clipboard, texts kept before. Knows adapters; must not know markup.
 
 use super::Dispatch;
-use crate::app::adapters::{dom, files, kept, samples};
+use crate::app::adapters::{dom, files, kept, samples, share};
 use crate::app::state::{
     action::Action,
     app::App,
@@ -52,6 +52,8 @@ fn follow(dispatch: Dispatch) {
                 None => dispatch.dispatch(Action::Failed(Message::with("error.no-sample", "name", id))),
             }
         });
+    } else if let Some(fragment) = place.strip_prefix("share=").map(str::to_string) {
+        spawn_local(async move { open_shared(dispatch, &fragment).await });
     } else if let Some(start) = place.strip_prefix("doc=").map(str::to_string) {
         spawn_local(async move {
             match kept::list().await.into_iter().find(|kept| !start.is_empty() && kept.key.starts_with(&start)) {
@@ -59,6 +61,25 @@ fn follow(dispatch: Dispatch) {
                 None => dispatch.dispatch(Action::Failed(Message::new("error.not-kept"))),
             }
         });
+    }
+}
+
+/// Opens what a link carries: its text, else the kept one it is about, else whatever text the reader opens next.
+async fn open_shared(dispatch: Dispatch, fragment: &str) {
+    let carried = match share::opened(fragment).await {
+        Ok(carried) => carried,
+        Err(problem) => return dispatch.dispatch(Action::Failed(Message::with("error.share", "problem", problem))),
+    };
+    if carried.tags > 0 {
+        dispatch.dispatch(Action::Arrived(Some(carried.file)));
+    }
+    match (carried.text, kept::find(&carried.key).await) {
+        (Some(text), _) => open(&dispatch, text, Origin::Paste, carried.reference_date.or_else(|| Some(dom::today())), ""),
+        (None, Some(kept)) => open(&dispatch, kept.text, Origin::Kept, kept.reference_date, ""),
+        (None, None) => {
+            let message = Message::with("share.waits", "n", carried.tags).and("title", carried.title);
+            dispatch.dispatch(Action::Tell(Weight::Warning, message));
+        }
     }
 }
 

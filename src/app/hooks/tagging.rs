@@ -57,6 +57,10 @@ pub fn selected_words(article: &Article, snap: bool) -> Option<Span> {
 /// Begins a tag: on the selection, else on the mark whose card is open, else on the passage the reader is at.
 pub fn begin(state: &App, dispatch: &Dispatch) -> bool {
     let Some(article) = &state.article else { return false };
+    if let (Some(id), Some(span)) = (&state.attaching, selected_words(article, state.prefs.snap)) {
+        super::places::settle(article, &state.tags, &[(id.clone(), span)], dispatch);
+        return true;
+    }
     let mark = state.pinned.and_then(|mark| article.wire.annotations.get(mark as usize)).map(place);
     let passage = || article.wire.passages.get(state.at?).map(|p| Span { start: p.start, end: p.end });
     let span = selected_words(article, state.prefs.snap).or(mark).or_else(passage);

@@ -5,6 +5,7 @@ use super::article::Article;
 use super::filter::Answer;
 use super::locale::Locale;
 use super::message::{Message, Weight};
+use super::places::Found;
 use super::prefs::Theme;
 use super::shared::Shared;
 use super::tags::Tags;
@@ -70,6 +71,14 @@ pub enum Action {
     Show(Option<Dialog>),
     /// Something to tell the reader.
     Tell(Weight, Message),
+    /// The open text has another version with tags, as the message says.
+    Version(Message),
+    /// Marks in the contract's JSON wait for their text; none when they have come in.
+    Arrived(Option<String>),
+    /// What the engine says of tags in the article with this key.
+    Found(String, Vec<Found>),
+    /// The tag that the next selection is for; none gives up.
+    Attach(Option<String>),
     /// A newer build of the app is there.
     Newer,
     /// A notice was read.

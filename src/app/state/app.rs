@@ -5,6 +5,7 @@ use super::article::Article;
 use super::corrected::corrected;
 use super::filter::{Answer, FilterError, Hits};
 use super::message::{Deed, Message, Notice, Weight};
+use super::places::Found;
 use super::prefs::Prefs;
 use super::shared::Shared;
 use super::tags::{Draft, Tags};
@@ -50,6 +51,8 @@ pub struct Report {
     pub came: usize,
     /// Tags that were there already.
     pub known: usize,
+    /// Tags whose words are not where they were: the reader is asked about those the engine is not sure of.
+    pub asks: usize,
     /// What could not be placed or read, with the reason, in English.
     pub losses: Vec<String>,
     /// How many those were in all.
@@ -134,6 +137,10 @@ pub struct App {
     pub notices: Vec<Notice>,
     /// The reader's tags in the open article.
     pub tags: Shared<Tags>,
+    /// The tag that the next selection is for.
+    pub attaching: Option<String>,
+    /// Marks of a link, in the contract's JSON, that wait for their text.
+    pub arrived: Option<Rc<str>>,
     /// Counts wishes and notices.
     pub serial: u32,
 }
@@ -156,13 +163,15 @@ impl App {
             Action::Opened(article) => self.open(*article),
             Action::Closed => {
                 let (prefs, serial, notices) = (self.prefs.clone(), self.serial, std::mem::take(&mut self.notices));
-                *self = App { prefs, serial, notices, ..App::default() };
+                *self = App { prefs, serial, notices, arrived: self.arrived.take(), ..App::default() };
             }
             Action::Progress(key, done, total) if self.is_open(&key) => self.phase = Phase::Marking(done, total),
             Action::Begun(key, wire) if self.is_open(&key) => self.begin(*wire),
             Action::Marked(key, wire) if self.is_open(&key) => self.mark(*wire),
             Action::TagsFound(key, tags) if self.is_open(&key) => self.find_tags(tags),
             Action::TagsLoaded(key, tags) if self.is_open(&key) => self.set_tags(tags),
+            Action::Found(key, found) if self.is_open(&key) => self.learn(found),
+            Action::Found(..) => {}
             Action::Progress(..) | Action::Begun(..) | Action::Marked(..) | Action::TagsFound(..) | Action::TagsLoaded(..) => {}
             Action::Failed(message) => self.fail(message),
             Action::Cancelled => self.phase = Phase::Failed(Message::new("cancelled")),
@@ -186,6 +195,9 @@ impl App {
             Action::Pin(mark) => self.pinned = mark,
             Action::Show(dialog) => self.dialog = dialog,
             Action::Tell(weight, message) => self.tell(weight, message, None),
+            Action::Version(message) => self.tell(Weight::Warning, message, Some(Deed::Bring)),
+            Action::Arrived(file) => self.arrived = file.map(Into::into),
+            Action::Attach(tag) => self.attaching = tag,
             Action::Newer => self.tell(Weight::Warning, Message::new("newer"), Some(Deed::Update)),
             Action::Dismiss(id) => self.notices.retain(|notice| notice.id != id),
             Action::Imported(key, tags, report) if self.is_open(&key) => self.import(tags, report),
@@ -197,6 +209,14 @@ impl App {
                 }
             }
         }
+    }
+
+    fn learn(&mut self, found: Vec<Found>) {
+        let Some(article) = &self.article else { return };
+        let mut tags = self.tags.clone();
+        tags.make_mut().learn(found);
+        tags.make_mut().place(&article.text);
+        self.set_tags(tags);
     }
 
     fn is_open(&self, key: &str) -> bool {
@@ -215,6 +235,8 @@ impl App {
         (self.hits, self.query_error, self.at, self.cursor, self.go, self.pinned, self.dialog) =
             (None, None, None, None, None, None, None);
         self.query.clear();
+        self.attaching = None;
+        self.notices.retain(|notice| notice.offer != Some(Deed::Bring));
     }
 
     fn begin(&mut self, head: WireDocument) {

@@ -46,6 +46,8 @@ fn read(change: &Change) -> (&'static str, Option<&Tag>, usize) {
     match change {
         Change::Add { tag } => (name(tag, "tagged"), Some(tag), 0),
         Change::Remove { tag } => (name(tag, "untagged"), Some(tag), 0),
+        Change::Edit { before, after } if before.target != after.target => ("placed", Some(after), 0),
+        Change::Edit { before, after } if before.placeless != after.placeless => ("placeless", Some(after), 0),
         Change::Edit { after, .. } => ("edited", Some(after), 0),
         Change::Batch { changes } => {
             // what was said anew tells more than what it replaced
@@ -91,9 +93,21 @@ mod tests {
 
     #[test]
     fn every_step_has_its_words() {
-        for key in
-            ["tagged", "untagged", "edited", "withdrawn", "accepted", "rejected", "retyped", "added", "resized", "merged", "split"]
-        {
+        for key in [
+            "tagged",
+            "untagged",
+            "edited",
+            "withdrawn",
+            "accepted",
+            "rejected",
+            "retyped",
+            "added",
+            "resized",
+            "merged",
+            "split",
+            "placed",
+            "placeless",
+        ] {
             assert_ne!(Locale::Hans.named("did", key), key);
         }
     }

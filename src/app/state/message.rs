@@ -64,4 +64,6 @@ pub enum Deed {
     Undo,
     /// Showing the newer build of the app.
     Update,
+    /// Bringing the tags of another version of the text.
+    Bring,
 }

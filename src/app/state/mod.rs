@@ -19,8 +19,8 @@ pub mod margin;
 pub mod markdown;
 pub mod marks;
 pub mod message;
-
 pub mod pieces;
+pub mod places;
 pub mod prefs;
 pub mod review;
 pub mod shared;

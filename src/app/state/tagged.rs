@@ -12,8 +12,9 @@ impl App {
         let Some(article) = &self.article else { return };
         let all = imported.len();
         let came = self.tags.make_mut().adopt(imported, &article.text);
+        let asks = self.tags.unsought().len();
         self.set_tags(self.tags.clone());
-        self.dialog = Some(Dialog::Report(Report { came, known: all - came, ..report }));
+        self.dialog = Some(Dialog::Report(Report { came, asks, known: all - came, ..report }));
     }
 
     /// The tags that were kept come; what the reader has done before they came stands after them.

@@ -2,8 +2,8 @@
 
 use super::article::Article;
 use super::pieces::TagPart;
+use super::places::Found;
 use super::review::{Saying, Verdict, changes, tag_of};
-
 use crate::anchor::{describe, placed};
 use crate::tags::{Change, Notebook, NotebookInfo, Tag};
 use crate::text::{OffsetMap, OffsetUnit, Span, by_key, span_key};
@@ -18,6 +18,10 @@ pub struct Tags {
     pub notebook: Notebook,
     /// By tag: where it lies, in bytes; none where its place was not found.
     places: Vec<Option<Span>>,
+    /// By tag: whether its own words stand where they did.
+    settled: Vec<bool>,
+    /// What the engine says of tags whose words are not where they were.
+    found: Vec<Found>,
 }
 
 /// A tag being written.
@@ -55,7 +59,7 @@ pub struct Stamp {
 impl Tags {
     /// The tags of a notebook in a text.
     pub fn new(notebook: Notebook, text: &str) -> Self {
-        let mut tags = Tags { notebook, places: Vec::new() };
+        let mut tags = Tags { notebook, ..Tags::default() };
         tags.place(text);
         tags
     }
@@ -63,12 +67,38 @@ impl Tags {
     /// No tags yet.
     pub fn empty(text_sha256: &str, title: &str) -> Self {
         let info = NotebookInfo { text_sha256: text_sha256.into(), title: title.into(), url: None };
-        Tags { notebook: Notebook::new(info), places: Vec::new() }
+        Tags { notebook: Notebook::new(info), ..Tags::default() }
     }
 
-    fn place(&mut self, text: &str) {
+    /// Whether these are the tags of the text with this key, read from where they are kept.
+    pub fn is_of(&self, key: &str) -> bool {
+        self.notebook.info.text_sha256 == key
+    }
+
+    /// Says anew where the tags lie. Linear in the text.
+    pub fn place(&mut self, text: &str) {
         let map = OffsetMap::new(text, OffsetUnit::CodePoint);
-        self.places = self.notebook.tags.iter().map(|tag| placed(text, &map, &tag.target)).collect();
+        let own: Vec<Option<Span>> = self.notebook.tags.iter().map(|tag| placed(text, &map, &tag.target)).collect();
+        self.settled = own.iter().map(Option::is_some).collect();
+        let again = |tag: &Tag| self.found(&tag.id).filter(|_| !tag.placeless).and_then(|found| found.span);
+        self.places = own.into_iter().zip(&self.notebook.tags).map(|(span, tag)| span.or_else(|| again(tag))).collect();
+    }
+
+    /// Takes in what the engine says; it holds until the text is another one.
+    pub fn learn(&mut self, found: Vec<Found>) {
+        self.found.retain(|old| found.iter().all(|new| new.id != old.id));
+        self.found.extend(found);
+    }
+
+    /// What the engine says of a tag.
+    pub fn found(&self, id: &str) -> Option<&Found> {
+        self.found.iter().find(|found| found.id == id)
+    }
+
+    /// The tags whose words are not where they were and that are to have a place.
+    pub fn adrift(&self) -> impl Iterator<Item = &Tag> {
+        let all = self.notebook.tags.iter().zip(&self.settled);
+        all.filter(|(tag, settled)| !**settled && !tag.placeless && tag.correction.is_none()).map(|(tag, _)| tag)
     }
 
     /// The tags that have a place, by place; without corrections of marks.
@@ -78,7 +108,7 @@ impl Tags {
         by_key(found, |(_, span)| span_key(*span))
     }
 
-    /// The tags whose place was not found.
+    /// The tags that have no place.
     pub fn lost(&self) -> Vec<&Tag> {
         let own = self.notebook.tags.iter().zip(&self.places).filter(|(tag, span)| span.is_none() && tag.correction.is_none());
         own.map(|(tag, _)| tag).collect()
@@ -116,9 +146,14 @@ impl Tags {
         over.map(|(tag, span)| TagPart {
             span,
             id: tag.id.clone(),
-            colour: colour_class(tag.colour.as_deref().unwrap_or_default()),
+            colour: colour_class(tag.colour.as_deref().unwrap_or_default()) + if self.asks(tag) { " asks" } else { "" },
         })
         .collect()
+    }
+
+    /// Whether a tag that has a place asks whether that is right.
+    fn asks(&self, tag: &Tag) -> bool {
+        self.to_check().iter().any(|(own, _)| own.id == tag.id)
     }
 
     /// Writes a draft down as one step: a new tag at its place (and at the same words elsewhere), or a changed one.
@@ -156,7 +191,7 @@ impl Tags {
         self.make(change.into_iter().collect(), text);
     }
 
-    fn make(&mut self, mut changes: Vec<Change>, text: &str) {
+    pub(super) fn make(&mut self, mut changes: Vec<Change>, text: &str) {
         match changes.len() {
             0 => return,
             1 => self.notebook.change(changes.remove(0)),

@@ -9,8 +9,10 @@ use crate::app::hooks::{
     Dispatch,
     article::use_engine,
     filter::use_filter,
+    imports::use_arrival,
     keeping::use_keeping,
     keys::use_keys,
+    places::use_finding,
     prefs::{stored, use_prefs},
     sources::use_link,
 };
@@ -30,6 +32,8 @@ pub fn App() -> Html {
     use_link(&state);
     use_engine(&state);
     use_keeping(&state);
+    use_arrival(&state);
+    use_finding(&state);
     use_keys(&state);
     let dispatch = state.dispatcher();
     use_effect_with((), move |()| update::keep(move || dispatch.dispatch(Action::Newer)));
@@ -47,10 +51,10 @@ pub fn App() -> Html {
                 <div class="desk">
                     <Reading article={article.clone()} tags={state.tags.clone()} hits={state.hits.clone()} go={state.go.clone()}
                         phase={state.phase.clone()} layers={state.prefs.layers} hinted={state.prefs.hinted} />
-                    <Panel article={article.clone()} tags={state.tags.clone()} tab={state.tab} open={state.prefs.panel} hits={state.hits.clone()} query={state.query.clone()} />
+                    <Panel article={article.clone()} tags={state.tags.clone()} tab={state.tab} open={state.prefs.panel} snap={state.prefs.snap} attaching={state.attaching.clone()} hits={state.hits.clone()} query={state.query.clone()} />
                     <Overview article={article.clone()} tags={state.tags.clone()} hits={state.hits.clone()} layers={state.prefs.layers} />
                 </div>
-                <SelectionBar article={article.clone()} tags={state.tags.clone()} snap={state.prefs.snap} />
+                <SelectionBar article={article.clone()} tags={state.tags.clone()} snap={state.prefs.snap} attaching={state.attaching.clone()} />
                 if state.caret { <Caret /> }
                 <CardLayer article={article.clone()} tags={state.tags.clone()} pinned={state.pinned} query={state.query.clone()} />
             </>

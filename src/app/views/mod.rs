@@ -10,6 +10,7 @@ mod dialogs;
 mod filter_bar;
 mod header;
 mod icons;
+mod library;
 mod margin;
 mod note;
 mod notices;

@@ -2,7 +2,7 @@
 
 use super::icons::{self, icon};
 use crate::app::adapters::update;
-use crate::app::hooks::{tagging::step_back, use_dispatch, use_locale};
+use crate::app::hooks::{places::bring_last, tagging::step_back, use_dispatch, use_locale};
 use crate::app::state::{
     action::Action,
     app::App,
@@ -49,10 +49,16 @@ fn One(props: &OneProps) -> Html {
             match deed {
                 Deed::Undo => drop(step_back(&state, false, &dispatch)),
                 Deed::Update => update::take(),
+                Deed::Bring => bring_last(&state, &dispatch),
             }
             dispatch.dispatch(Action::Dismiss(id));
         });
-        html! { <button class="pill" {onclick}>{locale.text(if deed == Deed::Undo { "undo" } else { "update" })}</button> }
+        let name = match deed {
+            Deed::Undo => "undo",
+            Deed::Update => "update",
+            Deed::Bring => "bring",
+        };
+        html! { <button class="pill" {onclick}>{locale.text(name)}</button> }
     };
     let class = match weight {
         Weight::Done => "done",

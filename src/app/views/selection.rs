@@ -3,6 +3,7 @@
 use super::icons::hand;
 use crate::app::adapters::dom;
 use crate::app::hooks::{
+    places::settle,
     tagging::{begin_at, mark, selected_span, selected_words},
     use_dispatch, use_locale,
     window::use_document_event,
@@ -16,11 +17,13 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlSelectElement};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Clone)]
 pub struct Props {
     pub article: Shared<Article>,
     pub tags: Shared<Tags>,
     pub snap: bool,
+    /// The tag that the selection is for.
+    pub attaching: Option<String>,
 }
 
 /// The selection is taken when it has rested this long, in milliseconds.
@@ -43,10 +46,24 @@ pub fn SelectionBar(props: &Props) -> Html {
             stand_over(&bar, own);
         }
     });
-    let Some(selected) = *span else { return html! {} };
-    let (tagger, article) = (dispatch.clone(), props.article.clone());
-    let snap = props.snap;
-    let tag = Callback::from(move |_: MouseEvent| begin_at(&article, selected_words(&article, snap).unwrap_or(selected), &tagger));
+    let Some(selected) = *span else {
+        let waits = props.attaching.is_some();
+        return if waits {
+            html! { <p class="selection-bar waits" role="status">{locale.text("attach-how")}</p> }
+        } else {
+            html! {}
+        };
+    };
+    let own = props.clone();
+    let tagger = dispatch.clone();
+    let tag = Callback::from(move |_: MouseEvent| {
+        let span = selected_words(&own.article, own.snap).unwrap_or(selected);
+        match &own.attaching {
+            Some(id) => settle(&own.article, &own.tags, &[(id.clone(), span)], &tagger),
+            None => begin_at(&own.article, span, &tagger),
+        }
+    });
+    let name = if props.attaching.is_some() { "attach-here" } else { "tag-this" };
     let (marker, article, tags) = (dispatch.clone(), props.article.clone(), props.tags.clone());
     let missed = Callback::from(move |event: Event| {
         let select = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
@@ -71,7 +88,7 @@ pub fn SelectionBar(props: &Props) -> Html {
     });
     html! {
         <div class="selection-bar" ref={element} role="toolbar" aria-label={locale.text("selection")} onmousedown={hold}>
-            <button onclick={tag}>{hand()}{locale.text("tag-this")}<kbd>{"t"}</kbd></button>
+            <button onclick={tag}>{hand()}{locale.text(name)}<kbd>{"t"}</kbd></button>
             if selected.len() < 120 {
                 <button onclick={search}>{locale.text("search-this")}</button>
                 if props.article.marked {

@@ -1,6 +1,7 @@
 //! The start page, and the same choices in a dialog: paste, file, drop, samples, texts read before.
 
 use super::icons::{self, hand, icon};
+use super::library::Library;
 use crate::app::adapters::{
     dom, files,
     kept::{self, Kept},
@@ -46,6 +47,11 @@ pub fn Choices() -> Html {
         spawn_local(async move { set_samples.set(samples::list().await) });
         spawn_local(async move { set_recent.set(kept::list().await) });
     });
+    let again = recent.setter();
+    let came = Callback::from(move |()| {
+        let again = again.clone();
+        spawn_local(async move { again.set(kept::list().await) });
+    });
     let onchange = {
         let dispatch = dispatch.clone();
         Callback::from(move |event: Event| {
@@ -78,6 +84,7 @@ pub fn Choices() -> Html {
                     })}</ul>
                 </section>
             }
+                <Library {came} />
             </div>
         </div>
     }

@@ -1,7 +1,7 @@
 //! Taking the work elsewhere, and marks from elsewhere in: reading notes, pages, the files of other tools, the text.
 
 use super::super::icons::{self, icon};
-use super::Modal;
+use super::{Modal, share::ways};
 use crate::app::adapters::{download::save, files, lookup::Lookup};
 use crate::app::hooks::{Dispatch, imports};
 use crate::app::state::{
@@ -41,6 +41,7 @@ pub fn export(article: &Shared<Article>, lookup: &Shared<Lookup>, locale: Locale
         <Modal title={locale.text("export")} class="narrow">
             <h3>{locale.text("export-people")}</h3>
             <ul class="exports">{for CHOICES[..FOR_PEOPLE].iter().map(button)}</ul>
+            {ways(lookup, locale, dispatch)}
             <h3>{locale.text("export-tools")}</h3>
             <ul class="exports">{for CHOICES[FOR_PEOPLE..].iter().map(button)}</ul>
             <label class="file-choice">

@@ -4,6 +4,7 @@ mod export;
 mod help;
 mod open;
 mod report;
+mod share;
 mod tag;
 
 use super::icons::{self, icon};

@@ -10,10 +10,11 @@ use yew::prelude::*;
 /// The report.
 pub fn report(report: &Report, locale: Locale) -> Html {
     let line = |key: &'static str, count: usize| html! { <p>{locale.fill(key, &[("n", &grouped(count))])}</p> };
-    let undo = if report.lost == 0 { "import.all" } else { "import.undo" };
+    let undo = if report.lost + report.asks == 0 { "import.all" } else { "import.undo" };
     html! {
         <Modal title={locale.text("import-title")} class="narrow">
             {line("import.came", report.came)}
+            if report.asks > 0 { {line("import.asks", report.asks)} }
             if report.known > 0 { {line("import.known", report.known)} }
             if report.lost > 0 {
                 {line("import.lost", report.lost)}

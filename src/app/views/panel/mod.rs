@@ -2,9 +2,11 @@
 
 mod entities;
 mod figures;
+mod places;
 mod steps;
 mod tags;
 mod time;
+mod versions;
 mod voices;
 
 use crate::app::hooks::{Dispatch, use_action, use_dispatch, use_locale};
@@ -20,6 +22,8 @@ pub struct Props {
     pub open: bool,
     pub query: String,
     pub hits: Option<Shared<Hits>>,
+    pub snap: bool,
+    pub attaching: Option<String>,
 }
 
 /// What every list needs.
@@ -51,7 +55,8 @@ pub fn Panel(props: &Props) -> Html {
         Tab::Figures => figures::figures(&of),
         Tab::Time => time::time(&of),
         Tab::Tags => {
-            html! { <tags::TagList article={props.article.clone()} tags={props.tags.clone()} query={props.query.clone()} hits={props.hits.clone()} /> }
+            html! { <tags::TagList article={props.article.clone()} tags={props.tags.clone()} query={props.query.clone()} hits={props.hits.clone()}
+            snap={props.snap} attaching={props.attaching.clone()} /> }
         }
     };
     html! {

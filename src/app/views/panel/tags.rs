@@ -1,6 +1,8 @@
 //! The reader's tags: searched, sorted, each leading to its place; below them what was done.
 
+use super::places::{placeless, places};
 use super::steps::{bulk, steps};
+use super::versions::Versions;
 use crate::app::hooks::{Dispatch, use_dispatch, use_locale};
 use crate::app::state::{
     action::Action,
@@ -21,12 +23,14 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Clone)]
 pub struct Props {
     pub article: Shared<Article>,
     pub tags: Shared<Tags>,
     pub query: String,
     pub hits: Option<Shared<Hits>>,
+    pub snap: bool,
+    pub attaching: Option<String>,
 }
 
 #[component]
@@ -35,12 +39,16 @@ pub fn TagList(props: &Props) -> Html {
     let sought = use_state(String::new);
     let order = use_state(String::new);
     let placed = sorted(props.tags.placed(), &order);
-    let count = placed.len() + props.tags.lost().len();
+    let to_check = props.tags.to_check();
+    let asked = |tag: &Tag| to_check.iter().any(|(own, _)| own.id == tag.id);
+    let lost: Vec<&Tag> = props.tags.lost().into_iter().filter(|tag| !asked(tag)).collect();
+    let count = props.tags.own().len();
     let review = html! {
         <>{bulk(&props.article, &props.tags, &props.hits, locale, &dispatch)}{steps(&props.article, &props.tags, locale, &dispatch)}</>
     };
     if count == 0 {
-        return html! { <><div class="none"><p>{locale.text("no-tags")}</p><p>{locale.text("no-tags-hint")}</p></div>{review}</> };
+        return html! { <><div class="none"><p>{locale.text("no-tags")}</p><p>{locale.text("no-tags-hint")}</p></div>
+        <Versions article={props.article.clone()} tags={props.tags.clone()} />{review}</> };
     }
     let onchange = {
         let order = order.clone();
@@ -61,6 +69,7 @@ pub fn TagList(props: &Props) -> Html {
     };
     html! {
         <>
+            {places(props, &to_check, locale, &dispatch)}
             <h2>{locale.count("tag-count", count)}</h2>
             <ul class="legend">
                 {for props.tags.notebook.names().iter().map(|(name, n)| html! {
@@ -76,10 +85,11 @@ pub fn TagList(props: &Props) -> Html {
             </div>
             <ul class="rows">
                 {for placed.iter().filter(|(tag, _)| fits(tag)).map(|(tag, span)| html! { <li>{row(tag, *span, props, locale, &dispatch)}</li> })}
-                {for props.tags.lost().into_iter().filter(|tag| fits(tag)).map(|tag| html! {
-                    <li class="lost">{entry(tag)}<small>{locale.text("tag-lost")}</small></li>
+                {for lost.into_iter().filter(|tag| fits(tag)).map(|tag| html! {
+                    <li class="lost">{entry(tag)}<small>{locale.text("tag-lost")}</small>{placeless(props, tag, locale, &dispatch)}</li>
                 })}
             </ul>
+            <Versions article={props.article.clone()} tags={props.tags.clone()} />
             {review}
         </>
     }
@@ -129,7 +139,7 @@ fn row(tag: &Tag, span: Span, props: &Props, locale: Locale, dispatch: &Dispatch
     }
 }
 
-fn entry(tag: &Tag) -> Html {
+pub(super) fn entry(tag: &Tag) -> Html {
     html! {
         <span class="tag-entry">
             <span class={classes!("swatch", colour_class(tag.colour.as_deref().unwrap_or_default()))} aria-hidden="true">{hand()}</span>
