@@ -7,6 +7,7 @@
 const DATABASE = 'manicule';
 /** Texts without tags that are kept; the longest unopened goes first. */
 const MOST = 20;
+const BOTH = ['texts', 'tags'];
 
 /** What brings the database from each version to the next, inside the browser's own upgrade: all of it happens, or nothing. */
 const STEPS = [
@@ -62,11 +63,11 @@ function readAsObject(cursor) {
 
 const KINDS = { VersionError: 'newer', busy: 'busy', QuotaExceededError: 'full', SecurityError: 'blocked', InvalidStateError: 'blocked' };
 
-/** Runs `work` in one transaction over both stores: all of it happens, or nothing. Resolves, once it is done, with the result of the
- * request that `work` answers with. */
-async function within(mode, work) {
+/** Runs `work` in one transaction over some stores, and waits for those only: all of it happens, or nothing. Resolves, once it is done,
+ * with the result of the request that `work` answers with. */
+async function within(names, mode, work) {
   try {
-    const transaction = (await connection()).transaction(['texts', 'tags'], mode);
+    const transaction = (await connection()).transaction(names, mode);
     return await new Promise((resolve, reject) => {
       let request;
       transaction.oncomplete = () => resolve(request?.result);
@@ -84,31 +85,32 @@ async function within(mode, work) {
 }
 
 /** The value under a key; undefined where there is none. */
-export const get = (store, key) => within('readonly', (stores) => stores(store).get(key));
+export const get = (store, key) => within([store], 'readonly', (stores) => stores(store).get(key));
 
 /** All values of a store. */
-export const all = (store) => within('readonly', (stores) => stores(store).getAll());
+export const all = (store) => within([store], 'readonly', (stores) => stores(store).getAll());
 
 /** The notebooks of all texts with a title. */
-export const titled = (title) => within('readonly', (stores) => stores('tags').index('title').getAll(title));
+export const titled = (title) => within(['tags'], 'readonly', (stores) => stores('tags').index('title').getAll(title));
 
 /** Stores a value under a key. */
-export const put = (store, key, value) => within('readwrite', (stores) => stores(store).put(value, key));
+export const put = (store, key, value) => within([store], 'readwrite', (stores) => stores(store).put(value, key));
 
 /** Keeps a text, and lets old ones without tags go. */
 export function keepText(text) {
-  return within('readwrite', (stores) => {
+  return within(BOTH, 'readwrite', (stores) => {
     const tagged = stores('tags').getAllKeys();
     stores('texts').put(text, text.key);
     const texts = stores('texts').getAll();
     texts.onsuccess = () => {
-      const others = texts.result.filter(({ key }) => !tagged.result.includes(key)).sort((a, b) => b.opened - a.opened);
-      for (const { key } of others.slice(MOST)) stores('texts').delete(key);
+      // the clock may have been set back: what is new never makes room
+      const others = texts.result.filter(({ key }) => key !== text.key && !tagged.result.includes(key)).sort((a, b) => b.opened - a.opened);
+      for (const { key } of others.slice(MOST - 1)) stores('texts').delete(key);
     };
   });
 }
 
 /** Puts all records in at once: every one of them, or none. */
 export function putAll(records) {
-  return within('readwrite', (stores) => records.forEach(({ store, key, value }) => stores(store).put(value, key)));
+  return within(BOTH, 'readwrite', (stores) => records.forEach(({ store, key, value }) => stores(store).put(value, key)));
 }

@@ -90,11 +90,12 @@ impl Tags {
 /// the new one's.
 pub fn compared<'t>(was: &'t str, now: &'t str, (old, new): (&'t str, &'t str)) -> [&'t str; 4] {
     let parts = was.match_indices(old).map(|(at, _)| (&was[..at], &was[at + old.len()..]));
-    let mut fits = parts.filter(|(head, tail)| {
+    let fits = parts.filter(|(head, tail)| {
         let (head, tail) = (head.trim_end(), tail.trim_start());
         head.len() + tail.len() <= now.len() && now.starts_with(head) && now.ends_with(tail)
     });
-    match fits.find(|(head, tail)| now[head.trim_end().len()..now.len() - tail.trim_start().len()].trim() == new) {
+    // the last: what is put in stands behind the space, not before it
+    match fits.filter(|(head, tail)| now[head.trim_end().len()..now.len() - tail.trim_start().len()].trim() == new).last() {
         Some((head, tail)) => [head, old, new, tail],
         None => ["", was, now, ""],
     }

@@ -40,17 +40,17 @@ pub fn start(loading: Option<String>, locale: Locale) -> Html {
 #[component]
 pub fn Choices() -> Html {
     let (locale, dispatch) = (use_locale(), use_dispatch());
-    let samples = use_state(Vec::<Sample>::new);
-    let recent = use_state(Vec::<Kept>::new);
+    let samples = use_state(|| None::<Vec<Sample>>);
+    let recent = use_state(|| None::<Vec<Kept>>);
     let (set_samples, set_recent) = (samples.clone(), recent.clone());
     use_effect_with((), move |()| {
-        spawn_local(async move { set_samples.set(samples::list().await) });
-        spawn_local(async move { set_recent.set(kept::list().await) });
+        spawn_local(async move { set_samples.set(Some(samples::list().await)) });
+        spawn_local(async move { set_recent.set(Some(kept::list().await)) });
     });
     let again = recent.setter();
     let came = Callback::from(move |()| {
         let again = again.clone();
-        spawn_local(async move { again.set(kept::list().await) });
+        spawn_local(async move { again.set(Some(kept::list().await)) });
     });
     let onchange = {
         let dispatch = dispatch.clone();
@@ -69,12 +69,12 @@ pub fn Choices() -> Html {
                 <input type="file" class="unseen" accept=".txt,.md,.markdown,.html,.htm,.xhtml,text/plain,text/markdown,text/html" {onchange} />
             </label>
             <div class="choice-lists">
-            if !samples.is_empty() {
+            if let Some(samples) = samples.as_ref().filter(|samples| !samples.is_empty()) {
                 <section class="choice-list"><h2>{locale.text("samples")}</h2>
                     <ul>{for samples.iter().map(|sample| sample_row(sample, &dispatch))}</ul>
                 </section>
             }
-            if !recent.is_empty() {
+            if let Some(recent) = recent.as_ref().filter(|recent| !recent.is_empty()) {
                 <section class="choice-list"><h2>{locale.text("recent")}</h2>
                     <ul>{for recent.iter().take(6).map(|kept| {
                         let (dispatch, own) = (dispatch.clone(), kept.clone());
@@ -84,7 +84,10 @@ pub fn Choices() -> Html {
                     })}</ul>
                 </section>
             }
+            // below the lists, which would push it down as they come
+            if samples.is_some() && recent.is_some() {
                 <Library {came} />
+            }
             </div>
         </div>
     }

@@ -34,7 +34,7 @@ const views = {
 };
 
 async function open(page) {
-  await page.click('.choice-list button >> nth=0');
+  await page.click('[data-sample] >> nth=0');
   await marked(page);
 }
 
@@ -47,7 +47,7 @@ for (const [name, show] of Object.entries(views)) {
   test(`${name}: no violation in any theme and language`, async (t) => {
     for (const [colorScheme, locale, width] of [['light', 'en-GB', 1440], ['dark', 'zh-TW', 1440], ['light', 'zh-CN', 360]]) {
       const page = await app.open(t, '', { colorScheme, locale, viewport: { width, height: 900 }, reducedMotion: 'reduce' });
-      await page.waitForSelector('.choice-list');
+      await page.waitForSelector('[data-sample]');
       await show(page);
       // colours are the same in every language
       await assertAccessible(page, { allThemes: locale === 'en-GB' });
@@ -70,7 +70,7 @@ test('a selection can be tagged by touch widths', async (t) => {
 
 test('themes and languages change and stay', async (t) => {
   const page = await app.open(t);
-  await page.waitForSelector('.choice-list');
+  await page.waitForSelector('[data-sample]');
   await page.selectOption('.theme select', 'sepia');
   await page.selectOption('.language select', 'zh-Hant');
   await page.waitForFunction(() => document.documentElement.lang === 'zh-Hant' && document.documentElement.dataset.theme === 'sepia');

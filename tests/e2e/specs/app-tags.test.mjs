@@ -34,7 +34,7 @@ test('a selection is tagged, stays after a reload, is filtered, undone and redon
   await page.reload();
   await marked(page);
   await page.waitForSelector('#article .tagged');
-  await eventually(async () => assert.match(await page.textContent('.tag-note'), /查證 · 來源: 誰？/));
+  await eventually(async () => assert.match(await page.textContent('.tag-note'), /查證 · 來源：誰？/));
   await page.fill('#query', 'tag:查證');
   await page.waitForSelector('.block[data-miss]');
   await eventually(async () => assert.equal(await page.locator('.block:not([data-miss])').count(), 1));

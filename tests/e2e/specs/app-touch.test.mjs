@@ -37,7 +37,7 @@ const views = {
 };
 
 async function open(page) {
-  await page.tap('.choice-list button >> nth=0');
+  await page.tap('[data-sample] >> nth=0');
   await marked(page);
 }
 
@@ -51,7 +51,7 @@ async function tagged(page) {
 for (const [name, show] of Object.entries(views)) {
   test(`${name}: every target is 44 pixels high and wide`, async (t) => {
     const page = await app.open(t, '', PHONE);
-    await page.waitForSelector('.choice-list');
+    await page.waitForSelector('[data-sample]');
     await show(page);
     await settled(page);
     assert.deepEqual(await small(page), []);

@@ -146,7 +146,7 @@ test('pointing at a figure shows its value; the panel filters and folds away', a
   });
   await page.mouse.move(box.x, box.y);
   await page.locator('manicule-page .card .value', { hasText: '340000000 USD' }).waitFor();
-  await assertAccessible(page);
+  await assertAccessible(page, { hosted: true });
   await page.locator('manicule-page .card button').click();
   await page.waitForFunction(() => [...CSS.highlights.keys()].some((name) => name.endsWith('-miss')));
   await eventually(async () => assert.ok((await paintedWords(page, 'miss')).length > 0));
