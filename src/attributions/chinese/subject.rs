@@ -163,6 +163,8 @@ pub(super) fn peel_right(reading: &Reading, start: usize, end: usize) -> usize {
     while at > start {
         if is_calendar(reading, at, start) {
             at -= 2;
+        } else if let Some(open) = bracketed_time(reading, start, at) {
+            at = open;
         } else if is_filler(reading, start, at) || (at < end && at > start + 1 && reading.items[at - 1].is(class::LOCATING)) {
             at -= 1;
         } else if let Some(opener) = open_phrase(reading, start, at).or_else(|| while_doing(reading, start, at)) {
@@ -177,6 +179,14 @@ pub(super) fn peel_right(reading: &Reading, start: usize, end: usize) -> usize {
 /// `7 月`, where no figure says so.
 pub(super) fn is_calendar(reading: &Reading, at: usize, start: usize) -> bool {
     at >= start + 2 && reading.items[at - 2].kind == Kind::Number && reading.items[at - 1].is(class::CALENDAR)
+}
+
+/// Where brackets that close before `at` open, if nothing but a time stands in them: `上週五（3月6日）`.
+fn bracketed_time(reading: &Reading, start: usize, at: usize) -> Option<usize> {
+    let close = &reading.items[at - 1];
+    let open = Some(close.partner as usize).filter(|&open| close.mark(Mark::Close) && open > start && open + 2 < at)?;
+    let dates = |item: &Item| item.is_time() || item.kind == Kind::Number || item.is(class::CALENDAR);
+    reading.items[open + 1..at - 1].iter().all(dates).then_some(open)
 }
 
 /// An adverb or a word of time before `at`, which is no given name.
