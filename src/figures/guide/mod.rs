@@ -177,9 +177,7 @@ fn name_word(reader: &Reader, at: usize) -> bool {
 impl Scene<'_, '_> {
     /// The number that begins at `at`.
     pub fn number(&self, at: usize) -> Option<numbers::Num> {
-        // 陆, 伍, 拾 alone are land, ranks and picking up
-        let lone = |num: &numbers::Num| num.end == num.start + 1 && matches!(self.reader.char(num.start), '陆' | '伍' | '拾');
-        numbers::number(self.reader, at).filter(|num| !lone(num))
+        numbers::number(self.reader, at).filter(|num| !numbers::is_word(self.reader, num))
     }
 
     /// The ordinal that begins at `at`.

@@ -2,6 +2,7 @@
 
 use super::Scene;
 use super::{bare, noun};
+use crate::figures::calendar;
 use crate::figures::numbers::{self, Form, Kind, Num};
 use crate::figures::reader::{Sense, TimeUnit, W};
 use crate::figures::{Bound, Decimal};
@@ -165,9 +166,8 @@ fn time(scene: &Scene, num: &Num, at: usize) -> Option<(Tail, usize)> {
         TimeUnit::Month if han => false,
         TimeUnit::Day if form == "日" => {
             let of_month = num.start > 0 && reader.char(num.start - 1) == '月';
-            let within = "内来间".contains(reader.char(end)) || reader.char(end) == '之' && reader.char(end + 1) == '内';
             !of_month
-                && (within
+                && (calendar::lasts(reader, end)
                     || num.form == Form::Han
                     || reader.gap(num.start)
                     || num.value.is_some_and(|value| value > Decimal::from(31)))

@@ -114,6 +114,11 @@ pub fn whole(reader: &Reader, at: usize) -> Option<Num> {
     matches!(reader.kind(at)?, TokenKind::Han | TokenKind::Number).then(|| han::whole(reader, at)).flatten()
 }
 
+/// Whether a number is rather a word: 陆, 伍, 拾 alone are land, ranks and picking up.
+pub fn is_word(reader: &Reader, num: &Num) -> bool {
+    num.end == num.start + 1 && matches!(reader.char(num.start), '陆' | '伍' | '拾')
+}
+
 /// Whether the last token of a number is digits.
 pub fn ends_in_digit(reader: &Reader, num: &Num) -> bool {
     num.end > 0 && reader.is_number(num.end - 1)

@@ -99,7 +99,7 @@ fn hour_after(calendar: &Calendar, at: usize, part: Option<Part>) -> Option<(Clo
         return Some(found);
     }
     // `登陆时` is no six o'clock
-    let num = numbers::whole(reader, at).filter(|num| num.end > at + 1 || !matches!(reader.char(at), '陆' | '伍' | '拾'))?;
+    let num = numbers::whole(reader, at).filter(|num| !numbers::is_word(reader, num))?;
     let hour = num.within(0, 24)? as u8;
     let mut end = reader.word(num.end, W::Clock)?;
     // 小时, 时代, 时间 and the like

@@ -8,7 +8,7 @@ use crate::figures::calendar::parts::Parts;
 use crate::figures::calendar::types::Day;
 use crate::figures::calendar::{Calendar, Expr, Found, arith};
 use crate::figures::numbers::{self, Form};
-use crate::figures::reader::{Sense, W};
+use crate::figures::reader::{Reader, Sense, W};
 
 /// The date at `at`.
 pub(super) fn date(calendar: &Calendar, at: usize, before: Option<&Parts>) -> Option<Found> {
@@ -111,8 +111,7 @@ fn day(calendar: &Calendar, at: usize, parts: &mut Parts, after_month: bool) -> 
         ) && reader.char(num.end + 1) != '\0'
     });
     // `15日内`, `六日后` is a length, `7月15日后` is not
-    let within =
-        "内来间".contains(reader.char(num.end + 1)) || reader.char(num.end + 1) == '之' && reader.char(num.end + 2) == '内';
+    let within = lasts(reader, num.end + 1);
     let after = reader.char(num.end + 1) == '后' && num.form == Form::Han;
     if !after_month && !calendar.counted && reader.char(num.end) == '日' && (within || after) {
         return None;
@@ -131,6 +130,11 @@ fn day(calendar: &Calendar, at: usize, parts: &mut Parts, after_month: bool) -> 
     }
     parts.day = Some(day);
     Some(end)
+}
+
+/// Whether what stands behind `日` counts days: `15日内`, `三日来`, `十日之内`.
+pub fn lasts(reader: &Reader, at: usize) -> bool {
+    "内来间".contains(reader.char(at)) || reader.char(at) == '之' && reader.char(at + 1) == '内'
 }
 
 /// `（星期一）`, `，星期一` behind a day belongs to it.

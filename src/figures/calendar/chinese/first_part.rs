@@ -19,22 +19,23 @@ pub(super) fn first_part(calendar: &Calendar, at: usize) -> Option<Found> {
         None => (1, next),
     };
     let (unit, end) = reader.find(after, |sense| if let Sense::Time(unit) = sense { Some(unit) } else { None })?;
-    // `前十月` are ten months, `前3月` hardly ever
     let fits = match unit {
         TimeUnit::Quarter => (1..=3).contains(&count) && (count > 1 || reader.char(at) == '首'),
         TimeUnit::Month => (FEWEST_MONTHS..12).contains(&count),
         _ => false,
     };
+    if !fits {
+        return None;
+    }
     let today = calendar.now.date();
-    let this_year = arith::unit_of(today, TimeUnit::Year, 0, false)?;
     let begun = |steps: i64| {
         let year = arith::unit_of(today, TimeUnit::Year, steps, false)?;
         let (start, _) = year.past?;
         (arith::add(start, unit, count - 1)? <= today).then_some(year)
     };
     // what has not begun was last year's
-    let year = begun(0).or_else(|| begun(-1)).unwrap_or(this_year);
-    fits.then(|| Some(Found::new(at, end, first_of(&year, unit, count)?))).flatten()
+    let year = begun(0).or_else(|| begun(-1))?;
+    Some(Found::new(at, end, first_of(&year, unit, count)?))
 }
 
 /// The first units of a period; one is named, several are a stretch.

@@ -1,6 +1,7 @@
 //! Chinese dates and times. Knows their order: year, month, day, weekday, part of day, clock; must not know outputs.
 
 pub(super) use counted::length;
+pub use date::lasts;
 
 mod clock;
 mod counted;
