@@ -153,7 +153,8 @@ impl Tags {
 
     /// Whether a tag that has a place asks whether that is right.
     fn asks(&self, tag: &Tag) -> bool {
-        self.to_check().iter().any(|(own, _)| own.id == tag.id)
+        // most texts have none that the engine was asked about
+        self.found(&tag.id).is_some_and(|found| !found.is_sure()) && self.adrift().any(|own| own.id == tag.id)
     }
 
     /// Writes a draft down as one step: a new tag at its place (and at the same words elsewhere), or a changed one.
