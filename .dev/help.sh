@@ -13,6 +13,6 @@ dev_help() {
 
 Each brings the tools it lacks: what is installed is taken first, then the ordinary way (rustup, cargo, npm, apt), then slower ones.
 Tools are kept by version in ${XDG_CACHE_HOME:-~/.cache}/manicule and linked from .tools/; logs lie in .tools/log/.
-CHROMIUM and CHROMEDRIVER name a browser and its driver that are not on the path.
+CHROMIUM and CHROMEDRIVER name a browser and its driver that are not on the path, FIREFOX the other browser.
 END
 }

@@ -94,8 +94,8 @@ test_build() {
 test_e2e() {
   need browser node-packages
   [[ " ${parts[*]} " == *" build "* ]] || build_all || { failed=1; return; }
-  have firefox-esr || have firefox || [ -n "${FIREFOX:-}" ] || say "no Firefox here: its tests are left out"
-  counted 'e2e: ([0-9]+) passed, ([0-9]+) failed' env CHROMIUM="$(find_browser)" node tests/e2e/run.mjs
+  wish firefox
+  counted 'e2e: ([0-9]+) passed, ([0-9]+) failed' env CHROMIUM="$(find_browser)" FIREFOX="$(find_firefox)" node tests/e2e/run.mjs
 }
 
 # Two builds from nothing, the second in a folder of its own, give the same bytes.

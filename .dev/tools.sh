@@ -41,6 +41,16 @@ has_browser() {
   [ "$(id -u)" -ne 0 ] || ! have apt-get || ! have fc-list || [ -n "$(fc-list :lang=zh)" ]
 }
 
+find_firefox() {
+  local name
+  for name in "${FIREFOX:-}" firefox-esr firefox; do
+    [ -z "$name" ] || ! have "$name" || { command -v "$name"; return; }
+  done
+  return 1
+}
+
+has_firefox() { find_firefox >/dev/null; }
+
 has_nightly() { cargo +nightly --version >/dev/null 2>&1; }
 has_cargo_fuzz() { [[ $(cargo fuzz --version 2>/dev/null) == "cargo-fuzz $CARGO_FUZZ_VERSION" ]]; }
 has_spark() { "$TOOLS/spark/bin/python" -c 'import pyspark, pandas, pyarrow' 2>/dev/null; }
@@ -77,6 +87,9 @@ need() {
   hash -r
   [ "$failed" -eq 0 ] || die "set-up is not complete: see above; './dev setup' tries again and keeps what is done"
 }
+
+# wish TOOL: brings what can be done without; where it cannot be had, that is said and no fault.
+wish() { (need "$1") || say "no $1 here: its tests are left out"; }
 
 bring() { locked "$1" bring_locked "$1"; }
 

@@ -33,9 +33,9 @@ export async function annotate(page, options = {}, root = null) {
 }
 
 /** Waits until marks are on the screen. */
-export function painted(page, timeout) {
+export function painted(page, limit = 60_000) {
   const some = () => [window, ...[...document.querySelectorAll('iframe')].map((frame) => frame.contentWindow)].some(({ CSS }) => [...CSS.highlights].some(([name, highlight]) => /^manicule-\d/.test(name) && highlight.size > 0));
-  return page.waitForFunction(some, null, { timeout });
+  return eventually(async () => assert.ok(await page.evaluate(some), 'nothing is painted'), limit);
 }
 
 /** The words that a style is painted on. */
@@ -104,4 +104,57 @@ export function selectWords(page, words, within = 'body') {
     }
     return false;
   }, [words, within]);
+}
+
+/** Puts a reader into the page and answers with how it went: its marks, or its error. */
+export function putReader(page, script) {
+  return page.evaluate(async (script) => {
+    const reader = document.createElement('manicule-reader');
+    reader.textContent = 'Ann Lee paid $7 million, a filing said.';
+    document.querySelector('article').prepend(reader);
+    const went = new Promise((resolve) => {
+      reader.addEventListener('manicule-ready', ({ detail }) => resolve({ marks: detail.document.annotations.length }));
+      reader.addEventListener('manicule-error', ({ detail }) => resolve(detail));
+    });
+    await import(script);
+    return { ...await went, shown: reader.innerText.includes('Ann Lee') || reader.shadowRoot.textContent.includes('Ann Lee') };
+  }, script);
+}
+
+/** Does what a browser's translator does: each text gives way to its translation in elements of the translator's own. */
+export function translate() {
+  const words = { 'Two people': '兩名知情人士', 'spend $340 million': '投資 3.4 億美元' };
+  const walker = document.createTreeWalker(document.querySelector('article'), NodeFilter.SHOW_TEXT);
+  const texts = [];
+  while (walker.nextNode()) texts.push(walker.currentNode);
+  window.originals = texts.filter((text) => text.data.trim()).map((text) => {
+    const [outer, inner] = [document.createElement('font'), document.createElement('font')];
+    const known = Object.keys(words).find((known) => text.data.includes(known));
+    inner.textContent = known ? `海風玻璃宣布，${words[known]}。` : '碼頭上的船都數過了。';
+    outer.append(inner);
+    text.replaceWith(outer);
+    return [outer, text];
+  });
+}
+
+/** Writes so many paragraphs of some 200 characters into the large page. */
+export function enlarge(count) {
+  for (let nth = 0; nth < count; nth += 1) {
+    const paragraph = document.createElement('p');
+    paragraph.textContent = `Paragraph ${nth}: Saltmarsh Cranes said on Tuesday it would spend $${nth} million on cranes. “We counted ${nth} boats,” chief executive Moira Adeyemi told reporters, and the harbour took 15% more than planned.`;
+    document.querySelector('main').append(paragraph);
+  }
+}
+
+/** The middle of the first of a style's words that begin so, in the window. */
+export function middleOf(page, words, style = 'figure') {
+  return page.evaluate(([words, style]) => {
+    const highlight = [...CSS.highlights].find(([name]) => name.endsWith(`-${style}`))[1];
+    const wanted = [...highlight].find(({ startContainer, startOffset }) => startContainer.data.slice(startOffset).startsWith(words));
+    const range = document.createRange();
+    range.setStart(wanted.startContainer, wanted.startOffset);
+    range.setEnd(wanted.endContainer, wanted.endOffset);
+    const { x, y, width, height } = range.getBoundingClientRect();
+    return [x + width / 2, y + height / 2];
+  }, [words, style]);
 }

@@ -1,4 +1,4 @@
 /** As worker.js, with the larger module: for files of other formats and `recognize`. */
-import start from "../formats.js";
+const { default: start } = await import("../formats.js");
 
 await start();

@@ -22,11 +22,15 @@ export function keepingScript(url) {
   return navigator.serviceWorker.register(leave ? leave.createScriptURL(url.href) : url);
 }
 
-/** A module worker. From another origin none is allowed; a local blob that imports it is. */
+/**
+ * A module worker. From another origin none is allowed; a local blob that imports it is. What a worker imports as it begins falls under
+ * `worker-src` in Firefox, what it imports later under `script-src` in every browser; and only errors outside of promises are told to the page.
+ */
 export function moduleWorker(url) {
   const here = typeof location === "undefined" ? "" : location.origin;
   const whole = new URL(url, import.meta.url);
-  const shim = whole.origin === here ? null : URL.createObjectURL(new Blob([`import ${JSON.stringify(whole.href)};`], { type: "text/javascript" }));
+  const source = `import(${JSON.stringify(whole.href)}).catch((error) => setTimeout(() => { throw error; }));`;
+  const shim = whole.origin === here ? null : URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
   const script = shim ?? whole.href;
   const worker = new Worker(leave ? leave.createScriptURL(script) : script, { type: "module" });
   if (shim) worker.addEventListener("message", () => URL.revokeObjectURL(shim), { once: true });

@@ -1,55 +1,30 @@
-// The element, the page annotator and the app in Firefox, where it is installed (or named in FIREFOX): the same files, another browser.
+// The element, the one-file build and the app in Firefox: the same files, another browser.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { after, before, test } from 'node:test';
-import puppeteer from 'puppeteer-core';
-import { folders, headers, mounts } from '../page.mjs';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { firefoxTests, LIMIT, skip, until } from '../firefox.mjs';
+import { folders, putReader } from '../page.mjs';
 import { serve } from '../serve.mjs';
 
-const executablePath = [process.env.FIREFOX, 'firefox-esr', 'firefox'].filter(Boolean).map((name) => {
-  try {
-    return execFileSync('sh', ['-c', 'command -v "$0"', name], { encoding: 'utf8' }).trim();
-  } catch {
-    return null;
-  }
-}).find(Boolean);
-const skip = executablePath ? false : 'Firefox is not installed';
-const site = {};
+const dist = new URL('../../../dist/', import.meta.url).pathname;
+const options = { skip, timeout: LIMIT };
+const firefox = firefoxTests();
+const servers = [];
 
-before(async () => {
-  if (skip) return;
-  site.browser = await puppeteer.launch({ browser: 'firefox', executablePath, headless: true });
-  site.servers = await Promise.all([serve(folders.embed), serve(folders.pages, 0, { mounts, headers }), serve(new URL('../../../dist', import.meta.url).pathname)]);
-  [site.embed, site.pages, site.app] = site.servers.map(({ url }) => url);
-});
-after(async () => {
-  await site.browser?.close();
-  await Promise.all((site.servers ?? []).map((server) => server.close()));
-});
-
-/** Opens a page in a profile of its own; what it reports as an error fails the test. */
-async function open(t, address) {
-  const context = await site.browser.createBrowserContext();
-  const page = await context.newPage();
-  const trouble = [];
-  page.on('pageerror', (error) => trouble.push(String(error)));
-  t.after(async () => {
-    await context.close();
-    assert.deepEqual(trouble, []);
-  });
-  await page.goto(address);
-  return page;
+/** The address of a folder, served until the tests are over. */
+async function served(folder, more) {
+  const server = await serve(folder, 0, more);
+  servers.push(server);
+  return server.url;
 }
+after(() => Promise.all(servers.map((server) => server.close())));
 
-/** Waits until something holds in the page. (`waitForFunction` of puppeteer makes a function there, which the policy forbids.) */
-async function until(page, holds, limit = 120_000) {
-  for (const end = Date.now() + limit; !(await page.evaluate(holds)); await new Promise((resolve) => setTimeout(resolve, 100))) {
-    assert.ok(Date.now() < end, `never: ${holds}`);
-  }
-}
-
-test('Firefox: the element marks an article, filters, and leaves the page’s own nodes alone', { skip, timeout: 600_000 }, async (t) => {
-  const page = await open(t, `${site.embed}demo.html`);
+test('Firefox: the element marks an article, filters, and leaves the page’s own nodes alone', options, async (t) => {
+  const page = await firefox.open(t, `${await served(folders.embed)}demo.html`);
+  const own = () => document.querySelector('manicule-reader').innerHTML;
+  const before = await page.evaluate(own);
   await until(page, () => [...document.querySelectorAll('manicule-reader')].every((reader) => reader.annotations));
   const counts = await page.evaluate(() => ['.figure.money', '.cue', '.source', '.content'].map((mark) => document.querySelector('manicule-reader').shadowRoot.querySelectorAll(mark).length));
   assert.ok(counts.every((count) => count > 0), counts.join());
@@ -60,26 +35,51 @@ test('Firefox: the element marks an article, filters, and leaves the page’s ow
   }));
   assert.ok(hits > 0);
   await until(page, () => document.querySelector('manicule-reader').shadowRoot.querySelectorAll('.passage.miss').length > 0);
+  assert.equal(await page.evaluate(own), before);
 });
 
-test('Firefox: a page is marked in place without a change to its nodes, and left as it was', { skip, timeout: 600_000 }, async (t) => {
-  const page = await open(t, `${site.pages}plain.html`);
-  const before = await page.evaluate(() => document.body.outerHTML);
-  await page.evaluate(async () => {
-    const { annotatePage } = await import('/embed/page.js');
-    window.manicule = await annotatePage(null, { ui: 'en' });
+test('Firefox: from another origin the engine still has a worker of its own', options, async (t) => {
+  const other = await served(folders.embed, { headers: { 'access-control-allow-origin': '*' } });
+  const { origin } = new URL(other);
+  const policy = `default-src 'none'; script-src 'self' ${origin} 'wasm-unsafe-eval'; connect-src ${origin}; worker-src blob:; style-src 'self'; img-src data:`;
+  const page = await firefox.open(t, `${await served(folders.pages, { headers: { 'content-security-policy': policy } })}plain.html`);
+  const began = await page.evaluateHandle(() => {
+    const { Worker } = window;
+    const began = [];
+    window.Worker = class extends Worker { constructor(url, ...more) { super(url, ...more); began.push(new URL(url, location).protocol); } };
+    return began;
   });
-  await until(page, () => [...CSS.highlights].some(([name, highlight]) => /^manicule-\d/.test(name) && highlight.size > 0));
-  assert.equal(await page.evaluate(() => document.body.outerHTML), before);
-  await page.evaluate(() => window.manicule.close());
-  await until(page, () => !document.querySelector('manicule-page'));
-  assert.equal(await page.evaluate(() => document.body.outerHTML), before);
+  const went = await putReader(page, `${other}manicule.js`);
+  assert.ok(went.marks > 1, JSON.stringify(went));
+  assert.deepEqual(await began.jsonValue(), ['blob:']);
 });
 
-test('Firefox: the app opens a sample, marks it, and filters it', { skip, timeout: 600_000 }, async (t) => {
-  const page = await open(t, `${site.app}#sample=zh-Hant`);
-  await page.waitForSelector('#article[aria-busy="false"] .block', { timeout: 120_000 });
-  await page.waitForSelector('#article .figure', { timeout: 120_000 });
+test('Firefox: a policy against WebAssembly is named, with what to add to it', options, async (t) => {
+  const policy = "default-src 'none'; script-src 'self'; connect-src 'self'; worker-src 'self'; style-src 'self'; img-src data:";
+  const page = await firefox.open(t, `${await served(folders.pages, { mounts: { '/embed/': folders.embed }, headers: { 'content-security-policy': policy } })}plain.html`, /blocked WebAssembly/);
+  const went = await putReader(page, '/embed/manicule.js');
+  assert.equal(went.code, 'csp', went.message);
+  assert.match(went.message, /'wasm-unsafe-eval'/);
+  assert.equal(went.shown, true);
+});
+
+test('Firefox: opened from a disk, the one file marks its page, and of the folder the text is there', options, async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'manicule-one-'));
+  t.after(() => rm(folder, { recursive: true }));
+  await cp(`${folders.pages}one.html`, join(folder, 'page.html'));
+  await cp(join(dist, 'one'), join(folder, 'one'), { recursive: true });
+  const page = await firefox.open(t, `file://${folder}/page.html`);
+  await until(page, () => document.querySelector('manicule-reader')?.annotations);
+  const words = await page.evaluate(() => [...document.querySelector('manicule-reader').shadowRoot.querySelectorAll('.figure, .cue')].map((mark) => mark.textContent));
+  assert.ok(words.some((word) => word.includes('$340 million')), words.join());
+  await page.goto(`file://${folders.embed}demo.html`);
+  assert.match(await page.evaluate(() => document.body.innerText), /Tidewater Glass bets/);
+});
+
+test('Firefox: the app opens a sample, marks it, and filters it', options, async (t) => {
+  const page = await firefox.open(t, `${await served(dist)}#sample=zh-Hant`);
+  await page.waitForSelector('#article[aria-busy="false"] .block', { timeout: LIMIT });
+  await page.waitForSelector('#article .figure', { timeout: LIMIT });
   await page.type('#query', 'source:anonymous');
-  await page.waitForSelector('.block[data-miss]', { timeout: 120_000 });
+  await page.waitForSelector('.block[data-miss]', { timeout: LIMIT });
 });

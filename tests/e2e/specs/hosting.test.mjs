@@ -3,24 +3,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { browserTests } from '../browser.mjs';
 import { eventually } from '../eventually.mjs';
-import { folders, mounts } from '../page.mjs';
+import { folders, mounts, putReader } from '../page.mjs';
 import { serve } from '../serve.mjs';
 
 const strict = browserTests(folders.pages, { mounts, headers: { 'content-security-policy': "default-src 'none'; script-src 'self'; connect-src 'self'; worker-src 'self'; style-src 'self'; img-src data:" } });
 const plain = browserTests(folders.pages, { mounts, headers: { 'content-security-policy': null } });
-
-/** Puts a reader into the page and answers with how it went: its marks, or its error. */
-const put = (page, script) => page.evaluate(async (script) => {
-  const reader = document.createElement('manicule-reader');
-  reader.textContent = 'Ann Lee paid $7 million, a filing said.';
-  document.querySelector('article').prepend(reader);
-  const went = new Promise((resolve) => {
-    reader.addEventListener('manicule-ready', ({ detail }) => resolve({ marks: detail.document.annotations.length }));
-    reader.addEventListener('manicule-error', ({ detail }) => resolve(detail));
-  });
-  await import(script);
-  return { ...await went, shown: reader.innerText.includes('Ann Lee') || reader.shadowRoot.textContent.includes('Ann Lee') };
-}, script);
 
 test('from another origin the engine still has a worker of its own', async (t) => {
   const other = await serve(folders.embed, 0, { headers: { 'access-control-allow-origin': '*' } });
@@ -32,14 +19,14 @@ test('from another origin the engine still has a worker of its own', async (t) =
   await page.goto(`${host.url}plain.html`);
   const workers = [];
   page.on('worker', (worker) => workers.push(worker.url()));
-  const went = await put(page, `${other.url}manicule.js`);
+  const went = await putReader(page, `${other.url}manicule.js`);
   assert.ok(went.marks > 1, JSON.stringify(went));
   await eventually(() => assert.match(workers[0] ?? 'none', /^blob:/));
 });
 
 test('a policy against WebAssembly is named, with what to add to it', async (t) => {
   const page = await strict.open(t, 'plain.html', { expectErrors: /./ });
-  const went = await put(page, '/embed/manicule.js');
+  const went = await putReader(page, '/embed/manicule.js');
   assert.equal(went.code, 'csp');
   assert.match(went.message, /'wasm-unsafe-eval'/);
   assert.equal(went.shown, true);
@@ -48,7 +35,7 @@ test('a policy against WebAssembly is named, with what to add to it', async (t) 
 test('a missing file is named', async (t) => {
   const page = await plain.open(t, 'plain.html', { expectErrors: /./ });
   await page.route('**/worker_bg.wasm', (route) => route.fulfill({ status: 404, body: '' }));
-  const went = await put(page, '/embed/manicule.js');
+  const went = await putReader(page, '/embed/manicule.js');
   assert.equal(went.code, 'missing');
   assert.match(went.message, /worker_bg\.wasm answers 404/);
 });
@@ -56,7 +43,7 @@ test('a missing file is named', async (t) => {
 test('scripts sent as something else are named', async (t) => {
   const page = await plain.open(t, 'plain.html', { expectErrors: /./ });
   await page.route(/\/embed\/worker\.js$/, async (route) => { const response = await route.fetch(); await route.fulfill({ response, headers: { ...response.headers(), 'content-type': 'text/plain' } }); });
-  const went = await put(page, '/embed/manicule.js');
+  const went = await putReader(page, '/embed/manicule.js');
   assert.equal(went.code, 'mime');
 });
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assertAccessible, browserTests, settled, SLOWER } from '../browser.mjs';
 import { eventually } from '../eventually.mjs';
-import { annotate, assertPainted, assertPaintedOnly, assertUntouched, folders, headers, mounts, openWithPanel, painted, paintedWords, rememberNodes, selectWords } from '../page.mjs';
+import { annotate, assertPainted, assertPaintedOnly, assertUntouched, enlarge, folders, headers, middleOf, mounts, openWithPanel, painted, paintedWords, rememberNodes, selectWords, translate } from '../page.mjs';
 
 const site = browserTests(folders.pages, { mounts, headers });
 
@@ -135,16 +135,7 @@ test('pointing at a figure shows its value; the panel filters and folds away', a
   await annotate(page);
   await assertPainted(page, 'figure', '$340 million');
   await settled(page);
-  const box = await page.evaluate(() => {
-    const highlight = [...CSS.highlights].find(([name]) => name.endsWith('-figure'))[1];
-    const wanted = [...highlight].find(({ startContainer, startOffset }) => startContainer.data.slice(startOffset).startsWith('$340 million'));
-    const range = document.createRange();
-    range.setStart(wanted.startContainer, wanted.startOffset);
-    range.setEnd(wanted.endContainer, wanted.endOffset);
-    const { x, y, width, height } = range.getBoundingClientRect();
-    return { x: x + width / 2, y: y + height / 2 };
-  });
-  await page.mouse.move(box.x, box.y);
+  await page.mouse.move(...await middleOf(page, '$340 million'));
   await page.locator('manicule-page .card .value', { hasText: '340000000 USD' }).waitFor();
   await assertAccessible(page, { hosted: true });
   await page.locator('manicule-page .card button').click();
@@ -188,22 +179,6 @@ for (const framework of ['React', 'Vue']) test(`a page that ${framework} renders
   await page.waitForFunction(() => [...CSS.highlights].some(([name, highlight]) => name.endsWith('-cue') && [...highlight].some(({ startContainer, startOffset }) => startContainer.data.slice(startOffset).startsWith('denied'))));
   assert.deepEqual(await page.evaluate(() => window.mistakes), []);
 });
-
-/** Does what a browser's translator does: each text gives way to its translation in elements of the translator's own. */
-function translate() {
-  const words = { 'Two people': '兩名知情人士', 'spend $340 million': '投資 3.4 億美元' };
-  const walker = document.createTreeWalker(document.querySelector('article'), NodeFilter.SHOW_TEXT);
-  const texts = [];
-  while (walker.nextNode()) texts.push(walker.currentNode);
-  window.originals = texts.filter((text) => text.data.trim()).map((text) => {
-    const [outer, inner] = [document.createElement('font'), document.createElement('font')];
-    const known = Object.keys(words).find((known) => text.data.includes(known));
-    inner.textContent = known ? `海風玻璃宣布，${words[known]}。` : '碼頭上的船都數過了。';
-    outer.append(inner);
-    text.replaceWith(outer);
-    return [outer, text];
-  });
-}
 
 test('a page that the browser translates is marked in its new language, and as before when that is taken back', async (t) => {
   const page = await site.open(t, 'plain.html');
@@ -280,14 +255,7 @@ async function rewrite() {
 
 test('a page of a million characters is read, and painting takes a few milliseconds', async (t) => {
   const page = await site.open(t, 'large.html');
-  await page.evaluate(() => {
-    const main = document.querySelector('main');
-    for (let nth = 0; nth < 5_000; nth += 1) {
-      const paragraph = document.createElement('p');
-      paragraph.textContent = `Paragraph ${nth}: Saltmarsh Cranes said on Tuesday it would spend $${nth} million on cranes. “We counted ${nth} boats,” chief executive Moira Adeyemi told reporters, and the harbour took 15% more than planned.`;
-      main.append(paragraph);
-    }
-  });
+  await page.evaluate(enlarge, 5_000);
   const size = await page.evaluate(() => document.querySelector('main').textContent.length);
   assert.ok(size > 900_000, String(size));
   await page.evaluate(async () => { const { annotatePage } = await import('/embed/page.js'); window.manicule = await annotatePage(null, { ui: 'en' }); });

@@ -32,10 +32,21 @@ export function inksFor(element) {
   return INKS[red * 0.3 + green * 0.6 + blue * 0.1 > 140 ? 'dark' : 'light'];
 }
 
-/** The style sheet's text. */
+/** What a style does besides where highlights are drawn without lines: names and what is said would be seen nowhere. */
+function lookWithoutLines(style, ink) {
+  const ground = (colour) => ({ 'background-color': `color-mix(in srgb, ${colour} 16%, transparent)` });
+  if (style === 'content' || style === 'source') return ground(ink.voice);
+  if (style === 'content-anonymous') return ground(ink.anonymous);
+  return lookOf(style, ink)['text-decoration'] ? { color: ink[style] } : {};
+}
+
+/** The style sheet's text. Firefox takes lines and draws none (140 does not), so that only its name says it. */
 export function rulesFor(names, ink) {
-  const declarations = (style) => Object.entries(lookOf(style, ink)).map(([key, value]) => `${key}: ${value}`).join('; ');
-  return STYLES.map((style) => `::highlight(${names(style)}) { ${declarations(style)} }`).join('\n');
+  const written = (look) => STYLES.map((style) => {
+    const declarations = Object.entries(look(style, ink)).map(([key, value]) => `${key}: ${value}`);
+    return `::highlight(${names(style)}) { ${declarations.join('; ')} }`;
+  }).join('\n');
+  return `${written(lookOf)}\n@supports (-moz-appearance: none) {\n${written(lookWithoutLines)}\n}`;
 }
 
 /** The styles of one place of a mark. */
