@@ -70,6 +70,6 @@ function facade(session) {
     refresh: () => session.read(),
     toggle: () => session.panel.toggle(),
     close: () => session.close(),
-    on: (name, listener) => session.addEventListener(`manicule-${name}`, (event) => listener(event.detail)),
+    on: (name, listener) => session.on(name, listener),
   });
 }

@@ -36,6 +36,9 @@ export function storeFor(named = 'local') {
 export function addressOf(href) {
   const url = new URL(href);
   url.hash = '';
-  for (const name of [...url.searchParams.keys()]) if (/^(utm_\w+|fbclid|gclid|mc_[ce]id|igshid)$/.test(name)) url.searchParams.delete(name);
+  const names = [];
+  // not by `keys()`, which a script of an extension in Firefox cannot go through
+  url.searchParams.forEach((_, name) => names.push(name));
+  for (const name of names) if (/^(utm_\w+|fbclid|gclid|mc_[ce]id|igshid)$/.test(name)) url.searchParams.delete(name);
   return url.href;
 }

@@ -3,6 +3,7 @@
  * sheets; must not know marks. It changes no node: style sheets are adopted, and taken back.
  */
 import { STYLES, inksFor, rulesFor } from './looks.js';
+import { adoptSheet, returnSheet } from './sheets.js';
 
 let sessions = 0;
 
@@ -28,10 +29,7 @@ export class HighlightPainter {
       const view = (scope.ownerDocument ?? scope).defaultView;
       if (!view || !('adoptedStyleSheets' in scope)) continue;
       this.#registries.add(view);
-      if (!this.#sheets.has(scope)) {
-        this.#sheets.set(scope, new view.CSSStyleSheet());
-        scope.adoptedStyleSheets = [...scope.adoptedStyleSheets, this.#sheets.get(scope)];
-      }
+      if (!this.#sheets.has(scope)) this.#sheets.set(scope, adoptSheet(scope, view));
       this.#sheets.get(scope).replaceSync(rules);
     }
   }
@@ -57,7 +55,7 @@ export class HighlightPainter {
 
   close() {
     for (const view of this.#registries) for (const style of STYLES) view.CSS?.highlights?.delete(`${this.#name}-${style}`);
-    for (const [scope, sheet] of this.#sheets) scope.adoptedStyleSheets = [...scope.adoptedStyleSheets].filter((other) => other !== sheet);
+    for (const [scope, sheet] of this.#sheets) returnSheet(scope, sheet);
     this.#sheets.clear();
   }
 }

@@ -4,6 +4,7 @@
  */
 import { LAYERS, element } from '../frame.js';
 import { listsOf } from './lists.js';
+import { adoptSheet } from './sheets.js';
 import { CSS_TEXT } from './styles.js';
 
 const LISTS = ['sources', 'names', 'figures', 'tags'];
@@ -21,9 +22,7 @@ export class Panel {
   /** @param {object} words @param {object} actions `filter(query)`, `layers(names)`, `goTo(entry)`, `tag()`, `edit(id)`, `remove(id)`, `undo()`, `redo()`, `close()` */
   constructor(words, actions) {
     [this.#words, this.#actions] = [words, actions];
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(CSS_TEXT);
-    this.#root.adoptedStyleSheets = [sheet];
+    adoptSheet(this.#root, window).replaceSync(CSS_TEXT);
     this.#build();
   }
 

@@ -9,6 +9,7 @@ import { wordsFor } from '../words.js';
 import { findContent } from './content.js';
 import { HighlightPainter } from './highlights.js';
 import { Intervals } from './intervals.js';
+import { Listeners } from './listeners.js';
 import { stylesOf } from './looks.js';
 import { Near } from './near.js';
 import { OverlayPainter } from './overlay.js';
@@ -22,7 +23,7 @@ import { pageWords } from './words.js';
 
 const LAYER_OF = { entity: 'entities', figure: 'figures', attribution: 'attributions' };
 
-export class PageSession extends EventTarget {
+export class PageSession {
   #engine;
   #options;
   #given;
@@ -40,12 +41,12 @@ export class PageSession extends EventTarget {
   #reading = null;
   #frame = 0;
   #turns = new Map();
+  #listeners = new Listeners();
   /** Milliseconds of script: reading the page, indexing its marks, painting those near the screen. */
   costs = { read: 0, index: 0, paint: 0 };
 
   /** @param {object} engine @param {Element|null} root @param {object} options */
   constructor(engine, root, options) {
-    super();
     [this.#engine, this.#given, this.#options] = [engine, root, options];
     this.#layers = options.layers ?? Object.values(LAYER_OF);
     const language = options.ui ?? (document.documentElement.lang || navigator.language);
@@ -115,7 +116,7 @@ export class PageSession extends EventTarget {
 
   #fail(error) {
     this.panel.say(`${this.words.failed}: ${error.message}`);
-    this.#tell('error', { message: error.message });
+    this.#listeners.tell('error', { message: error.message });
   }
 
   #setDocument(handle) {
@@ -127,7 +128,7 @@ export class PageSession extends EventTarget {
     this.costs.index = performance.now() - started;
     this.panel.say('');
     this.panel.show(annotated, this.#text, this.words.reader);
-    if (handle) this.#tell('ready', { document: annotated });
+    if (handle) this.#listeners.tell('ready', { document: annotated });
     return this.filter(this.panel.query || this.#options.filter || '');
   }
 
@@ -144,7 +145,7 @@ export class PageSession extends EventTarget {
     this.#missed = this.#hits ? passages.filter(({ id }) => !this.#hits.has(id)) : [];
     this.panel.count(!hits ? reader.all(passages.length) : hits.passages.length ? reader.shown(hits.passages.length, passages.length) : reader.none);
     this.repaint();
-    this.#tell('filter', { query, passages: hits?.passages ?? passages.map(({ id }) => id) });
+    this.#listeners.tell('filter', { query, passages: hits?.passages ?? passages.map(({ id }) => id) });
     return hits;
   }
 
@@ -231,19 +232,20 @@ export class PageSession extends EventTarget {
     return this.tags.placeOf(id) ?? this.#marks.between(0, this.#text.length).find((place) => place.id === id) ?? null;
   }
 
-  select(mark) { this.#tell('select', { annotation: mark }); }
+  select(mark) { this.#listeners.tell('select', { annotation: mark }); }
 
   #onTags(problem) {
     this.panel.showTags(this.tags.entries(this.words), this.tags.canUndo, this.tags.canRedo);
     if (problem) {
       this.panel.say(`${this.words.notKept}: ${problem}`);
-      this.#tell('error', { message: problem });
+      this.#listeners.tell('error', { message: problem });
     }
     this.repaint();
-    this.#tell('tag', { tags: this.tags.list });
+    this.#listeners.tell('tag', { tags: this.tags.list });
   }
 
-  #tell(name, detail) { this.dispatchEvent(new CustomEvent(`manicule-${name}`, { detail })); }
+  /** Has a listener told of what happens: `ready`, `tag`, `filter`, `select`, `error`, `close`. */
+  on(name, listener) { this.#listeners.on(name, listener); }
 
   /** Leaves the page as it was. */
   close() {
@@ -252,6 +254,6 @@ export class PageSession extends EventTarget {
     this.#reading?.abort();
     for (const part of [this.watcher, this.near, this.painter, this.pointer]) part.close();
     this.panel.host.remove();
-    this.#tell('close', {});
+    this.#listeners.tell('close', {});
   }
 }
