@@ -56,7 +56,9 @@ impl Recognizer {
             ("classifiers.txt", include_str!("tables/classifiers.txt")),
             ("nouns.txt", include_str!("tables/nouns.txt")),
         ];
-        let lexicon = reader::Lexicon::read(&tables, &[("han-nouns.txt", include_str!("tables/han-nouns.txt"))])?;
+        let nouns =
+            [("han-nouns.txt", include_str!("tables/han-nouns.txt")), ("han-counted.txt", include_str!("tables/han-counted.txt"))];
+        let lexicon = reader::Lexicon::read(&tables, &nouns)?;
         let (units, mut terms) = units::Units::read(include_str!("tables/units.txt"), include_str!("tables/currencies.txt"))?;
         terms.extend(calendar::festival_terms());
         Ok(Recognizer { lexicon: lexicon.extended(terms), units })

@@ -53,7 +53,7 @@ fn is_share(scene: &Scene, at: usize, end: usize) -> bool {
 }
 
 fn figure(scene: &Scene, at: usize, mut found: Found) -> Option<Core> {
-    if !counts(&found.expr) {
+    if !counts(&found.expr) && !stands_alone(scene, &found) {
         return None;
     }
     let values = Values { scene, at, end: found.end, known: scene.today.is_some(), time: None };
@@ -82,12 +82,23 @@ fn offset(minutes: i16) -> String {
     if size == 0 { "Z".into() } else { format!("{sign}{:02}:{:02}", size / 60, size % 60) }
 }
 
-/// A part of the day without a day places nothing, but for the afternoon, which is said for a time.
+/// A part of the day without a day places nothing by itself, but for the afternoon, which is said for a time.
 fn counts(expr: &Expr) -> bool {
     match expr {
         Expr::DayPart(None, part, _) => matches!(part, Part::Afternoon),
         _ => true,
     }
+}
+
+/// `居民早上排隊`, `凌晨收工後`: a part of the day in so many words, and none of several (`一个晚上`, `那個傍晚`).
+fn stands_alone(scene: &Scene, found: &Found) -> bool {
+    const PARTS: [&str; 9] = ["凌晨", "清晨", "早上", "上午", "中午", "傍晚", "晚上", "晚间", "晚間"];
+    let reader = scene.reader;
+    let one_of = found.start > 0 && "个一那这每某周".contains(reader.char(found.start - 1));
+    matches!(found.expr, Expr::DayPart(None, ..))
+        && PARTS.contains(&reader.slice(found.start, found.end))
+        && !one_of
+        && reader.char(found.end) != '的'
 }
 
 struct Values<'s, 't, 'r> {

@@ -193,6 +193,10 @@ impl Scene<'_, '_> {
         let code =
             found.1 == at + 1 && form.len() == 3 && form.is_ascii() && self.units.currency(found.0).code.eq_ignore_ascii_case(form);
         let common = matches!(form, "usd" | "eur" | "gbp" | "rmb" | "cny" | "jpy" | "hkd" | "twd" | "won");
+        // pence are small letters: `268P` is a bus
+        if form == "P" {
+            return None;
+        }
         // `R` touches its amount
         if form.len() == 1 && form.is_ascii() && form != "$" && reader.gap(found.1) {
             return None;

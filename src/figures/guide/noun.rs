@@ -42,11 +42,12 @@ fn chinese(scene: &Scene, num: &Num, at: usize) -> Option<(usize, usize)> {
         return noun(at).filter(|_| !num.lone_one).map(|end| (at, end));
     };
     // 一个 is an article
-    if num.lone_one && !one_of_them(scene, num, at) {
+    if num.lone_one && reader.char(after) != '半' && !one_of_them(scene, num, at) {
         return None;
     }
     // what is done, not what is counted, follows these
-    let done = matches!(reader.char(after - 1), '票' | '趟' | '遍' | '回' | '度' | '分' | '胜' | '负' | '下' | '局');
+    let done =
+        matches!(reader.char(after - 1), '票' | '趟' | '遍' | '回' | '度' | '分' | '胜' | '负' | '下' | '局' | '级' | '国' | '地');
     Some((at, if done || num.lone_one { after } else { noun_phrase(scene, after) }))
 }
 
@@ -58,26 +59,59 @@ fn one_of_them(scene: &Scene, num: &Num, at: usize) -> bool {
     let among = num.start > 1 && reader.char(num.start - 1) == '中' && reader.char(num.start - 2) == '其';
     let counts =
         matches!(reader.char(at), '人' | '次' | '票' | '球' | '例' | '宗' | '起' | '间' | '家' | '名' | '根' | '股' | '分');
-    counts && (among || before.into_iter().any(only))
+    counts && (among || before.into_iter().any(only)) || beside_another(scene, num, at) || ends_clause(scene, num, at)
+}
+
+/// What is counted one by one and never takes 一 for a manner (`一片寂静`, `一起`).
+const PIECES: &str = "家名位张只头枚颗趟箱份座架辆台艘间栋件匹尊幢柜票";
+
+/// `三架停在高雄，一架去了台中`: the same words are counted by another number nearby.
+fn beside_another(scene: &Scene, num: &Num, at: usize) -> bool {
+    const NEAR: usize = 24;
+    let reader = scene.reader;
+    let piece = reader.char(at);
+    let other = |&other: &usize| {
+        let number = reader.is_number(other) || reader.digit(other).is_some_and(|digit| digit > 1) || reader.scale(other).is_some();
+        reader.char(other + 1) == piece && number
+    };
+    let clause_end = |&at: &usize| !matches!(reader.char(at), '。' | '；' | '！' | '？');
+    PIECES.contains(piece)
+        && ((num.start.saturating_sub(NEAR)..num.start).rev().take_while(clause_end).any(|at| other(&at))
+            || (at..at + NEAR).take_while(clause_end).any(|at| other(&at)))
+}
+
+/// `勺嘴鹬一只、大滨鹬七只`, `少开了一趟。`: the noun stands before it, so that 一 is no article.
+fn ends_clause(scene: &Scene, num: &Num, at: usize) -> bool {
+    let reader = scene.reader;
+    let picks = num.start > 0 && "这那每某另同任第上下前后再又头首唯其之的".contains(reader.char(num.start - 1));
+    let ends = reader.kind(at + 1) == Some(TokenKind::Mark) || reader.lex(at + 1).is_none();
+    PIECES.contains(reader.char(at)) && ends && !picks && num.start > 0
 }
 
 /// The end of the noun behind a classifier, with the words that qualify it; `at` where none is known.
 fn noun_phrase(scene: &Scene, at: usize) -> usize {
     let reader = scene.reader;
     let (mut end, mut next) = (at, at);
-    for _ in 0..3 {
-        if let Some(after) = reader.word(next, W::Noun).or_else(|| reader.noun(next, W::Thing)) {
-            (end, next) = (after, after);
-        } else if let Some(after) = reader.noun(next, W::Quality) {
-            next = after;
-        } else {
+    for _ in 0..4 {
+        let (noun, quality) = (known_noun(scene, next), reader.noun(next, W::Quality));
+        if reader.noun(next, W::NounStop).is_some_and(|stop| Some(stop) >= noun.max(quality)) {
             break;
+        }
+        match (noun, quality) {
+            (Some(after), _) => (end, next) = (after, after),
+            (None, Some(after)) => next = after,
+            (None, None) => break,
         }
     }
     if end > at {
         return lengthened(scene, end);
     }
     compound(scene, at).unwrap_or_else(|| short_run(scene, at))
+}
+
+/// The end of the longest noun of the lists at `at`.
+fn known_noun(scene: &Scene, at: usize) -> Option<usize> {
+    scene.reader.word(at, W::Noun).max(scene.reader.noun(at, W::Thing))
 }
 
 /// `电子厂`, `博士生`: a known noun with one more last character.
@@ -94,7 +128,7 @@ fn head(scene: &Scene, at: usize) -> Option<usize> {
     (person || thing).then_some(at + 1)
 }
 
-/// A noun of no list by its last character: `门禁卡`, `涼風扇`, `菲律宾船员`.
+/// A noun of no list by its last character, or by the known noun that it ends with: `门禁卡`, `菲律宾船员`, `修脚师傅`.
 fn compound(scene: &Scene, at: usize) -> Option<usize> {
     let reader = scene.reader;
     if matches!(reader.char(at - 1), '人' | '户' | '次' | '度' | '回' | '届' | '轮' | '场' | '遍' | '票' | '分' | '胜')
@@ -106,13 +140,19 @@ fn compound(scene: &Scene, at: usize) -> Option<usize> {
         return Some(at + 2);
     }
     let inside = (at..at + LONGEST_COMPOUND).take_while(|&next| !stops(scene, next));
-    inside.skip(1).find_map(|last| head(scene, last))
+    inside.skip(1).find_map(|last| match known_noun(scene, last).filter(|&end| end > last + 1) {
+        Some(end) => Some(lengthened(scene, end)),
+        None => head(scene, last),
+    })
 }
 
 /// Whether no noun goes on at `at`: a mark, a date, a character that begins something else.
 fn stops(scene: &Scene, at: usize) -> bool {
     let reader = scene.reader;
-    reader.kind(at) != Some(TokenKind::Han) || reader.word(at, W::NounStop).is_some() || reader.opens(at) & opens::DATE != 0
+    reader.kind(at) != Some(TokenKind::Han)
+        || reader.word(at, W::NounStop).is_some()
+        || reader.noun(at, W::NounStop).is_some()
+        || reader.opens(at) & opens::DATE != 0
 }
 
 /// One or two characters that stand alone before a mark or a word that begins something else.

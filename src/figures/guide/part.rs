@@ -2,7 +2,7 @@
 
 use super::tail::{self, Found, Tail};
 use super::{Scene, money};
-use crate::figures::numbers::{self, Num};
+use crate::figures::numbers::{self, Form, Num};
 use crate::figures::reader::{Sense, W};
 use crate::figures::{Bound, Decimal};
 
@@ -42,7 +42,33 @@ pub(super) fn part(scene: &Scene, at: usize) -> Option<Part> {
         Some(Found { tail, end, more }) => Part { start: at, end, num, prefix, tail: Some(tail), inner: said.or(more) },
         None => Part { start: at, end: num.end, num, prefix, tail: None, inner: said },
     };
-    Some(money::with_minor(scene, part))
+    Some(with_rest(scene, money::with_minor(scene, part)))
+}
+
+/// `三噸半`, `一條半`, `兩倍半`, `一米二`: what is left over stands behind the unit.
+fn with_rest(scene: &Scene, part: Part) -> Part {
+    let reader = scene.reader;
+    let unit_alone = match part.tail {
+        Some(Tail::Counted(from, to)) => to == from + 1,
+        Some(Tail::Measure(_) | Tail::Fold) => part.num.form == Form::Han,
+        _ => false,
+    };
+    let tenths = match reader.char(part.end) {
+        '半' if !"数天年月日夜径岛场球旬路个小生".contains(reader.char(part.end + 1)) => Some(5),
+        _ if matches!(part.tail, Some(Tail::Measure(_))) => lone_digit(scene, part.end),
+        _ => None,
+    };
+    let more = tenths.filter(|_| unit_alone && part.inner.is_none()).and_then(|tenths| Decimal::new(i128::from(tenths), -1));
+    let Some(value) = more.and_then(|more| part.num.value?.plus(more)) else { return part };
+    Part { end: part.end + 1, num: Num { value: Some(value), ..part.num }, ..part }
+}
+
+/// A Chinese digit with nothing counted behind it.
+fn lone_digit(scene: &Scene, at: usize) -> Option<u8> {
+    let reader = scene.reader;
+    let digit = reader.digit(at).filter(|&digit| digit > 0 && !reader.is_number(at))?;
+    let more = numbers::may_begin(reader, at + 1) || reader.word(at + 1, W::Classifier).is_some() || scene.unit(at + 1).is_some();
+    (!more && reader.noun(at, W::Thing).is_none() && reader.word(at, W::Idiom).is_none()).then_some(digit)
 }
 
 /// `七成五`: seven tenths and a half of one.

@@ -163,11 +163,12 @@ fn time(scene: &Scene, num: &Num, at: usize) -> Option<(Tail, usize)> {
     let han = end == at + 1 && !form.is_ascii();
     let counts = match unit {
         // 三月, 八日, 三点 are dates; 日, 秒 and 天 count days
-        TimeUnit::Month if han => false,
+        TimeUnit::Month if han => calendar::punishes(reader, num.start),
         TimeUnit::Day if form == "日" => {
             let of_month = num.start > 0 && reader.char(num.start - 1) == '月';
             !of_month
                 && (calendar::lasts(reader, end)
+                    || calendar::punishes(reader, num.start)
                     || num.form == Form::Han
                     || reader.gap(num.start)
                     || num.value.is_some_and(|value| value > Decimal::from(31)))

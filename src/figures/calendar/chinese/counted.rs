@@ -2,6 +2,7 @@
 //! Must not know dates by parts.
 
 use super::first_part::first_of;
+use super::sentence::counts as punishes;
 use crate::figures::Decimal;
 use crate::figures::calendar::types::{Day, Days, Grain, Length, Period};
 use crate::figures::calendar::{Calendar, Expr, Found, arith, counted};
@@ -157,14 +158,14 @@ fn one(calendar: &Calendar, at: usize, before: Option<TimeUnit>) -> Option<(Deci
     let (unit, mut end) = if hours { (TimeUnit::Hour, next + 1) } else { unit(calendar, next)? };
     let bare = end == next + 1;
     let fits = match (unit, reader.char(next)) {
-        (TimeUnit::Month, '月') if bare => false,
-        (TimeUnit::Day, '日') if bare => num.form == Form::Han && num.end > at && before.is_some(),
+        (TimeUnit::Month, '月') if bare => punishes(reader, at),
+        (TimeUnit::Day, '日') if bare => num.form == Form::Han && num.end > at && before.is_some() || punishes(reader, at),
         (TimeUnit::Year, '年') if bare => {
             num.digits != 4
                 && (num.form == Form::Han && num.digits < 2 || value < 1000.into())
                 && !matches!(reader.char(end), '级' | '前' | '代' | '初' | '底')
         }
-        (TimeUnit::Minute, '分') if bare => before.is_some(),
+        (TimeUnit::Minute, '分') if bare => before.is_some() || seconds_follow(calendar, end),
         (TimeUnit::Quarter, _) | (TimeUnit::Night, _) => !bare,
         (TimeUnit::Decade, _) => false,
         _ => true,
@@ -177,6 +178,12 @@ fn one(calendar: &Calendar, at: usize, before: Option<TimeUnit>) -> Option<(Deci
         _ => value,
     };
     fits.then_some((value, unit, end))
+}
+
+/// `4分12秒`: points have no seconds.
+fn seconds_follow(calendar: &Calendar, at: usize) -> bool {
+    let seconds = numbers::unsigned_plain(calendar.reader, at).filter(|num| num.within(0, 59).is_some());
+    seconds.is_some_and(|num| calendar.reader.char(num.end) == '秒')
 }
 
 fn half_behind(calendar: &Calendar, at: usize) -> Option<usize> {

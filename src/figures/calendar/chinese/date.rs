@@ -22,8 +22,47 @@ fn near_day(calendar: &Calendar, at: usize) -> Option<Found> {
     if reader.slice(at, end).is_ascii() || matches!(reader.char(at.wrapping_sub(1)), '大' | '年') && at > 0 {
         return None;
     }
+    if end == at + 1 && (calendar.counted || !says_day_alone(reader, at)) {
+        return None;
+    }
     let day = Day::definite(arith::add_days(calendar.now.date(), i64::from(days))?, false);
     Some(Found::new(at, end, Expr::Day(day)))
+}
+
+/// `法院昨判決`, `今（26）日`: newspapers leave out 天, where no word is made with what stands beside it.
+fn says_day_alone(reader: &Reader, at: usize) -> bool {
+    const ACTS: &str = "(在于向对就再又已将与前赴抵发宣公表指说举召开受接答回澄强判裁驳起收报出到传首正邀约呼批澄会由遭获完通签动落审议查修拍播停罚";
+    const WORDS: &str = "如至迄当现而古从于自觉是非";
+    let before = at.checked_sub(1).map_or('\0', |before| reader.char(before));
+    let next = reader.char(at + 1);
+    match reader.char(at) {
+        '昨' => !"非是今".contains(next),
+        _ => !WORDS.contains(before) && ACTS.contains(next) && !matches!((next, reader.char(at + 2)), ('后' | '次' | '年', _)),
+    }
+}
+
+/// `每月5日`, `每年六月`, `每年3月8日`: a date that comes again.
+pub(super) fn repeated(calendar: &Calendar, at: usize) -> Option<Found> {
+    let reader = calendar.reader;
+    if calendar.counted || reader.char(at) != '每' {
+        return None;
+    }
+    let mut parts = Parts::default();
+    let month = match reader.char(at + 1) {
+        '月' => None,
+        '年' => Some(month(calendar, at + 2, &mut parts)?),
+        _ => return None,
+    };
+    let next = month.unwrap_or(at + 2);
+    let next = next + usize::from(month.is_none() && reader.char(next) == '的');
+    let day = day(calendar, next, &mut parts, true).filter(|end| matches!(reader.char(end - 1), '日' | '号'));
+    let set = match (parts.month, day.and(parts.day)) {
+        (Some(month), Some(day)) => format!("XXXX-{month:02}-{day:02}"),
+        (Some(month), None) => format!("XXXX-{month:02}"),
+        (None, Some(day)) => format!("XXXX-XX-{day:02}"),
+        (None, None) => return None,
+    };
+    Some(Found::new(at, day.unwrap_or(next), Expr::Set(set)))
 }
 
 fn by_parts(calendar: &Calendar, at: usize, before: Option<&Parts>) -> Option<Found> {
@@ -114,6 +153,11 @@ fn day(calendar: &Calendar, at: usize, parts: &mut Parts, after_month: bool) -> 
     let within = lasts(reader, num.end + 1);
     let after = reader.char(num.end + 1) == '后' && num.form == Form::Han;
     if !after_month && !calendar.counted && reader.char(num.end) == '日' && (within || after) {
+        return None;
+    }
+    // `市值一日缩水13亿元`: where no hour or beginning follows, 一日 is how long
+    let one = num.form == Form::Han && day == 1 && !"起凌上下晚早清中傍(至到开前".contains(reader.char(num.end + 1));
+    if !after_month && !calendar.counted && reader.char(num.end) == '日' && one {
         return None;
     }
     // 廿 without 日 is a lunar day

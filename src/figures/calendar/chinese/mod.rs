@@ -2,6 +2,7 @@
 
 pub(super) use counted::length;
 pub use date::lasts;
+pub use sentence::counts as punishes;
 
 mod clock;
 mod counted;
@@ -9,6 +10,7 @@ mod date;
 mod first_part;
 mod period;
 mod segment;
+mod sentence;
 mod year;
 
 use super::parts::Parts;
@@ -17,9 +19,14 @@ use crate::figures::reader::{Part, Sense};
 
 /// The Chinese expression at `at`; `before` is the first half of a range it may go on from.
 pub(super) fn expression(calendar: &Calendar, at: usize, before: Option<&Parts>) -> Option<Found> {
+    // `达产后年产能60万套` tells of what is made a year
+    let reader = calendar.reader;
+    if reader.char(at) == '后' && reader.char(at + 1) == '年' && "产均化增营销利供发处".contains(reader.char(at + 2)) {
+        return None;
+    }
     let dated =
         date::date(calendar, at, before).or_else(|| period::period(calendar, at)).or_else(|| first_part::first_part(calendar, at));
-    let dated = match dated {
+    let dated = match dated.or_else(|| date::repeated(calendar, at)) {
         Some(found) => Some(with_clock(calendar, with_part(calendar, found))),
         None => clock::alone(calendar, at),
     };

@@ -1,5 +1,6 @@
 //! Chinese years and what they are made of: `二零一六年`, `民國114年`, `第三季度`, `上半年`, `春季`, `九月`. Must not know days.
 
+use super::sentence::counts as punishes;
 use crate::figures::calendar::parts::Parts;
 use crate::figures::calendar::{Calendar, arith};
 use crate::figures::numbers::{self, Form, Num};
@@ -55,8 +56,9 @@ fn year_value(calendar: &Calendar, num: &Num, era: bool, end: usize) -> Option<i
     if plain && (digits == 4 || (digits == 3 && num.form == Form::Digits && value >= 200 && month_follows(calendar, end))) {
         return i32::try_from(value).ok().filter(|value| (200..3000).contains(value));
     }
-    // `109年9月` counts from the Republic where Traditional characters are written
-    let republican = num.form == Form::Digits && digits == 3 && (60..=150).contains(&value) && month_follows(calendar, end);
+    // `109年9月`, `115年度` count from the Republic where Traditional characters are written
+    let dated = month_follows(calendar, end) || reader.char(end - 1) == '度';
+    let republican = num.form == Form::Digits && digits == 3 && (60..=150).contains(&value) && dated;
     if republican && calendar.language == Language::ZhHant {
         return Some(1911 + value as i32);
     }
@@ -123,7 +125,7 @@ pub(super) fn month(calendar: &Calendar, at: usize, parts: &mut Parts) -> Option
         return Some(at + 2);
     }
     let num = numbers::unsigned_plain(reader, at)?;
-    let month = num.within(1, 12)? as u8;
+    let month = num.within(1, 12).filter(|_| parts.year.is_some() || !punishes(reader, at))? as u8;
     let end = num.end
         + match (reader.char(num.end), reader.char(num.end + 1)) {
             ('月', '份') => 2,
