@@ -89,6 +89,11 @@ fn inner(reading: &Reading, run: Range<usize>) -> Span {
 /// The shortest quotation in Chinese that is more than a term, in characters; one that ends its clause may be shorter by one.
 const WORDING: usize = 5;
 
+/// A word that makes a place or a matter of the quotation before it.
+fn names_place(reading: &Reading, at: usize) -> bool {
+    at < reading.items.len() && matches!(reading.str(at), "中" | "里" | "裡" | "裏" | "内" | "內" | "上" | "等")
+}
+
 /// Whether a quotation opens here that someone said, not a name or a term: it is long, has a verb's marks, or in English begins like
 /// no name.
 fn is_speech(reading: &Reading, at: usize) -> bool {
@@ -103,6 +108,8 @@ fn is_speech(reading: &Reading, at: usize) -> bool {
     let words = inside.iter().filter(|item| !item.is_mark()).count();
     let plain = || inside.first().is_some_and(|_| reading.str(at + 1).starts_with(char::is_lowercase));
     let closes = || reading.items.get(close + 1).is_none_or(Item::is_mark);
+    // 「地方制度法」中: a short name of something, where something is said to be
+    let term = reading.chinese && length < 2 * WORDING && names_place(reading, close + 1);
     let long = if reading.chinese { length >= WORDING || length + 1 == WORDING && closes() } else { words >= 3 || plain() };
-    long && !name || inside.last().is_some_and(|item| item.mark(Mark::Stop))
+    long && !name && !term || inside.last().is_some_and(|item| item.mark(Mark::Stop))
 }

@@ -155,7 +155,8 @@ fn are_people(reading: &Reading, items: &[Item]) -> bool {
     let Some(last) = items.iter().rev().find(|item| !item.is_mark()) else { return false };
     let counted = items.iter().any(|item| item.is(class::INDEFINITE) && item.is(class::DETERMINER));
     let named = matches!(last.kind, Kind::Name(..) | Kind::Word) || items.iter().any(is_person);
-    let family = items.first().is_some_and(|item| item.is(class::SURNAME)) && items.len() <= 4;
+    let tail = items.iter().rposition(|item| item.is(class::SOURCE)).map_or(0, |at| at + 1);
+    let family = items.get(tail).is_some_and(|item| item.is(class::SURNAME)) && items.len() - tail <= 4 && items.len() > tail + 1;
     reading.chinese && !named && (counted || last.is(class::PEOPLE) && !family)
 }
 
@@ -163,9 +164,10 @@ fn is_person(item: &Item) -> bool {
     matches!(item.kind, Kind::Name(EntityType::Person, _))
 }
 
-/// A phrase that no list word heads: a name, known or not.
+/// A phrase that no list word heads: a name, known or not; a number alone is so many people.
 fn by_name(reading: &Reading, items: &[Item], named: Option<(EntityType, u32)>) -> Option<SourceKind> {
-    if are_people(reading, items) {
+    let counted = items.iter().all(|item| item.kind == Kind::Number || matches!(item.span.of(reading.text), "%" | "成"));
+    if are_people(reading, items) || counted {
         return Some(SourceKind::Anonymous);
     }
     let media = items.iter().any(|item| item.is(class::MEDIA)) || titled(reading, items);
@@ -184,7 +186,8 @@ fn titled(reading: &Reading, items: &[Item]) -> bool {
     items.last().is_some_and(|item| matches!(item.span.of(reading.text), "》"))
 }
 
-/// Without the entity layer: a title or family name before unknown characters, or a middle dot, is a person.
+/// Without the entity layer: a title or family name before unknown characters, a middle dot, or the characters of foreign names are
+/// a person.
 fn chinese_name(reading: &Reading, items: &[Item]) -> SourceKind {
     let tail = items.iter().rposition(|item| item.is(class::SOURCE)).map_or(0, |at| at + 1);
     let firm = items.iter().any(|item| item.is(class::FIRM | class::OFFICE)) && tail == 0;
@@ -193,7 +196,10 @@ fn chinese_name(reading: &Reading, items: &[Item]) -> SourceKind {
     let surname = items.get(tail).is_some_and(|item| item.is(class::SURNAME)) && han <= 4;
     let latin = items[tail..].iter().all(|item| matches!(item.kind, Kind::Word | Kind::Number));
     let titled = tail > 0 && items[tail - 1].is(class::PERSON | class::ANONYMOUS | class::VOICE);
-    if !firm && (dotted || surname || titled) || (!latin && (3..=5).contains(&han) && tail == 0 && items.len() == han) {
+    let foreign = items.iter().filter(|item| item.is(class::FOREIGN)).count() * 3 >= han * 2;
+    if !firm && (dotted || surname || titled)
+        || (!latin && (3..=5).contains(&han) && tail == 0 && items.len() == han && (han == 3 || foreign))
+    {
         SourceKind::Person
     } else {
         SourceKind::Organization

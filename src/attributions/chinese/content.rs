@@ -5,6 +5,7 @@ use super::cue::colon_ahead;
 use super::{Head, subject};
 use crate::attributions::draft::trim;
 use crate::attributions::reading::{Item, Kind, Mark, Reading};
+use crate::attributions::types::Statement;
 use crate::attributions::words::{Need, class};
 use std::ops::Range;
 
@@ -15,7 +16,7 @@ pub(super) fn content(reading: &Reading, sentence: &Range<usize>, heads: &[Head]
     let mut runs = after(reading, heads, nth);
     let quote_after = runs.first().is_some_and(|run| items[run.start].mark(Mark::OpenQuote));
     if let Some(before) = &head.before {
-        match runs.is_empty() || !quote_after {
+        match runs.is_empty() || !(quote_after || goes_on(reading, head)) {
             true if head.source.is_some() || runs.is_empty() => runs = vec![before.clone()],
             true => {}
             false => runs.insert(0, before.clone()),
@@ -25,6 +26,15 @@ pub(super) fn content(reading: &Reading, sentence: &Range<usize>, heads: &[Head]
         runs = trailing(reading, sentence, head);
     }
     runs
+}
+
+/// 「…」X說，…: the speaker goes on in other words behind the comma, unless something is set against them.
+fn goes_on(reading: &Reading, head: &Head) -> bool {
+    let items = &reading.items;
+    let comma = items.get(head.cue.end).is_some_and(|item| item.mark(Mark::Comma));
+    let next = items.get(head.cue.end + 1);
+    let told = next.is_some_and(|next| !next.is_mark() && !next.is(class::CONJUNCTION | class::ADVERB) && !next.is_time());
+    comma && told && head.source.is_some() && head.need != Need::Quote
 }
 
 /// 「…，X 說。」: the clauses before a cue that ends its sentence.
@@ -58,7 +68,9 @@ pub(super) fn after(reading: &Reading, heads: &[Head], nth: usize) -> Vec<Range<
     let run = if paused { run } else { quotation_of_object(reading, head, run) };
     let run = quotation_alone(reading, run);
     let quoted = items.get(run.start).is_some_and(|item| item.mark(Mark::OpenQuote));
-    if reading.span(run.clone()).len() < 12 && !quoted { Vec::new() } else { vec![run] }
+    // 否認犯罪 says as much as a clause
+    let least = if head.statement == Statement::Deny { 6 } else { 12 };
+    if reading.span(run.clone()).len() < least && !quoted { Vec::new() } else { vec![run] }
 }
 
 /// 罵他「…」, 形容那一夜「…」: whom or what the words are about is no part of them; nor is 是 before them.
@@ -170,7 +182,7 @@ pub(super) fn has_own_subject(reading: &Reading, run: Range<usize>) -> bool {
     let items = &reading.items;
     let end = clause_end(items, run.start, run.end);
     subject::anchored(reading, run.start..end)
-        .is_some_and(|subject| items[subject].iter().any(|item| matches!(item.kind, Kind::Name(..))))
+        .is_some_and(|subject| items[subject].iter().any(|item| matches!(item.kind, Kind::Name(..)) || item.is(class::SOURCE)))
 }
 
 /// Whether no quotation that opened after `begin` is still open at `at` (stops inside quotations end nothing).

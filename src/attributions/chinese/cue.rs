@@ -1,7 +1,7 @@
 //! Whether a word that can be a cue is one: what it needs on its right, what forbids it on its left. Must not know sources.
 
 use super::bounds::{clause_end, cuts};
-use crate::attributions::reading::{Item, Mark, Reading};
+use crate::attributions::reading::{Item, Kind, Mark, Reading};
 use crate::attributions::types::Statement;
 use crate::attributions::words::{Need, class};
 use std::ops::Range;
@@ -109,11 +109,33 @@ pub(super) fn whole_cue(items: &[Item], at: usize, scope: usize) -> Option<(Rang
     }
 }
 
+/// 發文，直指…; 發布新聞稿否認，強調…: what follows the comma is said by the next cue, and the first only tells how.
+pub(super) fn hands_on(reading: &Reading, cue: &Range<usize>, need: Need, end: usize) -> bool {
+    let items = &reading.items;
+    let telling = need != Need::Free || items[cue.start].entry.statement == Statement::Deny;
+    let comma = cue.end + 2 < end && items[cue.end].mark(Mark::Comma);
+    let next = &items[(cue.end + 1).min(items.len() - 1)];
+    let says = || next.is(class::CUE) && !next.is(class::SOURCE | class::ADVERB | class::OPENER) && !is_bare(items, cue.end + 2);
+    telling && comma && says()
+}
+
+/// 已披露三季報的31家公司: what some have done already only tells which are meant.
+fn picks_out(reading: &Reading, left: usize, cue: &Range<usize>, of: usize) -> bool {
+    let items = &reading.items;
+    let done = cue.start > left && matches!(reading.str(cue.start - 1), "已" | "已经" | "已經" | "曾" | "未" | "尚未");
+    let subject = items[left..cue.start].iter().any(Item::is_anchor);
+    let counted = items.get(of + 1).is_some_and(|item| matches!(item.kind, Kind::Number) || item.is(class::DETERMINER));
+    done && !subject && counted
+}
+
 /// 要求匿名的基金經理（說）: the verb belongs to a noun phrase that is the subject of the next cue.
 pub(super) fn is_relative(reading: &Reading, left: usize, cue: &Range<usize>, end: usize) -> bool {
     let items = &reading.items;
     let clause = clause_end(items, cue.end, end);
     let Some(of) = (cue.end..clause).rev().find(|&n| reading.str(n) == "的") else { return false };
+    if picks_out(reading, left, cue, of) {
+        return true;
+    }
     let spoken = (of + 2..clause.min(of + 12)).any(|n| items[n].is(class::CUE) && items[n].entry.need != Need::Tail);
     let people =
         || items[of + 1..clause.min(of + 8)].iter().find(|item| item.is_anchor()).is_some_and(|noun| noun.is(class::SOURCE));

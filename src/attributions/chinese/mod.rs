@@ -9,12 +9,12 @@ mod evidence;
 mod subject;
 
 use crate::attributions::draft::Draft;
-use crate::attributions::reading::{Kind, Mark, Reading};
+use crate::attributions::reading::{Item, Kind, Mark, Reading};
 use crate::attributions::types::Statement;
 use crate::attributions::words::{Need, class};
 use bounds::left_boundary;
 use content::{content, earlier_subject};
-use cue::{fits, is_impersonal, is_noun, is_relative, refused, speaks_itself, whole_cue};
+use cue::{fits, hands_on, is_impersonal, is_noun, is_relative, refused, speaks_itself, whole_cue};
 use evidence::evidential;
 use std::ops::Range;
 
@@ -101,7 +101,8 @@ fn heads(reading: &Reading, sentence: Range<usize>) -> Vec<Head> {
         if let Some(head) = head {
             at = resume(reading, &head, scope.end).max(at);
             scope.taken = at;
-            found.push(Head { limit: scope.end, inside_quote: depth > 0, ..head });
+            let limit = if head.evidential { scope.end } else { head.limit };
+            found.push(Head { limit, inside_quote: depth > 0, ..head });
         }
     }
     found
@@ -118,6 +119,20 @@ fn resume(reading: &Reading, head: &Head, end: usize) -> usize {
     }
 }
 
+/// Whether a cue with nothing behind it speaks the quotation before its clause: not 「…」，他曾反映過。 nor 「…」，方案下月公布。
+fn speaks_before(reading: &Reading, cue: &Range<usize>, source: &Option<Range<usize>>, before: &Range<usize>) -> bool {
+    let items = &reading.items;
+    let apart = items.get(before.end).is_some_and(|item| item.mark(Mark::Comma));
+    let told = source.as_ref().is_some_and(|source| (source.end..cue.start).any(|at| reading.str(at) == "曾"));
+    let bare = cue::is_bare(items, cue.end) && !pauses(items, cue.end);
+    !(apart && bare) || !told && items[cue.start].entry.statement != Statement::Announce
+}
+
+/// A comma or colon, behind which content may stand.
+fn pauses(items: &[Item], at: usize) -> bool {
+    items.get(at).is_some_and(|item| item.mark(Mark::Comma) || item.mark(Mark::Colon))
+}
+
 /// A verb with its subject to the left.
 fn plain(reading: &Reading, at: usize, scope: &Scope) -> Option<Head> {
     let items = &reading.items;
@@ -126,25 +141,21 @@ fn plain(reading: &Reading, at: usize, scope: &Scope) -> Option<Head> {
     }
     let (cue, need) = whole_cue(items, at, scope.end)?;
     let (left, before) = left_boundary(items, at, scope.taken);
+    // 對於外界質疑…，X回應: what is answered is told in its own clause
+    let topic = items[left].is(class::TOPIC) && left + 1 < at;
+    let limit = if topic { bounds::clause_end(items, cue.end, scope.end) } else { scope.end };
     let silent = || refused(items, at, left) || speaks_itself(items, at, left) || is_impersonal(items, at, left);
     let other = || silent() || is_noun(reading, left, at) || is_relative(reading, left, &cue, scope.end);
-    if !fits(reading, &cue, need, scope.end, before.is_some()) || other() {
+    if !fits(reading, &cue, need, limit, before.is_some()) || other() || hands_on(reading, &cue, need, limit) {
         return None;
     }
-    let (source, joined) = subject::find(reading, left..at);
+    let (source, joined) = subject::find(reading, left + usize::from(topic)..at);
+    // …，「…」，並說: the quotation belongs to the cue before
+    let before = before.filter(|before| (source.is_some() || !joined) && speaks_before(reading, &cue, &source, before));
+    if before.is_none() && cue::is_bare(items, cue.end) && !pauses(items, cue.end) {
+        return None;
+    }
     let statement = items[at].entry.statement;
     let (inside_quote, evidential, live) = (false, false, false);
-    Some(Head {
-        cue,
-        left,
-        source,
-        before,
-        limit: scope.end,
-        statement,
-        need: items[at].entry.need,
-        joined,
-        inside_quote,
-        evidential,
-        live,
-    })
+    Some(Head { cue, left, source, before, limit, statement, need: items[at].entry.need, joined, inside_quote, evidential, live })
 }

@@ -20,7 +20,7 @@ pub(super) fn find(reading: &Reading, run: Range<usize>) -> (Option<Range<usize>
     let end = peel_right(reading, start, if spoken { run.end - 2 } else { run.end });
     let causative = (start..end).rev().find(|&at| reading.items[at].is(class::CAUSATIVE));
     let start = skip_loose(items, causative.map_or(start, |at| at + 1), end);
-    let end = before_verb(reading, start, end);
+    let end = before_act(reading, start, before_verb(reading, start, end));
     let start = core(reading, start, end);
     let found = start..end;
     let ok = !found.is_empty() && is_nominal(reading, &found);
@@ -56,6 +56,18 @@ pub(super) fn before_verb(reading: &Reading, start: usize, end: usize) -> usize 
     } else {
         next
     }
+}
+
+/// Where a subject ends that has done something on the way to its words: 中心發布新聞稿 (表示), 時報梳理 (發現).
+fn before_act(reading: &Reading, start: usize, end: usize) -> usize {
+    let items = &reading.items;
+    let act =
+        |at: &usize| items[*at].is(class::ACT) || *at + 1 == end && items[*at].is(class::CUE) && !items[*at].is(class::SOURCE);
+    let Some(act) = (start + 1..end).find(act).filter(|&at| (at..end).all(|n| reading.str(n) != "的")) else { return end };
+    let filled = |&at: &usize| items[at - 1].is_time() || items[at - 1].is(class::ADVERB);
+    let behind = (start + 1..=act).rev().find(|at| !filled(at)).unwrap_or(act);
+    let someone = items[behind - 1].is_anchor() || items[behind - 1].mark(Mark::Close);
+    if someone { behind } else { end }
 }
 
 /// The subject of a clause whose verb the tables do not know: from its start to the last of the names and source nouns that

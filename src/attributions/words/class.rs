@@ -46,12 +46,16 @@ pub const SURNAME: u64 = 1 << 20;
 pub const VERB: u64 = 1 << 21;
 /// A short form with a full stop.
 pub const ABBREVIATION: u64 = 1 << 22;
+/// Chinese: a character that foreign names are written with. No Chinese word is a short form with a full stop.
+pub const FOREIGN: u64 = ABBREVIATION;
 /// An English verb that `of` may part from its claim.
 pub const OF: u64 = 1 << 23;
 /// A cue that may have an addressee behind it.
 pub const ADDRESS: u64 = 1 << 24;
 /// An English verb that a subject may follow without a quotation before it.
 pub const INVERTS: u64 = 1 << 25;
+/// Chinese: opens what is spoken to: 對於. No Chinese word inverts.
+pub const TOPIC: u64 = INVERTS;
 /// A cue form that is as often a noun.
 pub const AMBIGUOUS: u64 = 1 << 26;
 /// A cue that takes up what another has said: 引述.
@@ -94,6 +98,8 @@ pub const THING: u64 = 1 << 43;
 pub const SELF: u64 = 1 << 44;
 /// A verb of talking that says nothing before a preposition: spoke on.
 pub const TALK: u64 = 1 << 45;
+/// Chinese: what someone does to make something known: 發布. No Chinese word is of talk.
+pub const ACT: u64 = TALK;
 /// Makes somebody do: 讓.
 pub const CAUSATIVE: u64 = 1 << 46;
 /// A personal pronoun that a subject ends in: 他.
@@ -160,6 +166,9 @@ pub(super) fn of(name: &str) -> Option<u64> {
         "quoting" => QUOTING,
         "future" => FUTURE,
         "inverts" => INVERTS,
+        "topic" => TOPIC,
+        "foreign" => FOREIGN,
+        "act" => ACT,
         "ambiguous" => AMBIGUOUS,
         "of" => OF,
         "address" => ADDRESS,
