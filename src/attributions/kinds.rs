@@ -24,6 +24,9 @@ pub(super) fn judge(words: &Words, reading: &Reading, run: &Range<usize>) -> Jud
     if words.is_outlet(reading.span(run.clone()).of(reading.text).trim_matches(['《', '》'])) {
         return Judged { kind: Some(SourceKind::Media), entity: named.map(|(_, entity)| entity), sure: true };
     }
+    if run.len() == 1 && is_possessive(reading.str(run.start)) {
+        return Judged { kind: None, entity: None, sure: false };
+    }
     let head = head(reading, run).or_else(|| apposition(reading, run));
     let kind = match head {
         Some(head) => by_head(reading, run, head, named),
@@ -42,6 +45,25 @@ pub(super) fn judge(words: &Words, reading: &Reading, run: &Range<usize>) -> Jud
     Judged { kind, entity: named.map(|(_, entity)| entity), sure }
 }
 
+/// `her` before `view`: it stands for its owner like a pronoun.
+fn is_possessive(word: &str) -> bool {
+    matches!(word, "his" | "her" | "their" | "its" | "His" | "Her" | "Their" | "Its")
+}
+
+/// Whether a phrase may be of the kind that weights find for it: nothing but a body's name or noun does not make it a person, and no
+/// outlet stands where neither a noun nor a name says so.
+pub(super) fn may_be(reading: &Reading, run: &Range<usize>, rule: SourceKind, kind: SourceKind) -> bool {
+    let items = &reading.items[run.clone()];
+    let named = |kinds: &[EntityType]| items.iter().any(|item| matches!(item.kind, Kind::Name(kind, _) if kinds.contains(&kind)));
+    let body = items.iter().any(|item| item.is(class::OFFICE | class::FIRM)) && !items.iter().any(|item| item.is(class::PERSON));
+    match kind {
+        _ if reading.chinese || kind == rule => true,
+        SourceKind::Person => !(rule == SourceKind::Organization && body && !named(&[EntityType::Person])),
+        SourceKind::Media => items.iter().any(|item| item.is(class::MEDIA)) || named(&[EntityType::Organization, EntityType::Product]),
+        _ => true,
+    }
+}
+
 /// `Halcyon Loop, the start-up behind …`: the noun of an apposition says what a name alone does not.
 fn apposition(reading: &Reading, run: &Range<usize>) -> Option<usize> {
     let items = &reading.items;
@@ -57,7 +79,7 @@ fn apposition(reading: &Reading, run: &Range<usize>) -> Option<usize> {
 fn is_one_of_many(reading: &Reading, run: &Range<usize>, head: Option<usize>) -> bool {
     let items = &reading.items[run.clone()];
     let bodies = class::VOICE | class::OFFICE | class::FIRM | class::MEDIA | class::DOCUMENT | class::STAFF;
-    let named = items.iter().any(|item| matches!(item.kind, Kind::Name(..)));
+    let named = items[..core(items)].iter().any(|item| matches!(item.kind, Kind::Name(..)));
     let body = head.is_some_and(|head| reading.items[head].is(bodies));
     !reading.chinese && items[0].is(class::INDEFINITE) && !named && !body && !items.iter().any(|item| item.mark(Mark::Comma))
 }
@@ -129,7 +151,7 @@ fn by_head(reading: &Reading, run: &Range<usize>, head: usize, named: Option<(En
     if item.is(class::ANONYMOUS) {
         let organized = item.is(class::STAFF);
         let of = run.start < head && items[run.start..head].iter().any(is_organization);
-        return Some(if organized && of { SourceKind::Organization } else { SourceKind::Anonymous });
+        return Some(if organized && of || works_for(reading, head, run.end) { SourceKind::Organization } else { SourceKind::Anonymous });
     }
     let indefinite = run.clone().any(|at| items[at].is(class::INDEFINITE) && items[at].is(class::DETERMINER)) && reading.chinese;
     let plain = !reading.chinese
@@ -144,6 +166,15 @@ fn by_head(reading: &Reading, run: &Range<usize>, head: usize, named: Option<(En
 /// One of several: 一名, 一位, a.
 fn unnamed(reading: &Reading, run: &Range<usize>) -> bool {
     reading.items[run.start].is(class::INDEFINITE)
+}
+
+/// `analysts at Nordea`, `scientists from the University of Oslo`: several who speak for the body that they are named with.
+fn works_for(reading: &Reading, head: usize, end: usize) -> bool {
+    let items = &reading.items;
+    let several = !reading.chinese && reading.str(head).ends_with('s');
+    let of = head + 1 < end && matches!(reading.str(head + 1), "at" | "from" | "of" | "for" | "with");
+    let body = |item: &Item| matches!(item.kind, Kind::Name(EntityType::Organization, _));
+    several && of && items[head + 2..end.min(head + 5).max(head + 2)].iter().any(body)
 }
 
 fn is_organization(item: &Item) -> bool {
@@ -170,7 +201,8 @@ fn by_name(reading: &Reading, items: &[Item], named: Option<(EntityType, u32)>) 
     if are_people(reading, items) || counted {
         return Some(SourceKind::Anonymous);
     }
-    let media = items.iter().any(|item| item.is(class::MEDIA)) || titled(reading, items);
+    let end = if reading.chinese { items.len() } else { core(items) };
+    let media = items[..end].iter().any(|item| item.is(class::MEDIA)) || titled(reading, items);
     Some(match named {
         _ if media => SourceKind::Media,
         Some((EntityType::Person, _)) => SourceKind::Person,

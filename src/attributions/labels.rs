@@ -123,7 +123,8 @@ fn heading(reading: &Reading, colon: usize) -> Option<Draft> {
 fn trailing(reading: &Reading, last: usize) -> Option<Draft> {
     let items = &reading.items;
     let sign = (0..last).rev().take(ITEMS).find(|&at| items[at].mark(Mark::Colon) || items[at].mark(Mark::Dash))?;
-    let content = trim(items, 0..sign);
+    let parted = (0..sign).rev().find(|&at| items[at].mark(Mark::Semicolon)).map_or(0, |at| at + 1);
+    let content = trim(items, parted..sign);
     let fits = is_heading(reading) && !content.is_empty() && speaks(reading, sign + 1..last + 1);
     fits.then(|| draft(Some(sign + 1..last + 1), content))
 }
@@ -139,8 +140,9 @@ fn speaks(reading: &Reading, run: Range<usize>) -> bool {
     let items = &reading.items[run];
     let heads = class::PERSON | class::VOICE | class::ANONYMOUS | class::OFFICE | class::FIRM | class::DOCUMENT | class::MEDIA;
     let idle = class::ADVERB | class::NEGATION | class::AUXILIARY | class::VERB | class::CONJUNCTION;
+    let papers = |item: &Item| item.is(class::DOCUMENT) && items.len() == 1 && item.span.of(reading.text).ends_with('s');
     let head = |item: &Item| {
-        item.is(heads) && !item.is(class::AMBIGUOUS)
+        item.is(heads) && (!item.is(class::AMBIGUOUS) || papers(item))
             || matches!(item.kind, Kind::Name(EntityType::Person | EntityType::Organization, _))
     };
     let plain = items.iter().all(|item| !item.is_mark() && !item.is(idle) || item.is(heads));

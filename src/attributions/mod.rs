@@ -4,11 +4,13 @@
 //!
 //! A passage is read once into items ([`reading`]): words of the tables, names, figures, marks. The finder of its language looks for
 //! cues among them, takes the subject on the left and the content around ([`chinese`], [`english`]) and hands on drafts;
-//! [`judge`] drops those that learned weights speak against, [`resolve`] says what kind of source each is, and who is meant where nobody is named, [`anonymity`] why; [`voices()`]
-//! sums a document up.
+//! [`judge`] drops those that learned weights speak against, [`resolve`] says what kind of source each is, and who is meant where nobody
+//! is named, [`continued`] adds the paragraphs over which a quotation goes on, [`anonymity`] says why a name is missing; [`voices()`] sums
+//! a document up.
 
 mod anonymity;
 mod chinese;
+mod continued;
 mod draft;
 mod english;
 mod judge;
@@ -51,7 +53,7 @@ impl Finder {
     pub fn find(&self, document: &Document, names: &Names, figures: &[Figure]) -> Vec<Attribution> {
         let mut reader = reading::Reader::new(document, &self.words, names, figures);
         let (mut memory, mut drafts, mut found) = (resolve::Memory::new(&self.words, self.judge.as_ref()), Vec::new(), Vec::new());
-        let (mut room, labels) = (Vec::new(), labels::Labels::of(document));
+        let (mut room, labels, mut open) = (Vec::new(), labels::Labels::of(document), continued::Open::default());
         for nth in 0..document.passages.len() {
             let reading = reader.read(nth);
             draft_passage(&reading, &labels, &mut drafts);
@@ -61,6 +63,7 @@ impl Finder {
             }
             let first = found.len();
             memory.resolve(&reading, &drafts, &mut found);
+            open.go_on(&reading, first, &mut found);
             anonymity::explain(&reading, first, &mut found);
         }
         by_key(found, |attribution: &Attribution| u64::from(attribution.first_byte()))

@@ -54,9 +54,11 @@ impl<'w> Memory<'w> {
     /// Turns the drafts of a passage into attributions.
     pub fn resolve(&mut self, reading: &Reading, drafts: &[Draft], out: &mut Vec<Attribution>) {
         self.passage += 1;
+        let first = out.len();
         for draft in drafts {
             out.extend(self.attribution(reading, draft));
         }
+        speak_for_themselves(reading, &mut out[first..]);
     }
 
     fn attribution(&mut self, reading: &Reading, draft: &Draft) -> Option<Attribution> {
@@ -84,8 +86,13 @@ impl<'w> Memory<'w> {
         let span = reading.span(run.clone());
         let Some(rule) = judged.kind else { return self.pronoun(reading, run, span, content) };
         // The weights have learnt from texts with names: where none are known, the rules decide.
+        let again = self.again(reading, run, content).map(|speaker| speaker.kind);
         let kind = match self.judge.filter(|_| reading.named && !judged.sure) {
-            Some(judge) => judge.kind(reading, run, &draft.cue, rule, &mut self.room),
+            _ if again.is_some() => again.unwrap_or(rule),
+            Some(judge) => {
+                let kind = judge.kind(reading, run, &draft.cue, rule, &mut self.room);
+                if kinds::may_be(reading, run, rule, kind) { kind } else { rule }
+            }
             None => rule,
         };
         let span = untitled(reading, run, kind).unwrap_or(span);
@@ -98,6 +105,16 @@ impl<'w> Memory<'w> {
         (Some(Source { span, entity }), meant.map(Speaker::inferred), kind)
     }
 
+    /// `the lawyer` behind `a lawyer who …`: the latest speaker whose words have the same noun.
+    fn again(&self, reading: &Reading, run: &Range<usize>, content: &[Span]) -> Option<Speaker> {
+        let noun = reading.str(run.end - 1);
+        if reading.chinese || run.len() != 2 || !kinds::is_definite(reading, run) {
+            return None;
+        }
+        let words = |span: Span| span.of(reading.text).split(|c: char| !c.is_alphanumeric());
+        self.latest(content, |speaker| words(speaker.span).any(|word| word.eq_ignore_ascii_case(noun)))
+    }
+
     /// The latest speaker of whom `fits` holds, and who does not speak within what is said here.
     fn latest(&self, content: &[Span], fits: impl Fn(&Speaker) -> bool) -> Option<Speaker> {
         let outside = |speaker: &&Speaker| !content.iter().any(|span| span.contains(speaker.span));
@@ -107,13 +124,16 @@ impl<'w> Memory<'w> {
     /// A pronoun keeps its words as the source and is linked to whom it stands for.
     fn pronoun(&self, reading: &Reading, run: &Range<usize>, span: Span, content: &[Span]) -> Answer {
         let item = &reading.items[run.start];
-        let personal = !item.is(class::THING);
+        let personal = !item.is(class::THING) && !reading.str(run.start).eq_ignore_ascii_case("its");
+        let plural = matches!(reading.str(run.start), "they" | "They" | "we" | "We" | "their" | "Their");
+        let several = |speaker: &Speaker| speaker.kind != SourceKind::Person && speaker.passage == self.passage;
         let meant = match personal {
             _ if item.is(class::SELF) => None,
+            true if plural => self.latest(content, several),
             true => self.human(reading, run.start, content),
             false => self.latest(content, |speaker| !speaker.human),
         };
-        let plain = if personal { SourceKind::Person } else { SourceKind::Organization };
+        let plain = if personal && !plural { SourceKind::Person } else { SourceKind::Organization };
         let entity = meant.and_then(|speaker| speaker.entity);
         (Some(Source { span, entity }), meant.map(Speaker::inferred), meant.map_or(plain, |speaker| speaker.kind))
     }
@@ -163,6 +183,19 @@ impl<'w> Memory<'w> {
         });
         let meant = here.or_else(|| self.latest(content, |_| true));
         (None, meant.map(Speaker::inferred), meant.map_or(SourceKind::Person, |speaker| speaker.kind))
+    }
+}
+
+/// `I said` in a quotation: whoever is quoted.
+fn speak_for_themselves(reading: &Reading, found: &mut [Attribution]) {
+    for nth in 0..found.len() {
+        let Some(span) = found[nth].source.map(|source| source.span).filter(|span| span.of(reading.text) == "I") else { continue };
+        let quotes = |a: &&Attribution| a.content.iter().any(|content| content.contains(span)) && a.source.is_some_and(|s| s.span != span);
+        let whose = found.iter().filter(quotes).min_by_key(|a| a.content.iter().map(|span| span.len()).sum::<usize>());
+        if let Some((kind, entity)) = whose.map(|a| (a.source_kind, a.source.and_then(|source| source.entity))) {
+            found[nth].source_kind = kind;
+            found[nth].source = Some(Source { span, entity });
+        }
     }
 }
 

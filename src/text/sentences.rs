@@ -133,7 +133,7 @@ fn is_abbreviation(before: &str) -> bool {
     let word = before.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '“' | '"' | '‘')).next().unwrap_or("");
     let mut letters = word.chars();
     let single = matches!((letters.next(), letters.next()), (Some(c), None) if c.is_uppercase());
-    let dotted = word.len() <= 5 && word.contains('.') && word.split('.').all(|part| part.chars().count() == 1);
+    let dotted = word.len() <= 5 && word.contains('.') && word.split('.').all(|part| part.len() == 1 && !part.starts_with(char::is_numeric));
     single || dotted || (word.len() <= 7 && ABBREVIATIONS.contains(&word.to_lowercase().as_str()))
 }
 

@@ -5,26 +5,6 @@ use crate::attributions::reading::{Item, Kind, Mark, Reading};
 use crate::attributions::words::class;
 use std::ops::Range;
 
-/// A stretch that sources and content of its cues may not leave: the sentence, or a quotation in it.
-#[derive(Clone, Debug)]
-pub(super) struct Scope {
-    /// Its first item.
-    pub start: usize,
-    /// One past its last item.
-    pub end: usize,
-    /// Behind the last cue found in it, at first its beginning.
-    pub taken: usize,
-    /// The last source found in it.
-    pub last_subject: Option<Range<usize>>,
-}
-
-impl Scope {
-    /// Nothing found yet.
-    pub fn new(run: Range<usize>) -> Self {
-        Scope { start: run.start, end: run.end, taken: run.start, last_subject: None }
-    }
-}
-
 /// The subject that ends where `run` ends.
 pub(super) fn subject(reading: &Reading, run: Range<usize>) -> Option<Range<usize>> {
     let segments = segments(reading, run);
@@ -36,16 +16,57 @@ pub(super) fn subject(reading: &Reading, run: Range<usize>) -> Option<Range<usiz
 /// The subject of the sentence's first clause, for a verb that stands far from it.
 pub(super) fn main_subject(reading: &Reading, run: Range<usize>) -> Option<Range<usize>> {
     let items = &reading.items;
-    let segments = segments(reading, run);
-    let nth = segments.iter().position(|s| !opens_adjunct(reading, s) && !s.is_empty())?;
+    let joint = run.end.checked_sub(1).filter(|&at| at > run.start && items[at].is(class::CONJUNCTION));
+    let segments = segments(reading, run.start..joint.unwrap_or(run.end));
+    let opens = |s: &Range<usize>| !s.is_empty() && (!opens_adjunct(reading, s) || has_subject_behind_time(reading, s));
+    let nth = segments.iter().position(opens)?;
     let first = &segments[nth];
     let start = strip_left(reading, first.clone());
     let verb = |at: usize| is_finite(reading, at) || items[at].is(class::RELATIVE | class::CUE) && !items[at].is(class::SOURCE);
     let found = match (start + 1..first.end).find(|&at| verb(at)) {
         Some(end) => start..super::cue::chain_start(reading, start, end),
-        None => start..first.end,
+        None => start..apposed(reading, &segments[nth..]),
     };
     (!found.is_empty() && found.len() <= 14 && is_nominal(reading, &found)).then_some(found)
+}
+
+/// `Minutes later the supervisor`: a subject behind words of time alone.
+fn has_subject_behind_time(reading: &Reading, segment: &Range<usize>) -> bool {
+    let start = strip_left(reading, segment.clone());
+    let timed = reading.items[segment.start].is_time();
+    timed && reading.items.get(start).is_some_and(|item| start < segment.end && item.is(class::DETERMINER) || is_name(reading, start))
+}
+
+/// Where a head ends with the appositions behind it, if the clause goes on after them.
+fn apposed(reading: &Reading, segments: &[Range<usize>]) -> usize {
+    let told = |s: &&Range<usize>| is_apposition(reading, s) && !(s.start..s.end).any(|at| is_finite(reading, at));
+    let inner = &segments[1.min(segments.len())..segments.len().max(2) - 1];
+    inner.iter().take_while(told).last().map_or(segments[0].end, |last| last.end)
+}
+
+/// The subject that a relative clause follows, whatever commas that clause has: `X, who makes a, b and c, said`.
+pub(super) fn before_relative(reading: &Reading, run: Range<usize>) -> Option<Range<usize>> {
+    let segments = segments(reading, run);
+    if segments.last().is_none_or(|last| !last.is_empty()) {
+        return None;
+    }
+    // `a complaint filed in May`: a form in -ed may be a participle here
+    let verbal = |nth: usize| segments[nth].clone().any(|at| super::inverted::is_verbal(reading, at));
+    let heads = |nth: usize| !segments[nth].is_empty() && !verbal(nth) && !opens_adjunct(reading, &segments[nth]);
+    let nth = (1..segments.len() - 1).rev().find(|&nth| opens_relative(reading, &segments[nth]) && heads(nth - 1))?;
+    let acts = |s: &Range<usize>| !s.is_empty() && (is_finite(reading, s.start) || reading.items[s.start].is(class::CUE));
+    if segments[nth + 1..].iter().any(acts) {
+        return None;
+    }
+    let found = with_heads(reading, &segments, nth - 1);
+    (!found.is_empty() && is_nominal(reading, &found)).then_some(found)
+}
+
+/// `who …`, `all of whom …`, `a copy of which …`, `for whom …`.
+fn opens_relative(reading: &Reading, segment: &Range<usize>) -> bool {
+    let inner = |at: usize| at > segment.start && reading.items[at - 1].is(class::OPENER) && matches!(reading.str(at), "whom" | "which");
+    let first = matches!(reading.str(segment.start), "who" | "which" | "whose" | "whom");
+    !segment.is_empty() && (first || segment.clone().take(5).any(inner))
 }
 
 /// The parts between commas, back to what ends a clause; the last one may be empty.
@@ -91,13 +112,17 @@ pub(super) fn with_appositions(reading: &Reading, segments: &[Range<usize>]) -> 
     while end > 0 && is_aside(reading, &segments[end - 1]) {
         end -= 1;
     }
-    let last = end.checked_sub(1)?;
+    Some(with_heads(reading, segments, end.checked_sub(1)?))
+}
+
+/// The part `last` with those that it is an apposition to.
+fn with_heads(reading: &Reading, segments: &[Range<usize>], last: usize) -> Range<usize> {
     let mut first = last;
     while first > 0 && is_apposition(reading, &segments[first]) && is_head(reading, &segments[first - 1]) {
         first -= 1;
     }
     let start = strip_left(reading, segments[first].clone());
-    Some(start..segments[last].end.max(start))
+    start..segments[last].end.max(start)
 }
 
 /// A part that says something about the subject and is none of it: `who …`, `speaking …`, `which …`.
@@ -193,13 +218,16 @@ fn antecedent(reading: &Reading, run: Range<usize>) -> Range<usize> {
 pub(super) fn strip_left(reading: &Reading, segment: Range<usize>) -> usize {
     let items = &reading.items;
     let mut start = segment.start;
-    let mut finite = false;
-    for at in segment.clone() {
-        if is_cut(reading, start, at, segment.end, finite) {
+    let (mut finite, mut at) = (false, segment.start);
+    while at < segment.end {
+        if items[at].mark(Mark::OpenQuote) && (items[at].partner as usize) < segment.end {
+            at = items[at].partner as usize;
+        } else if is_cut(reading, start, at, segment.end, finite) {
             (start, finite) = (at + 1, false);
         } else {
             finite |= is_finite(reading, at);
         }
+        at += 1;
     }
     while start < segment.end {
         let item = &items[start];
@@ -223,7 +251,8 @@ pub(super) fn is_cut(reading: &Reading, start: usize, at: usize, end: usize, fin
     if !item.is(class::CONJUNCTION) || at + 1 == end && item.is(class::RELATIVE) {
         return false;
     }
-    let joins = matches!(reading.str(at), "and" | "or" | "&") && at > start && !finite && at + 1 < end;
+    let reason = matches!(reading.str(at), "because" | "as") && (start..at).any(|n| reading.str(n) == "who");
+    let joins = reason || matches!(reading.str(at), "and" | "or" | "&") && at > start && !finite && at + 1 < end;
     let relative = item.is(class::RELATIVE) && at > start && !finite && at + 1 < end && is_verb_like(reading, at + 1);
     !(joins || relative)
 }

@@ -13,9 +13,9 @@ pub(super) fn takes_bare(reading: &Reading, head: &Head, at: usize) -> bool {
     let rest = at..head.scope.end;
     let quote = || rest.clone().any(|n| items[n].mark(Mark::OpenQuote));
     match head.need {
-        Need::Put => puts_a_figure(reading, rest),
+        Need::Put => puts_a_figure(reading, rest.clone()) || rest.clone().skip(1).take(4).any(|n| reading.str(n) == "as"),
         Need::Free | Need::Told => {
-            reading.str(at) != "to" && !(items[at].is(class::OPENER) && opens_setting(reading, at, rest.end))
+            reading.str(at) != "to" && !is_hollow(reading, &rest) && !(items[at].is(class::OPENER) && opens_setting(reading, at, rest.end))
         }
         Need::Describe => !items[at].is(class::OPENER) || reading.str(at) == "as",
         Need::Accuse => rest.clone().any(|n| matches!(reading.str(n), "of" | "for")),
@@ -27,10 +27,19 @@ pub(super) fn takes_bare(reading: &Reading, head: &Head, at: usize) -> bool {
     }
 }
 
+/// `said it last year`, `said this again`: a pronoun with nothing said of it.
+fn is_hollow(reading: &Reading, rest: &Range<usize>) -> bool {
+    let next = reading.items.get(rest.start + 1).filter(|_| rest.start + 1 < rest.end);
+    let ends = next.is_none_or(|item| {
+        item.is_mark() && !item.mark(Mark::OpenQuote) || item.is_time() || item.is(class::OPENER | class::WHEN)
+    });
+    ends && matches!(reading.str(rest.start), "it" | "this" | "them")
+}
+
 /// Neither an infinitive, a relative clause nor a phrase follows.
 fn is_free(reading: &Reading, at: usize, end: usize) -> bool {
     let item = &reading.items[at];
-    let other = matches!(reading.str(at), "to" | "and" | "or" | "but") || item.is(class::RELATIVE);
+    let other = matches!(reading.str(at), "to" | "and" | "or" | "but" | "as") || item.is(class::RELATIVE);
     !(other || item.is(class::OPENER) && opens_setting(reading, at, end))
 }
 
@@ -41,6 +50,7 @@ pub(in crate::attributions) fn is_clause(reading: &Reading, rest: Range<usize>) 
         item.is(class::PRONOUN | class::DETERMINER | class::SOURCE | class::TITLE)
             || matches!(item.kind, Kind::Name(..) | Kind::Number)
     };
+    let there = items.get(rest.start).is_some_and(|_| matches!(reading.str(rest.start), "there" | "nothing"));
     let capital = items.get(rest.start).is_some_and(|_| reading.str(rest.start).starts_with(char::is_uppercase));
     let end = rest
         .clone()
@@ -49,7 +59,7 @@ pub(in crate::attributions) fn is_clause(reading: &Reading, rest: Range<usize>) 
         .unwrap_or(rest.end.min(rest.start + 14));
     let first = items.get(rest.start).filter(|_| !rest.is_empty());
     let relative = (rest.start..end).find(|&at| items[at].is(class::RELATIVE | class::CONJUNCTION)).unwrap_or(end);
-    first.is_some_and(|item| capital || opens(item)) && (rest.start + 1..relative).any(|at| clause::is_finite(reading, at))
+    first.is_some_and(|item| capital || there || opens(item)) && (rest.start + 1..relative).any(|at| clause::is_finite(reading, at))
 }
 
 /// `described as “half a mountain”`: the quotation alone.

@@ -1,10 +1,9 @@
-//! What an English cue says: before it, behind it, or around it. Knows heads and quotations; must not know how sources are found.
+//! What an English cue says: before it, around it, or [behind it](super::after). Knows heads and quotations; must not know how sources are found.
 
-use super::complement::{as_quote, takes_bare};
-use super::setting::{behind_addressee, is_when, skip_setting};
+use super::after::{after, is_that};
+use super::setting::{behind_addressee, is_when};
 use super::{Head, whole};
 use crate::attributions::reading::{Item, Kind, Mark, Reading};
-use crate::attributions::types::Statement;
 use crate::attributions::words::{Need, class};
 use std::ops::Range;
 
@@ -37,7 +36,9 @@ pub(super) fn of(reading: &Reading, heads: &[Head], nth: usize) -> Vec<Range<usi
 /// The head whose content a `citing` shares: the last one before it in its scope, else the next.
 fn host(heads: &[Head], nth: usize) -> Option<usize> {
     let fits = |other: &usize| !heads[*other].via && heads[*other].scope == heads[nth].scope;
-    (0..nth).rev().find(fits).or_else(|| (nth + 1..heads.len()).find(fits))
+    let behind = (nth + 1..heads.len()).find(fits);
+    let aside = |other: &usize| heads[*other].source.as_ref().is_some_and(|run| run.end + 1 == heads[nth].left);
+    behind.filter(aside).or_else(|| (0..nth).rev().find(fits)).or(behind)
 }
 
 /// `content, according to X`, `According to X, content`, `Content, according to X, content`.
@@ -63,7 +64,16 @@ pub(super) fn has_finite(reading: &Reading, run: &Range<usize>) -> bool {
 /// From the last semicolon before `to`.
 pub(super) fn clause_before(reading: &Reading, from: usize, to: usize) -> Range<usize> {
     let parts = |at: &usize| reading.items[*at].mark(Mark::Semicolon) || reading.items[*at].mark(Mark::Colon);
-    (from..to).rev().find(parts).map_or(from, |at| at + 1)..to
+    (from..to).rev().find(parts).map_or_else(|| behind_dateline(reading, from, to), |at| at + 1)..to
+}
+
+/// Behind the place and day that an agency sets before its first sentence: `LONDON, May 2 — `.
+fn behind_dateline(reading: &Reading, from: usize, to: usize) -> usize {
+    const LONGEST: usize = 12;
+    let items = &reading.items;
+    let dash = (from..to.min(from + LONGEST)).find(|&at| items[at].mark(Mark::Dash));
+    let place = |at: usize| items[at].is_mark() || items[at].is_time() || super::phrase::word_is_name(reading, at);
+    dash.filter(|&dash| dash > from && (from..dash).all(place)).map_or(from, |dash| dash + 1)
 }
 
 /// Up to the next semicolon outside quotations.
@@ -96,19 +106,15 @@ pub(super) fn before(reading: &Reading, heads: &[Head], nth: usize) -> Option<Ra
     if !items[last].mark(Mark::Comma) && !as_clause || !ends_here(reading, head) {
         return None;
     }
+    if goes_on_behind_comma(reading, head) && !has_finite(reading, &(head.scope.start..last)) {
+        return None;
+    }
     let last = last + 1 - usize::from(as_clause);
-    let previous = heads[..nth].iter().rev().find(|h| h.scope == head.scope && !h.via).map_or(head.scope.start, |h| h.cue.end);
-    let start = clause_before(reading, head.scope.start, head.left).start;
-    let start = if previous > start && !heads[..nth].iter().any(|h| h.scope == head.scope && h.source.is_some()) {
-        previous
-    } else {
-        start
-    };
-    whole(items, start..last)
+    whole(items, clause_before(reading, head.scope.start, head.left).start..last)
 }
 
 /// `as Wong put it`.
-fn is_as(reading: &Reading, at: usize) -> bool {
+pub(super) fn is_as(reading: &Reading, at: usize) -> bool {
     reading.str(at).eq_ignore_ascii_case("as")
 }
 
@@ -132,9 +138,18 @@ pub(super) fn ends_here(reading: &Reading, head: &Head) -> bool {
         return true;
     }
     let place = next.is(class::OPENER | class::ADVERB) || next.is_time() || is_when(reading, at);
-    let that = (at..head.scope.end.min(at + 16))
-        .any(|n| reading.str(n) == "that" || items[n].mark(Mark::OpenQuote) || items[n].mark(Mark::Colon));
-    head.inverted || place && !that
+    let sign = |n: usize| is_that(reading, n) || items[n].mark(Mark::OpenQuote) || items[n].mark(Mark::Colon);
+    let beside = head.inverted || head.source.as_ref().is_none_or(|run| run.start == head.left);
+    let near = |n: &usize| !(beside && items[*n].mark(Mark::Comma));
+    head.inverted || place && !(at..head.scope.end.min(at + 16)).take_while(near).any(sign)
+}
+
+/// `said in a statement, his first since May, that …`.
+fn goes_on_behind_comma(reading: &Reading, head: &Head) -> bool {
+    let items = &reading.items;
+    let comma = (head.right..head.scope.end).find(|&n| items[n].mark(Mark::Comma)).unwrap_or(head.right);
+    let resumes = items.get(comma + 1).is_some_and(|next| next.is(class::AUXILIARY | class::VERB));
+    comma > head.right && !resumes && (head.right..head.scope.end.min(head.right + 16)).any(|n| is_that(reading, n))
 }
 
 /// Behind an inverted source: the content that goes on after a comma.
@@ -155,106 +170,6 @@ fn rest(reading: &Reading, head: &Head, before: &Range<usize>) -> Option<Range<u
     let aside = items.get(head.right + 1).is_some_and(|item| item.is(class::RELATIVE));
     let from = if aside { comma(head.right + 1)? } else { head.right };
     whole(items, clause_after(reading, from, head.scope.end)).filter(|run| has_finite(reading, run))
-}
-
-/// The content behind a cue.
-pub(super) fn after(reading: &Reading, heads: &[Head], nth: usize, has_before: bool) -> Option<Range<usize>> {
-    let items = &reading.items;
-    let head = &heads[nth];
-    let at = skip_setting(reading, head);
-    let of = items[head.cue.start].is(class::OF) && at == head.cue.end && at + 1 < head.scope.end && reading.str(at) == "of";
-    let at = if of { at + 1 } else { at };
-    let next = items.get(at).filter(|_| at < head.scope.end)?;
-    if next.mark(Mark::Stop) || next.mark(Mark::Semicolon) {
-        return None;
-    }
-    if has_before && !next.mark(Mark::Comma) {
-        return None;
-    }
-    let marked = next.mark(Mark::Colon) || next.mark(Mark::OpenQuote) || reading.str(at) == "that";
-    let comma_quote = next.mark(Mark::Comma) && items.get(at + 1).is_some_and(|item| item.mark(Mark::OpenQuote));
-    let comma = next.mark(Mark::Comma) && has_before;
-    let comma = comma || next.mark(Mark::Comma) && head.left == head.scope.start + 1 && is_as(reading, head.scope.start);
-    let direct = !next.is_mark() && !asks(reading, head, at) && takes_bare(reading, head, at);
-    if !(marked || comma_quote || comma || direct) {
-        return None;
-    }
-    if comma && !comma_quote && is_aside(reading, at + 1) {
-        return None;
-    }
-    let at = if head.need == Need::Describe { as_quote(reading, at) } else { at };
-    let next = &items[at];
-    let start = if is_that(reading, at) || next.is_mark() && !next.mark(Mark::OpenQuote) { at + 1 } else { at };
-    let end = next_head(reading, heads, nth, start);
-    let run = whole(items, clause_after(reading, start, end))?;
-    (run.len() > 1).then(|| unquoted_tail(reading, run))
-}
-
-/// `that` before a clause, not the pronoun: `I think that would help`.
-fn is_that(reading: &Reading, at: usize) -> bool {
-    reading.str(at) == "that" && !reading.items.get(at + 1).is_some_and(|next| next.is(class::AUXILIARY))
-}
-
-/// An indirect question is no claim, save after words that only report: `said how it happened`.
-fn asks(reading: &Reading, head: &Head, at: usize) -> bool {
-    match reading.str(at) {
-        "whether" | "if" => true,
-        "what" | "when" | "who" | "which" | "where" | "how" | "why" => {
-            head.statement == Statement::Ask || is_negated(reading, head)
-        }
-        _ => false,
-    }
-}
-
-fn is_negated(reading: &Reading, head: &Head) -> bool {
-    let chain = super::cue::chain_start(reading, head.scope.start, head.cue.start);
-    reading.items[chain..head.cue.start].iter().any(|item| item.is(class::NEGATION))
-}
-
-/// What follows a comma and is none of the content: `asking not to be named`, `who …`.
-pub(super) fn is_aside(reading: &Reading, at: usize) -> bool {
-    let word = reading.items.get(at).map_or("", |_| reading.str(at));
-    word.ends_with("ing") && word.len() > 5 && word.starts_with(char::is_lowercase)
-        || matches!(word, "who" | "which" | "citing" | "as") && word != "as"
-}
-
-/// A quotation that is all of the content ends it, whatever participles follow.
-pub(super) fn unquoted_tail(reading: &Reading, run: Range<usize>) -> Range<usize> {
-    let items = &reading.items;
-    if items[run.start].mark(Mark::OpenQuote) {
-        let close = items[run.start].partner as usize;
-        let cut = items.get(close + 1).is_some_and(|next| next.is_mark()) && close > run.start + 4;
-        let other = items.get(close + 1).is_some_and(|_| matches!(reading.str(close + 1), "and" | "but"));
-        if close < run.end && (cut || other || closes_clause(reading, close)) {
-            return run.start..close + 1;
-        }
-    }
-    run
-}
-
-/// Where content behind a cue ends: at a later head that is no part of it, else with its scope.
-pub(super) fn next_head(reading: &Reading, heads: &[Head], nth: usize, start: usize) -> usize {
-    let head = &heads[nth];
-    let items = &reading.items;
-    for next in heads[nth + 1..].iter().take_while(|next| next.left < head.scope.end) {
-        if next.scope != head.scope || next.left <= start + 1 {
-            continue;
-        }
-        let before = next.left - 1;
-        if next.via {
-            return before;
-        }
-        let shared = next.source == head.source;
-        let joint =
-            matches!(reading.str(before), "and" | "but" | "while" | "though" | "although") || items[before].mark(Mark::Semicolon);
-        if next.evidential || joint || items[before].mark(Mark::Comma) && ends_here(reading, next) {
-            return if next.evidential { next.left } else { before };
-        }
-        if shared {
-            return (start..next.left).rev().find(|&at| matches!(reading.str(at), "and" | "but")).unwrap_or(before);
-        }
-    }
-    head.scope.end
 }
 
 /// `“…,” she said. “…”`: a sentence that is only a quotation goes on with the content.

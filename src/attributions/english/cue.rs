@@ -1,7 +1,7 @@
 //! Whether a word that can be a cue is a verb, and which words around it belong to it. Must not know sources.
 
-use super::clause::Scope;
-use crate::attributions::reading::{Kind, Mark, Reading};
+use super::scope::Scope;
+use crate::attributions::reading::{Item, Kind, Mark, Reading};
 use crate::attributions::words::class;
 
 /// Whether a word that can be a cue is a verb here.
@@ -14,17 +14,18 @@ pub(super) fn is_verb(reading: &Reading, at: usize, scope: &Scope) -> bool {
     let previous = reading.str(at - 1).to_ascii_lowercase();
     let be = before.is(class::BE);
     let possessive = matches!(previous.as_str(), "'s" | "’s" | "of" | "no");
-    let noun = before.is(class::DETERMINER) && !before.is(class::PRONOUN | class::ANONYMOUS) || possessive;
+    let alone = stands_alone(&previous) && !reading.items[at].is(class::AMBIGUOUS);
+    let noun = before.is(class::DETERMINER) && !before.is(class::PRONOUN | class::ANONYMOUS) && !alone || possessive;
     let infinitive = previous == "to"
         && !(at >= 2 && is_raising(reading, at - 1) && (reading.str(at - 2) == "used" || is_signed(reading, at, 1)));
+    let since = previous == "since" && at >= 2 && reading.items[at - 2].is(class::AUXILIARY);
     let governed =
-        before.is(class::OPENER) && !matches!(previous.as_str(), "as" | "to") && !(word.ends_with("ing") && previous == "by");
+        before.is(class::OPENER) && !since && !matches!(previous.as_str(), "as" | "to") && !(word.ends_with("ing") && previous == "by");
     let loose = word.ends_with("ing")
         && before.kind == Kind::Word
         && !before.is(class::AUXILIARY | class::ADVERB | class::NEGATION)
         && !matches!(previous.as_str(), "as" | "by" | "and");
-    let modal =
-        matches!(previous.as_str(), "should" | "could" | "might" | "may" | "must" | "can" | "would") && !is_signed(reading, at, 6);
+    let modal = is_modal(reading, at) && !is_signed(reading, at, 6);
     let talked = reading.items[at].is(class::TALK)
         && reading.items.get(at + 1).is_some_and(|next| next.is(class::OPENER) && !is_of(reading, at + 1));
     let raises = reading.items.get(at + 2).is_some_and(|verb| verb.is(class::CUE)) && is_raising(reading, at + 1);
@@ -33,11 +34,44 @@ pub(super) fn is_verb(reading: &Reading, at: usize, scope: &Scope) -> bool {
         || raises
         || loose
         || modal
-        || be && is_participle(word)
+        || is_reduced(reading, at)
+        || be && is_participle(word) && !super::passive::is_told(reading, at)
         || infinitive
         || governed
         || word.starts_with(char::is_uppercase) && !is_shouted(reading, at)
         || is_rather_noun(reading, at))
+}
+
+/// Determiners that stand for someone where no noun follows: `Another said`.
+fn stands_alone(word: &str) -> bool {
+    matches!(word, "another" | "both" | "few" | "most" | "each" | "all" | "two" | "three" | "four" | "five" | "six" | "these" | "those")
+}
+
+/// `could not predict`, `can neither confirm`: what may be said is not said.
+fn is_modal(reading: &Reading, at: usize) -> bool {
+    let item = |n: usize| &reading.items[n];
+    let inner = |n: usize| item(n).is(class::ADVERB | class::NEGATION) && !item(n).is(class::PRONOUN | class::SOURCE);
+    let verb = (0..at).rev().take(3).find(|&n| !inner(n));
+    verb.is_some_and(|n| matches!(reading.str(n), "should" | "could" | "might" | "may" | "must" | "can" | "would"))
+}
+
+/// `a log shown to the court`, `a paper first reported by the Post`, `, thought to be ill`: a participle that says something of the
+/// noun before it.
+fn is_reduced(reading: &Reading, at: usize) -> bool {
+    let word = reading.str(at);
+    let helped = || {
+        let chain = chain_start(reading, 0, at);
+        (chain..at).any(|n| reading.items[n].is(class::AUXILIARY))
+    };
+    let next = |n: usize| reading.items.get(at + n).map_or("", |_| reading.str(at + n));
+    let raised = next(1) == "to" && matches!(next(2), "be" | "have");
+    let acts = |item: &Item| {
+        item.is(class::DETERMINER | class::PRONOUN | class::SOURCE) && !item.is(class::OCCASION | class::DOCUMENT)
+            || matches!(item.kind, Kind::Name(..))
+    };
+    let agent = next(1) == "by" && word.ends_with("ed") && reading.items.get(at + 2).is_some_and(acts);
+    let only = matches!(word, "shown" | "seen" | "written" | "known" | "sworn" | "foreseen");
+    (only || is_participle(word) && (raised || agent)) && !helped()
 }
 
 fn is_of(reading: &Reading, at: usize) -> bool {
@@ -81,7 +115,8 @@ pub(super) fn is_rather_noun(reading: &Reading, at: usize) -> bool {
         true => before.is(class::SOURCE) || word.starts_with(char::is_uppercase),
         false => word.ends_with('s') || matches!(word, "people" | "police" | "men" | "women"),
     };
-    !(subject || number || word == "and")
+    let one = at >= 2 && matches!(reading.str(at - 2), "a" | "an") && !before.is(class::SOURCE);
+    one && !before.is_mark() || !(subject || number || word == "and")
 }
 
 /// Where auxiliaries and adverbs before a cue begin.
@@ -99,7 +134,12 @@ pub(super) fn chain_start(reading: &Reading, start: usize, at: usize) -> usize {
             continue;
         }
         let since = reading.str(from - 1) == "since" && from > start + 1 && items[from - 2].is(class::AUXILIARY);
-        if !(part || adverb || since || item.is_time() && from - 1 > start) {
+        let placed = item.is_time() && from > start + 2 && items[from - 2].is(class::OPENER);
+        if placed && reading.str(from - 2) == "on" {
+            from -= 2;
+            continue;
+        }
+        if !(part || adverb || since || item.is_time() && !placed && from - 1 > start) {
             break;
         }
         from -= 1;

@@ -1,19 +1,24 @@
 //! Subjects that do not stand before their verb: `said Wong`, `quotes X as saying`. Must not know content.
 
 use super::Head;
-use super::clause::{self, Scope};
+use super::clause;
+use super::scope::Scope;
 use super::setting;
 use crate::attributions::reading::{Kind, Mark, Reading};
 use crate::attributions::words::class;
 use std::ops::Range;
 
-/// `quotes X as saying`: the source stands before `as`.
+/// `quotes X as saying`, `X was quoted by Y as saying`: the source stands before `as`, or is the subject of the passive.
 pub(super) fn quoted_as(reading: &Reading, scope: &Scope, at: usize) -> Option<Range<usize>> {
     let end = at.checked_sub(1).filter(|&end| end > scope.start && reading.str(end) == "as" && reading.str(at).ends_with("ing"))?;
     let from = end.saturating_sub(12).max(scope.start);
     let quotes =
         |n: usize| matches!(reading.str(n), "quoted" | "quotes" | "quoting" | "cited" | "cites" | "citing" | "quote" | "cite");
     let start = (from..end).rev().find(|&n| quotes(n))? + 1;
+    let chain = super::cue::chain_start(reading, scope.start, start - 1);
+    if reading.items[chain..start - 1].iter().any(|item| item.is(class::BE)) {
+        return clause::subject(reading, scope.start..chain);
+    }
     (start < end).then_some(start..end)
 }
 
@@ -58,8 +63,12 @@ fn is_subject(reading: &Reading, scope: &Scope, comma: usize) -> bool {
         !(segment.clone().next().is_some_and(acts))
             && (clause::is_aside(reading, segment) || clause::is_apposition(reading, segment))
     };
-    let [head, rest @ .., _] = segments.as_slice() else { return false };
-    let head_alone = clause::is_head(reading, head) && !clause::opens_adjunct(reading, head) && clause::is_nominal(reading, head);
+    if clause::before_relative(reading, scope.start..comma + 1).is_some() {
+        return true;
+    }
+    let adjuncts = segments.iter().take_while(|segment| clause::opens_adjunct(reading, segment)).count();
+    let [head, rest @ .., _] = &segments[adjuncts.min(segments.len() - 1)..] else { return false };
+    let head_alone = clause::is_head(reading, head) && clause::is_nominal(reading, head);
     !rest.is_empty() && head_alone && rest.iter().all(told)
 }
 

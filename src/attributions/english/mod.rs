@@ -1,13 +1,17 @@
 //! Who says what in English. Knows the order of clauses: subject, cue, content; content, cue, subject; `according to`. Must not know
 //! who is meant by a pronoun, nor the kinds of source.
 
+mod after;
 mod bare;
 mod clause;
 mod complement;
 mod content;
 mod cue;
 mod inverted;
+mod nominal;
+mod passive;
 mod phrase;
+mod scope;
 mod setting;
 
 pub(in crate::attributions) use clause::is_finite;
@@ -17,9 +21,9 @@ use crate::attributions::draft::{Draft, trim};
 use crate::attributions::reading::{Item, Kind, Mark, Reading};
 use crate::attributions::types::Statement;
 use crate::attributions::words::{Need, class};
-use clause::Scope;
 use cue::{chain_start, goes_on, is_verb};
 use inverted::{inversion, quoted_as};
+use scope::Scope;
 use std::ops::Range;
 
 /// A cue with its source.
@@ -68,6 +72,7 @@ pub(in crate::attributions) fn find(reading: &Reading, sentence: Range<usize>, o
             direct: false,
         });
     }
+    nominal::find(reading, sentence.clone(), out);
     bare::find(reading, sentence, first, out);
 }
 
@@ -77,11 +82,11 @@ fn heads(reading: &Reading, sentence: Range<usize>) -> Vec<Head> {
     let mut scopes = vec![Scope::new(sentence.clone())];
     let mut at = sentence.start;
     while at < sentence.end {
-        while scopes.len() > 1 && scopes.last().is_some_and(|scope| scope.end <= at) {
-            scopes.pop();
+        while let Some(scope) = scopes.pop_if(|scope| scope.end <= at) {
+            scopes.extend(scope.next(reading, at));
         }
         if items[at].mark(Mark::OpenQuote) {
-            scopes.push(Scope::new(at + 1..items[at].partner as usize));
+            scopes.push(Scope::quoted(reading, at + 1, items[at].partner as usize));
         }
         let depth = scopes.len() - 1;
         let Some(scope) = scopes.last_mut() else { break };
@@ -200,22 +205,33 @@ fn verb(reading: &Reading, at: usize, scope: &Scope) -> Option<Head> {
         need: item.entry.need,
         statement: item.entry.statement,
     };
+    if let Some(head) = passive::find(reading, &head, scope) {
+        return Some(head);
+    }
+    if passive::is_told(reading, at) {
+        return None;
+    }
     if let Some(source) = quoted_as(reading, scope, at) {
-        return Some(Head { left: source.start - 1, source: Some(source), ..head });
+        return Some(Head { left: source.start.saturating_sub(1).max(scope.start), source: Some(source), ..head });
     }
     if let Some(after) = inversion(reading, &head, scope) {
         return Some(Head { right: after.end, source: Some(after), inverted: true, ..head });
     }
     let participle = reading.str(at).ends_with("ing") && chain > scope.start && reading.items[chain - 1].mark(Mark::Comma);
     let head = Head { participle, ..head };
-    let before = if participle { None } else { clause::subject(reading, scope.taken.min(chain)..chain) };
+    let near = || clause::subject(reading, scope.taken.min(chain)..chain);
+    let before = if participle { None } else { clause::before_relative(reading, scope.start..chain).or_else(near) };
     if before.is_none() && !participle && !goes_on(reading, scope, chain, at) {
         return None;
     }
+    let before = before.map(|run| behind_what(reading, &head, run));
     let left = before.as_ref().map_or(chain, |run| run.start);
     let shared = || scope.last_subject.clone().or_else(|| clause::main_subject(reading, scope.start..chain));
+    let dropped = before.is_none() && !participle;
     let source = before.or_else(shared).filter(|run| !is_relative(reading, run) && !asks(reading, run))?;
-    Some(Head { left, source: Some(source), ..head })
+    let head = Head { left, source: Some(source), ..head };
+    let found = dropped && head.need == Need::Document && !complement::subject_is_document(reading, &head);
+    (!found).then_some(head)
 }
 
 /// `who wrote the plan`: says something about a noun, and the noun is the subject of the next verb.
@@ -224,9 +240,25 @@ fn is_relative(reading: &Reading, run: &Range<usize>) -> bool {
     relative && !(reading.str(run.start) == "who" && run.start > 0 && reading.items[run.start - 1].mark(Mark::Comma))
 }
 
+/// `over what a memo called a slip`: the subject of a name that someone gives begins behind `what`.
+fn behind_what(reading: &Reading, head: &Head, run: Range<usize>) -> Range<usize> {
+    let what = run.clone().rev().find(|&at| reading.str(at) == "what" && at + 1 < run.end);
+    what.filter(|_| matches!(head.need, Need::Call | Need::Describe)).map_or(run.clone(), |at| at + 1..run.end)
+}
+
 /// `how the camera revealed it`: the subject of a question.
 fn asks(reading: &Reading, run: &Range<usize>) -> bool {
-    run.len() > 1 && matches!(reading.str(run.start), "how" | "why" | "what" | "where" | "when" | "whether")
+    let opens = |at: usize| {
+        matches!(reading.str(at), "how" | "why" | "what" | "where" | "when" | "whether") || reading.items[at].is(class::AUXILIARY)
+    };
+    run.len() > 1 && (opens(run.start) || is_clause_of_its_own(reading, run))
+}
+
+/// `We have 26 confirmed dead`: what stands before is no noun phrase but a clause with its verb.
+fn is_clause_of_its_own(reading: &Reading, run: &Range<usize>) -> bool {
+    let verb = |at: &usize| reading.items[*at].is(class::AUXILIARY) && !matches!(reading.str(*at), "'s" | "’s");
+    let inner = |at: &usize| reading.items[*at].is(class::RELATIVE) || reading.items[*at].is_mark();
+    run.clone().take_while(|at| !inner(at)).skip(1).any(|at| verb(&at))
 }
 
 /// The run without marks at its ends, where something is left.

@@ -13,6 +13,10 @@ pub(super) fn after(reading: &Reading, run: Range<usize>) -> Range<usize> {
     while end < run.end && items[end].mark(Mark::Comma) && end > run.start {
         let next = end + 1..run.end;
         let stop = segment_end(reading, next.clone());
+        if let Some(stop) = list_end(reading, next.clone()).filter(|_| common) {
+            end = stop;
+            break;
+        }
         if !is_apposition(reading, next.start..stop, common) {
             break;
         }
@@ -20,6 +24,15 @@ pub(super) fn after(reading: &Reading, run: Range<usize>) -> Range<usize> {
         end = stop;
     }
     run.start..end
+}
+
+/// `invoices, logs and emails`: where the last part of a list ends, that has no verb of its own.
+fn list_end(reading: &Reading, run: Range<usize>) -> Option<usize> {
+    let items = &reading.items;
+    let stop = run.clone().find(|&at| items[at].is_mark() && !items[at].mark(Mark::Other)).unwrap_or(run.end);
+    let joins = (run.start + 1..stop).any(|at| matches!(reading.str(at), "and" | "or"));
+    let plain = !(run.start..stop).any(|at| super::inverted::is_verbal(reading, at));
+    (joins && plain && stop == run.end || joins && plain && items[stop].mark(Mark::Stop)).then_some(stop)
 }
 
 /// The noun phrase of `According to X,`: all up to the comma, and an apposition with an article of its own.

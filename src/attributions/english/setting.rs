@@ -12,10 +12,21 @@ pub(super) fn skip_setting(reading: &Reading, head: &Head) -> usize {
     };
     let at = behind_times(reading, from, head.scope.end);
     let at = behind_citing(reading, at, head.scope.end);
-    match opens_setting(reading, at, head.scope.end) {
+    let at = match opens_setting(reading, at, head.scope.end) {
         true => behind_phrases(reading, at, head),
         false => at,
-    }
+    };
+    behind_aside(reading, at, head.scope.end)
+}
+
+/// Behind `, in its annual report,` where `that` follows.
+fn behind_aside(reading: &Reading, at: usize, end: usize) -> usize {
+    let items = &reading.items;
+    let reach = end.min(at + 24);
+    let opens = at + 1 < reach && items[at].mark(Mark::Comma);
+    let told = |close: &usize| items[at + 1].is(class::OPENER | class::DETERMINER | class::RELATIVE) || *close <= at + 5;
+    let close = (at + 1..reach.saturating_sub(1)).find(|&n| items[n].mark(Mark::Comma)).filter(|close| opens && told(close));
+    close.filter(|&n| reading.str(n + 1) == "that").map_or(at, |n| n + 1)
 }
 
 /// Whether words open a phrase of time, place or manner, not a figure: `about 900 people` opens none.
@@ -81,6 +92,9 @@ fn behind_phrases(reading: &Reading, at: usize, head: &Head) -> usize {
     let sign =
         |n: usize| [Mark::Comma, Mark::OpenQuote, Mark::Colon, Mark::Stop].iter().any(|&mark| items[n].mark(mark)) || that(n);
     let Some(mut stop) = (at..reach).find(|&n| sign(n)) else { return at };
+    if head.need == Need::Quote && (at..stop).any(|n| super::clause::is_finite(reading, n)) {
+        return at;
+    }
     if let Some(close) = (stop + 1..reach).find(|&n| items[n].mark(Mark::Comma)).filter(|_| items[stop].mark(Mark::Comma)) {
         let relative = items.get(stop + 1).is_some_and(|item| item.is(class::RELATIVE)) || is_citing(reading, stop + 1);
         if relative && close + 1 < reach && that(close + 1) {

@@ -91,12 +91,18 @@ fn first_word(reading: &Reading, draft: &Draft) -> u32 {
 pub(crate) fn is_risky(reading: &Reading, draft: &Draft) -> bool {
     let sign = |at: usize| reading.items.get(at).is_some_and(|item| item.is_mark() || item.is(class::CONJUNCTION));
     let start = draft.content.first().map_or(0, |run| run.start);
-    let signed = sign(draft.cue.end) || !reading.chinese && start > draft.cue.end && reading.str(start - 1) == "that";
+    let quoted = start > draft.cue.end && mark_at(reading, start, Mark::OpenQuote) && mark_at(reading, start - 1, Mark::Colon);
+    let that = start > draft.cue.end && reading.str(start - 1) == "that";
+    let signed = sign(draft.cue.end) || !reading.chinese && (quoted || that);
     let before = draft.content.first().is_some_and(|run| run.start < draft.cue.start);
     let needs = matches!(draft.need, Need::Pause | Need::Object | Need::Document | Need::Call | Need::Describe | Need::Accuse);
     let noun = reading.items.get(draft.cue.start).is_some_and(|item| item.is(class::AMBIGUOUS));
     let relative = draft.source.as_ref().is_some_and(|run| reading.items[run.start].is(class::RELATIVE) && run.len() == 1);
     (needs || colon(reading, draft) || !reading.chinese && (relative || noun)) && !signed && !before
+}
+
+fn mark_at(reading: &Reading, at: usize, mark: Mark) -> bool {
+    reading.items[at].mark(mark)
 }
 
 /// Whether an object or addressee stands between a Chinese cue and the colon before what it says without quotation marks.

@@ -109,7 +109,7 @@ impl<'a> Reader<'a> {
                 .fold(0, |class, (_, entry)| class | entry.class),
             _ => 0,
         };
-        class & (class::MEDIA | class::TIME)
+        class & (class::MEDIA | class::TIME | if last.kind == TokenKind::Word { class::FORUM } else { 0 })
     }
 
     fn latin(&mut self, span: Span) -> Entry {
@@ -146,10 +146,11 @@ impl<'a> Reader<'a> {
         !last && (glued || word.span.len() == 1 || self.latin(word.span).class & (class::TITLE | class::ABBREVIATION) != 0)
     }
 
-    /// A hyphen between spaces is a dash.
+    /// A hyphen between spaces is a dash, and so is one behind a space and words: `Three held -police`.
     fn stands_apart(&self, span: Span) -> bool {
         let (before, after) = (&self.document.text[..span.start as usize], &self.document.text[span.end as usize..]);
-        before.ends_with(char::is_whitespace) && after.starts_with(char::is_whitespace)
+        let behind_words = || before.trim_end().ends_with(char::is_alphanumeric) && after.starts_with(char::is_alphabetic);
+        before.ends_with(char::is_whitespace) && (after.starts_with(char::is_whitespace) || behind_words())
     }
 
     /// Where the next name or figure begins.

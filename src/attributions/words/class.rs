@@ -78,6 +78,10 @@ pub const CONTRAST: u64 = 1 << 34;
 pub const RAISING: u64 = CONTRAST;
 /// Opens what something is counted by: 以一美元兌七元計算.
 pub const BASIS: u64 = 1 << 35;
+/// English: where someone is heard who is not named: the court heard. No Chinese word has it.
+pub const FORUM: u64 = BASIS;
+/// English: a noun that states what its owner holds: her view is that. No Chinese word has it.
+pub const STANCE: u64 = LOCATING;
 /// Marks of the passive.
 pub const PASSIVE: u64 = 1 << 36;
 /// 是, 為 before a quotation.
@@ -181,6 +185,8 @@ pub(super) fn of(name: &str) -> Option<u64> {
         "contrast" => CONTRAST,
         "raising" => RAISING,
         "basis" => BASIS,
+        "forum" => FORUM,
+        "stance" => STANCE,
         "passive" => PASSIVE,
         "copula" => COPULA,
         "describes" => DESCRIBES,

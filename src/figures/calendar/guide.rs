@@ -217,7 +217,7 @@ impl Values<'_, '_, '_> {
         }
         let today = self.scene.today?;
         let (ago, ahead) = ((today - start(past)).num_days(), (start(future) - today).num_days());
-        let nearer = ago > A_WEEK && ahead * 2 < ago;
+        let nearer = ago > A_WEEK && ahead * 2 < ago && !self.looks_back();
         if ahead == 0 || ((nearer || self.looks_ahead()) && past != future) {
             return Some(future);
         }
@@ -232,6 +232,15 @@ impl Values<'_, '_, '_> {
         said || led || (reader.char(self.end) == '前' && !matches!(reader.char(self.end + 1), '后' | '夕'))
     }
 
+    /// A verb in the past shortly before `in`, or right before another preposition: `raised fares in January`, `held on May 2`.
+    fn looks_back(&self) -> bool {
+        let reader = self.scene.reader;
+        let past = |at: usize| reader.word(at, W::Plans).is_none() && is_past(reader.slice(at, at + 1));
+        let stops = |at: usize| matches!(reader.char(at), '.' | ';' | '!' | '?' | ',');
+        let reach = if self.at > 0 && reader.slice(self.at - 1, self.at) == "in" { 8 } else { 2 };
+        (self.at.saturating_sub(reach)..self.at).rev().take_while(|&at| !stops(at)).any(past)
+    }
+
     fn reading(&self, found: &Found, value: &Value) -> String {
         let written = self.scene.reader.slice(found.start, found.end);
         let text = match value.timex() {
@@ -244,6 +253,11 @@ impl Values<'_, '_, '_> {
             _ => format!("{written} → {text}"),
         }
     }
+}
+
+/// `raised`: the past of a regular English verb.
+fn is_past(word: &str) -> bool {
+    word.len() > 4 && word.ends_with("ed") && word.bytes().all(|letter| letter.is_ascii_lowercase())
 }
 
 /// Whether the words alone determine the value.

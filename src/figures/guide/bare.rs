@@ -19,8 +19,20 @@ pub(super) fn value(scene: &Scene, part: &Part, value: Amount) -> Option<Value> 
         return None;
     }
     let han_digit = num.form == Form::Han && num.end == num.start + 1 && !stands_free(scene, num);
-    let weak = han_digit || num.lone_one || joined(scene, num) || labelled(scene, num);
+    let weak = nought_of(scene, num) || block(scene, num) || han_digit || num.lone_one || joined(scene, num) || labelled(scene, num);
     if weak && !score(scene, num) { None } else { number }
+}
+
+/// `zero emission`, `nil service`: none of something, and no count.
+fn nought_of(scene: &Scene, num: &Num) -> bool {
+    let reader = scene.reader;
+    let word = matches!(reader.slice(num.start, num.end).to_ascii_lowercase().as_str(), "zero" | "nil");
+    word && reader.kind(num.end) == Some(TokenKind::Word) && reader.gap(num.end) && reader.word(num.end, W::Stop).is_none()
+}
+
+/// `the 2900 block of Elm Street`.
+fn block(scene: &Scene, num: &Num) -> bool {
+    num.form == Form::Digits && num.digits >= 3 && scene.reader.slice(num.end, num.end + 1) == "block"
 }
 
 /// `前三。`, `降到零。`: one character that counts by what stands before it, and makes no word with what follows.

@@ -142,7 +142,7 @@ fn blocked(scene: &Scene, at: usize) -> Option<usize> {
     if !reader.is_number(at) {
         return None;
     }
-    if code_before(reader, at) {
+    if code_before(reader, at) || of_an_act(reader, at) {
         return Some(at + 1);
     }
     let glued_name = at > 0 && !reader.gap(at) && reader.kind(at - 1) == Some(TokenKind::Word) && name_before(scene, at);
@@ -152,6 +152,11 @@ fn blocked(scene: &Scene, at: usize) -> Option<usize> {
         && reader.char(at - 1) == '-'
         && reader.kind(at - 2) == Some(TokenKind::Word);
     (glued_name || (dashed_name && name_word(reader, at - 2))).then_some(at + 1)
+}
+
+/// `Reform Act of 2018`: the year belongs to the title.
+fn of_an_act(reader: &Reader, at: usize) -> bool {
+    at > 1 && reader.slice(at - 1, at) == "of" && matches!(reader.slice(at - 2, at - 1), "Act" | "Law" | "Code")
 }
 
 /// `G357`, `A320`: one capital and its number, where no date goes on.

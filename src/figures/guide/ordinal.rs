@@ -22,7 +22,15 @@ fn ranked(scene: &Scene, at: usize) -> Option<Core> {
         None => nth.end,
     };
     let title = reader.char(end) == '-' && !reader.gap(end + 1) && reader.is_capital(end + 1);
-    (!title).then(|| make(scene, at, end, value))
+    (!title && !names(scene, at, end)).then(|| make(scene, at, end, value))
+}
+
+/// `35th Street`, `North 35th`: a street, a district, a part of an army.
+fn names(scene: &Scene, at: usize, end: usize) -> bool {
+    let reader = scene.reader;
+    let behind = reader.word(end, W::NthName).is_some() && reader.is_capital(end);
+    let side = at > 0 && matches!(reader.slice(at - 1, at), "North" | "South" | "East" | "West");
+    behind || side && reader.is_number(at)
 }
 
 fn make(scene: &Scene, start: usize, end: usize, value: Decimal) -> Core {

@@ -5,6 +5,7 @@ use super::{Scene, money};
 use crate::figures::numbers::{self, Form, Num};
 use crate::figures::reader::{Sense, W};
 use crate::figures::{Bound, Decimal};
+use crate::text::TokenKind;
 
 /// A number with its currency before it and its tail behind.
 pub(super) struct Part {
@@ -92,12 +93,22 @@ fn with_suffix(scene: &Scene, num: Num, money: bool) -> Num {
     let Some((power, end)) = found.filter(|_| !reader.gap(num.end)) else { return num };
     let form = reader.slice(num.end, end);
     let sure =
-        money || matches!(form, "k" | "K" | "bn" | "tn" | "mn" | "w" | "W") || (form == "m" && scene.currency(end).is_some());
+        money || matches!(form, "k" | "K" | "bn" | "tn" | "mn" | "w" | "W") || (form == "m" && (scene.currency(end).is_some() || counts_many(scene, &num, end)));
     if !sure {
         return num;
     }
     let value = num.value.and_then(|value| value.scaled(i16::from(power)));
     Num { end, value, power, form: numbers::Form::English, kind: numbers::Kind::Integer, ..num }
+}
+
+/// `1.2m scans`, `3m people`: metres count nothing, millions do.
+fn counts_many(scene: &Scene, num: &Num, at: usize) -> bool {
+    let reader = scene.reader;
+    let decimal = reader.slice(num.start, num.end).contains('.');
+    let noun = reader.slice(at, at + 1);
+    let many = decimal && noun.len() > 4 && noun.ends_with('s') && !noun.ends_with("ss") && reader.word(at, W::Stop).is_none();
+    let people = reader.word(at, W::Plural).is_some() || reader.word(at, W::PersonHead).is_some();
+    reader.gap(at) && reader.kind(at) == Some(TokenKind::Word) && noun.starts_with(char::is_lowercase) && (many || people)
 }
 
 /// The token after `(含)` at `at`, or `at` itself: what it says to be included is so anyway.

@@ -33,7 +33,7 @@ named! {
         DayOf WeekOf NumberSign Only Wan Money Whole100
         FiscalYear CalendarYear SchoolYear Ad Bc Era Fiscal Around Now First Final
         ZeroBelow AbovePositive Approximately Ish Commencing NthPart WorkWeek Modal AfterMay ToDate EqualTo OrEqual Than
-        Not Label Idiom Noun Classifier Ordinally Ref PartOf Stop Plural RateNoun BoundWord HalfOf Salary Thing Quality Dozen Once Change Person Pronoun Whose Sign LengthQuality DegreeScale Graded Comparative PerShare NounStop PersonHead Head PlusMinus Few Ahead LeadsAhead Leading LifeEvent SingleTime
+        Not Label Idiom Noun Classifier Ordinally Ref PartOf Stop Plural RateNoun BoundWord HalfOf Salary Thing Quality Dozen Once Change Person Pronoun Whose Sign LengthQuality DegreeScale Graded Comparative PerShare NounStop PersonHead Head PlusMinus Few Ahead LeadsAhead Leading LifeEvent SingleTime NthName Plans
     }
 }
 

@@ -154,6 +154,17 @@ fn bare_hour(calendar: &Calendar, at: usize) -> Option<(u8, usize)> {
     Some((num.within(1, 12)? as u8, num.end)).filter(|_| plain)
 }
 
+/// `1345 GMT`: four digits are a clock time where a zone stands behind them.
+fn military(calendar: &Calendar, at: usize) -> Option<Clock> {
+    let reader = calendar.reader;
+    let form = reader.slice(at, at + 1);
+    let (_, end) = reader.find(at + 1, |sense| if let Sense::Zone(minutes) = sense { Some(minutes) } else { None })?;
+    let zone = reader.gap(at + 1) && reader.slice(at + 1, end).bytes().all(|letter| letter.is_ascii_uppercase());
+    let fits = form.len() == 4 && form.bytes().all(|digit| digit.is_ascii_digit()) && zone;
+    let (hour, minute): (u8, u8) = (form.get(..2)?.parse().ok()?, form.get(2..)?.parse().ok()?);
+    (fits && hour < 24 && minute < 60).then(|| Clock { open: false, minute: Some(minute), ..Clock::at(hour) })
+}
+
 /// `7:56`, `7:56:30 pm`, `19:30`, `7.30pm`, `0730` is left to ranges.
 pub fn digital(calendar: &Calendar, at: usize) -> Option<(Clock, usize)> {
     let reader = calendar.reader;
@@ -165,6 +176,9 @@ pub fn digital(calendar: &Calendar, at: usize) -> Option<(Clock, usize)> {
     }
     if let Some((clock, end)) = dotted(calendar, at) {
         return Some((clock, end));
+    }
+    if let Some(clock) = military(calendar, at) {
+        return Some((clock, at + 1));
     }
     let part = |at: usize, limit: u8| -> Option<u8> {
         let form = reader.slice(at, at + 1);

@@ -1,0 +1,64 @@
+//! Nouns that state what their owner holds: `Her view is that …`, `the minister's claim that …`. Must not know verbs of saying.
+
+use super::content::clause_after;
+use super::{clause, whole};
+use crate::attributions::draft::Draft;
+use crate::attributions::reading::{Mark, Reading};
+use crate::attributions::words::class;
+use std::ops::Range;
+
+/// The longest aside between noun and verb: `Her position, she said, is that`.
+const ASIDE: usize = 8;
+
+/// Adds what such nouns of a sentence state.
+pub(super) fn find(reading: &Reading, sentence: Range<usize>, out: &mut Vec<Draft>) {
+    for noun in sentence.start + 1..sentence.end {
+        if !reading.items[noun].is(class::STANCE) {
+            continue;
+        }
+        let Some(source) = owner(reading, sentence.start..noun) else { continue };
+        let content = stated(reading, noun + 1..sentence.end).and_then(|run| whole(&reading.items, run));
+        if let Some(content) = content.filter(|run| run.len() > 1) {
+            let statement = reading.items[noun].entry.statement;
+            out.push(Draft { statement, ..Draft::said(Some(source), noun..noun + 1, content) });
+        }
+    }
+}
+
+/// Whose it is: `her`, or the noun phrase before `'s`.
+fn owner(reading: &Reading, run: Range<usize>) -> Option<Range<usize>> {
+    let last = run.end - 1;
+    let word = reading.str(last).to_ascii_lowercase();
+    if matches!(word.as_str(), "his" | "her" | "their" | "its" | "my" | "our") {
+        return Some(last..run.end);
+    }
+    let possessive = matches!(word.as_str(), "'s" | "’s" | "'" | "’");
+    possessive.then(|| clause::subject(reading, run.start..last)).flatten()
+}
+
+/// What stands behind `that`, right behind the noun or behind `is`.
+fn stated(reading: &Reading, run: Range<usize>) -> Option<Range<usize>> {
+    let items = &reading.items;
+    let that = |at: usize| at + 1 < run.end && reading.str(at) == "that" && !items[at + 1].is(class::AUXILIARY);
+    if that(run.start) {
+        return Some(run.start + 1..main_verb(reading, run.start + 1..run.end));
+    }
+    let aside = |at: usize| at < run.end && items[at].mark(Mark::Comma);
+    let close = || (run.start + 1..run.end.min(run.start + ASIDE)).find(|&at| aside(at)).map(|at| at + 1);
+    let verb = if aside(run.start) { close()? } else { run.start };
+    let is = |at: usize| at < run.end && items[at].is(class::BE);
+    let verb = if verb < run.end && items[verb].is(class::AUXILIARY) && is(verb + 1) { verb + 1 } else { verb };
+    let joint = |at: &usize| items[*at].mark(Mark::Comma) && matches!(reading.str(at + 1), "and" | "but");
+    let end = (verb + 2..run.end.saturating_sub(1)).find(joint).unwrap_or(run.end);
+    (is(verb) && that(verb + 1)).then(|| clause_after(reading, verb + 2, end))
+}
+
+/// Where the clause behind `the claim that` ends and the verb of the claim stands: `… that it had agreed to a date was false`.
+fn main_verb(reading: &Reading, run: Range<usize>) -> usize {
+    let items = &reading.items;
+    let finite = |at: &usize| items[*at].is(class::AUXILIARY | class::VERB) && !matches!(reading.str(*at), "'s" | "’s");
+    let begins = |at: &usize| finite(at) && !finite(&(at - 1)) && !items[at - 1].is(class::ADVERB | class::NEGATION | class::CONJUNCTION | class::PRONOUN);
+    let stop = run.clone().find(|&at| items[at].mark(Mark::Comma) || items[at].mark(Mark::Semicolon)).unwrap_or(run.end);
+    let first = (run.start..stop).find(finite).unwrap_or(stop);
+    (first + 1..stop).find(begins).unwrap_or(stop)
+}
