@@ -25,7 +25,9 @@ impl Open {
                 return;
             }
         }
-        let Some(open) = reading.items.iter().rposition(|item| is_unclosed(item) && item.span.of(reading.text) == OPENS) else { return };
+        let Some(open) = reading.items.iter().rposition(|item| is_unclosed(item) && item.span.of(reading.text) == OPENS) else {
+            return;
+        };
         let said = Span { start: reading.items[open].span.end, end };
         let stopped = open > 0 && reading.items[open - 1].mark(Mark::Stop);
         if let Some(speaker) = found[first..].iter().rposition(|a| speaks_before(a, said.start)).filter(|_| stopped) {

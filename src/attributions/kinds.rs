@@ -59,7 +59,9 @@ pub(super) fn may_be(reading: &Reading, run: &Range<usize>, rule: SourceKind, ki
     match kind {
         _ if reading.chinese || kind == rule => true,
         SourceKind::Person => !(rule == SourceKind::Organization && body && !named(&[EntityType::Person])),
-        SourceKind::Media => items.iter().any(|item| item.is(class::MEDIA)) || named(&[EntityType::Organization, EntityType::Product]),
+        SourceKind::Media => {
+            items.iter().any(|item| item.is(class::MEDIA)) || named(&[EntityType::Organization, EntityType::Product])
+        }
         _ => true,
     }
 }
@@ -151,7 +153,11 @@ fn by_head(reading: &Reading, run: &Range<usize>, head: usize, named: Option<(En
     if item.is(class::ANONYMOUS) {
         let organized = item.is(class::STAFF);
         let of = run.start < head && items[run.start..head].iter().any(is_organization);
-        return Some(if organized && of || works_for(reading, head, run.end) { SourceKind::Organization } else { SourceKind::Anonymous });
+        return Some(if organized && of || works_for(reading, head, run.end) {
+            SourceKind::Organization
+        } else {
+            SourceKind::Anonymous
+        });
     }
     let indefinite = run.clone().any(|at| items[at].is(class::INDEFINITE) && items[at].is(class::DETERMINER)) && reading.chinese;
     let plain = !reading.chinese
@@ -173,7 +179,9 @@ fn works_for(reading: &Reading, head: usize, end: usize) -> bool {
     let items = &reading.items;
     let several = !reading.chinese && reading.str(head).ends_with('s');
     let of = head + 1 < end && matches!(reading.str(head + 1), "at" | "from" | "of" | "for" | "with");
-    let body = |item: &Item| matches!(item.kind, Kind::Name(EntityType::Organization, _));
+    let unknown = |item: &Item| item.kind == Kind::Word && item.span.of(reading.text).starts_with(char::is_uppercase);
+    let at_one = of && reading.str(head + 1) == "at";
+    let body = |item: &Item| matches!(item.kind, Kind::Name(EntityType::Organization, _)) || at_one && unknown(item);
     several && of && items[head + 2..end.min(head + 5).max(head + 2)].iter().any(body)
 }
 

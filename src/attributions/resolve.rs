@@ -190,7 +190,8 @@ impl<'w> Memory<'w> {
 fn speak_for_themselves(reading: &Reading, found: &mut [Attribution]) {
     for nth in 0..found.len() {
         let Some(span) = found[nth].source.map(|source| source.span).filter(|span| span.of(reading.text) == "I") else { continue };
-        let quotes = |a: &&Attribution| a.content.iter().any(|content| content.contains(span)) && a.source.is_some_and(|s| s.span != span);
+        let quotes =
+            |a: &&Attribution| a.content.iter().any(|content| content.contains(span)) && a.source.is_some_and(|s| s.span != span);
         let whose = found.iter().filter(quotes).min_by_key(|a| a.content.iter().map(|span| span.len()).sum::<usize>());
         if let Some((kind, entity)) = whose.map(|a| (a.source_kind, a.source.and_then(|source| source.entity))) {
             found[nth].source_kind = kind;

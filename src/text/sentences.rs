@@ -16,7 +16,8 @@ pub struct Sentence {
 const ABBREVIATIONS: &[&str] = &[
     "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "col", "lt", "sgt", "capt", "cmdr", "adm", "maj", "rev", "hon",
     "st", "mt", "vs", "no", "nos", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "approx",
-    "est", "inc", "ltd", "co", "corp", "jr", "sr", "e.g", "i.e", "cf", "al", "fig", "vol", "pp", "ph.d", "messrs", "supt", "pres",
+    "est", "pvt", "bros", "inc", "ltd", "co", "corp", "jr", "sr", "e.g", "i.e", "cf", "al", "fig", "vol", "pp", "ph.d", "messrs",
+    "supt", "pres",
 ];
 
 /// Spans of the sentences of the passage `span`; `pairs` are the passage's own. Linear.
@@ -133,7 +134,8 @@ fn is_abbreviation(before: &str) -> bool {
     let word = before.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '“' | '"' | '‘')).next().unwrap_or("");
     let mut letters = word.chars();
     let single = matches!((letters.next(), letters.next()), (Some(c), None) if c.is_uppercase());
-    let dotted = word.len() <= 5 && word.contains('.') && word.split('.').all(|part| part.len() == 1 && !part.starts_with(char::is_numeric));
+    let dotted =
+        word.len() <= 5 && word.contains('.') && word.split('.').all(|part| part.len() == 1 && !part.starts_with(char::is_numeric));
     single || dotted || (word.len() <= 7 && ABBREVIATIONS.contains(&word.to_lowercase().as_str()))
 }
 

@@ -5,7 +5,7 @@ use super::complement::{as_quote, takes_bare};
 use super::content::{clause_after, closes_clause, ends_here, is_as};
 use super::setting::skip_setting;
 use super::{Head, whole};
-use crate::attributions::reading::{Kind, Mark, Reading};
+use crate::attributions::reading::{Item, Kind, Mark, Reading};
 use crate::attributions::types::Statement;
 use crate::attributions::words::{Need, class};
 use std::ops::Range;
@@ -22,8 +22,7 @@ pub(super) fn after(reading: &Reading, heads: &[Head], nth: usize, has_before: b
     if next.mark(Mark::Stop) || next.mark(Mark::Semicolon) {
         return None;
     }
-    let told_to = head.need == Need::Told && at > head.right && reading.str(at - 1) == "to" && next.mark(Mark::OpenQuote);
-    if has_before && !next.mark(Mark::Comma) || told_to {
+    if has_before && !next.mark(Mark::Comma) {
         return None;
     }
     let marked = next.mark(Mark::Colon) || next.mark(Mark::OpenQuote) || reading.str(at) == "that";
@@ -82,7 +81,15 @@ fn outer_goes_on(reading: &Reading, heads: &[Head], nth: usize, run: Range<usize
 
 /// `that` before a clause, not the pronoun: `I think that would help`.
 pub(super) fn is_that(reading: &Reading, at: usize) -> bool {
-    at < reading.items.len() && reading.str(at) == "that" && !reading.items.get(at + 1).is_some_and(|next| next.is(class::AUXILIARY))
+    let items = &reading.items;
+    let points = |noun: &Item| {
+        let word = noun.span.of(reading.text);
+        let plain =
+            noun.kind == Kind::Word && noun.entry.class == 0 && word.starts_with(char::is_lowercase) && !word.ends_with('s');
+        plain && items.get(at + 2).is_some_and(|mark| mark.mark(Mark::Comma) || mark.mark(Mark::Stop))
+    };
+    let next = items.get(at + 1);
+    at < items.len() && reading.str(at) == "that" && !next.is_some_and(|next| next.is(class::AUXILIARY) || points(next))
 }
 
 /// An indirect question is no claim, save after words that only report: `said how it happened`.

@@ -34,7 +34,8 @@ pub(super) fn main_subject(reading: &Reading, run: Range<usize>) -> Option<Range
 fn has_subject_behind_time(reading: &Reading, segment: &Range<usize>) -> bool {
     let start = strip_left(reading, segment.clone());
     let timed = reading.items[segment.start].is_time();
-    timed && reading.items.get(start).is_some_and(|item| start < segment.end && item.is(class::DETERMINER) || is_name(reading, start))
+    timed
+        && reading.items.get(start).is_some_and(|item| start < segment.end && item.is(class::DETERMINER) || is_name(reading, start))
 }
 
 /// Where a head ends with the appositions behind it, if the clause goes on after them.
@@ -64,7 +65,8 @@ pub(super) fn before_relative(reading: &Reading, run: Range<usize>) -> Option<Ra
 
 /// `who …`, `all of whom …`, `a copy of which …`, `for whom …`.
 fn opens_relative(reading: &Reading, segment: &Range<usize>) -> bool {
-    let inner = |at: usize| at > segment.start && reading.items[at - 1].is(class::OPENER) && matches!(reading.str(at), "whom" | "which");
+    let inner =
+        |at: usize| at > segment.start && reading.items[at - 1].is(class::OPENER) && matches!(reading.str(at), "whom" | "which");
     let first = matches!(reading.str(segment.start), "who" | "which" | "whose" | "whom");
     !segment.is_empty() && (first || segment.clone().take(5).any(inner))
 }

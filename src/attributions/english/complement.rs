@@ -15,14 +15,20 @@ pub(super) fn takes_bare(reading: &Reading, head: &Head, at: usize) -> bool {
     match head.need {
         Need::Put => puts_a_figure(reading, rest.clone()) || rest.clone().skip(1).take(4).any(|n| reading.str(n) == "as"),
         Need::Free | Need::Told => {
-            reading.str(at) != "to" && !is_hollow(reading, &rest) && !(items[at].is(class::OPENER) && opens_setting(reading, at, rest.end))
+            reading.str(at) != "to"
+                && !is_hollow(reading, &rest)
+                && !(items[at].is(class::OPENER) && opens_setting(reading, at, rest.end))
         }
         Need::Describe => !items[at].is(class::OPENER) || reading.str(at) == "as",
         Need::Accuse => rest.clone().any(|n| matches!(reading.str(n), "of" | "for")),
         Need::Deny => reading.str(at) != "to",
         Need::Object | Need::Call => is_free(reading, at, rest.end),
         Need::Document => !items[at].is(class::OPENER) && reading.str(at) != "to" && subject_is_document(reading, head),
-        Need::Pause => quote() || is_clause(reading, rest.clone()) || is_free(reading, at, rest.end) && rest.len() > 2,
+        Need::Pause => {
+            quote()
+                || is_clause(reading, rest.clone())
+                || is_free(reading, at, rest.end) && rest.len() > 2 && reading.str(at) != "as"
+        }
         Need::Quote | Need::Tail | Need::Close => items[at].is(class::PRONOUN) && is_clause(reading, rest),
     }
 }
@@ -31,7 +37,9 @@ pub(super) fn takes_bare(reading: &Reading, head: &Head, at: usize) -> bool {
 fn is_hollow(reading: &Reading, rest: &Range<usize>) -> bool {
     let next = reading.items.get(rest.start + 1).filter(|_| rest.start + 1 < rest.end);
     let ends = next.is_none_or(|item| {
-        item.is_mark() && !item.mark(Mark::OpenQuote) || item.is_time() || item.is(class::OPENER | class::WHEN)
+        item.is_mark() && !item.mark(Mark::OpenQuote)
+            || item.is_time() && !item.is(class::AUXILIARY)
+            || item.is(class::OPENER | class::WHEN)
     });
     ends && matches!(reading.str(rest.start), "it" | "this" | "them")
 }
@@ -39,7 +47,7 @@ fn is_hollow(reading: &Reading, rest: &Range<usize>) -> bool {
 /// Neither an infinitive, a relative clause nor a phrase follows.
 fn is_free(reading: &Reading, at: usize, end: usize) -> bool {
     let item = &reading.items[at];
-    let other = matches!(reading.str(at), "to" | "and" | "or" | "but" | "as") || item.is(class::RELATIVE);
+    let other = matches!(reading.str(at), "to" | "and" | "or" | "but") || item.is(class::RELATIVE);
     !(other || item.is(class::OPENER) && opens_setting(reading, at, end))
 }
 

@@ -139,7 +139,8 @@ pub(super) fn ends_here(reading: &Reading, head: &Head) -> bool {
     }
     let place = next.is(class::OPENER | class::ADVERB) || next.is_time() || is_when(reading, at);
     let sign = |n: usize| is_that(reading, n) || items[n].mark(Mark::OpenQuote) || items[n].mark(Mark::Colon);
-    let beside = head.inverted || head.source.as_ref().is_none_or(|run| run.start == head.left);
+    let plain = matches!(head.need, Need::Free | Need::Told);
+    let beside = head.inverted || plain && head.source.as_ref().is_none_or(|run| run.start == head.left);
     let near = |n: &usize| !(beside && items[*n].mark(Mark::Comma));
     head.inverted || place && !(at..head.scope.end.min(at + 16)).take_while(near).any(sign)
 }

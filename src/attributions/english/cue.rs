@@ -3,6 +3,7 @@
 use super::scope::Scope;
 use crate::attributions::reading::{Item, Kind, Mark, Reading};
 use crate::attributions::words::class;
+use std::ops::Range;
 
 /// Whether a word that can be a cue is a verb here.
 pub(super) fn is_verb(reading: &Reading, at: usize, scope: &Scope) -> bool {
@@ -19,9 +20,10 @@ pub(super) fn is_verb(reading: &Reading, at: usize, scope: &Scope) -> bool {
     let infinitive = previous == "to"
         && !(at >= 2 && is_raising(reading, at - 1) && (reading.str(at - 2) == "used" || is_signed(reading, at, 1)));
     let since = previous == "since" && at >= 2 && reading.items[at - 2].is(class::AUXILIARY);
-    let governed =
-        before.is(class::OPENER) && !since && !matches!(previous.as_str(), "as" | "to") && !(word.ends_with("ing") && previous == "by");
+    let leads = since || matches!(previous.as_str(), "as" | "to") || word.ends_with("ing") && previous == "by";
+    let governed = before.is(class::OPENER) && !leads;
     let loose = word.ends_with("ing")
+        && absolute(reading, scope.start, at).is_none()
         && before.kind == Kind::Word
         && !before.is(class::AUXILIARY | class::ADVERB | class::NEGATION)
         && !matches!(previous.as_str(), "as" | "by" | "and");
@@ -42,9 +44,25 @@ pub(super) fn is_verb(reading: &Reading, at: usize, scope: &Scope) -> bool {
         || is_rather_noun(reading, at))
 }
 
+/// `, with both sides accusing`: the noun phrase between `with` and a form in -ing.
+pub(super) fn absolute(reading: &Reading, start: usize, at: usize) -> Option<Range<usize>> {
+    const LONGEST: usize = 8;
+    let items = &reading.items;
+    let with = (start..at)
+        .rev()
+        .take(LONGEST)
+        .find(|&n| reading.str(n) == "with" || items[n].is_mark() || items[n].is(class::CONJUNCTION))?;
+    let opens = reading.str(with) == "with" && with > start && items[with - 1].mark(Mark::Comma);
+    let plain = !(with + 1..at).any(|n| items[n].is(class::AUXILIARY | class::VERB));
+    (opens && plain && with + 1 < at && reading.str(at).ends_with("ing")).then_some(with + 1..at)
+}
+
 /// Determiners that stand for someone where no noun follows: `Another said`.
 fn stands_alone(word: &str) -> bool {
-    matches!(word, "another" | "both" | "few" | "most" | "each" | "all" | "two" | "three" | "four" | "five" | "six" | "these" | "those")
+    matches!(
+        word,
+        "another" | "both" | "few" | "most" | "each" | "all" | "two" | "three" | "four" | "five" | "six" | "these" | "those"
+    )
 }
 
 /// `could not predict`, `can neither confirm`: what may be said is not said.

@@ -21,7 +21,7 @@ use crate::attributions::draft::{Draft, trim};
 use crate::attributions::reading::{Item, Kind, Mark, Reading};
 use crate::attributions::types::Statement;
 use crate::attributions::words::{Need, class};
-use cue::{chain_start, goes_on, is_verb};
+use cue::{absolute, chain_start, goes_on, is_verb};
 use inverted::{inversion, quoted_as};
 use scope::Scope;
 use std::ops::Range;
@@ -214,6 +214,9 @@ fn verb(reading: &Reading, at: usize, scope: &Scope) -> Option<Head> {
     if let Some(source) = quoted_as(reading, scope, at) {
         return Some(Head { left: source.start.saturating_sub(1).max(scope.start), source: Some(source), ..head });
     }
+    if let Some(source) = absolute(reading, scope.start, at) {
+        return Some(Head { left: source.start - 1, source: Some(source), participle: true, ..head });
+    }
     if let Some(after) = inversion(reading, &head, scope) {
         return Some(Head { right: after.end, source: Some(after), inverted: true, ..head });
     }
@@ -256,7 +259,7 @@ fn asks(reading: &Reading, run: &Range<usize>) -> bool {
 
 /// `We have 26 confirmed dead`: what stands before is no noun phrase but a clause with its verb.
 fn is_clause_of_its_own(reading: &Reading, run: &Range<usize>) -> bool {
-    let verb = |at: &usize| reading.items[*at].is(class::AUXILIARY) && !matches!(reading.str(*at), "'s" | "’s");
+    let verb = |at: &usize| reading.items[*at].is(class::AUXILIARY) && !reading.str(*at).starts_with(['\'', '’']);
     let inner = |at: &usize| reading.items[*at].is(class::RELATIVE) || reading.items[*at].is_mark();
     run.clone().take_while(|at| !inner(at)).skip(1).any(|at| verb(&at))
 }

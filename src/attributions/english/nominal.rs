@@ -57,7 +57,9 @@ fn stated(reading: &Reading, run: Range<usize>) -> Option<Range<usize>> {
 fn main_verb(reading: &Reading, run: Range<usize>) -> usize {
     let items = &reading.items;
     let finite = |at: &usize| items[*at].is(class::AUXILIARY | class::VERB) && !matches!(reading.str(*at), "'s" | "’s");
-    let begins = |at: &usize| finite(at) && !finite(&(at - 1)) && !items[at - 1].is(class::ADVERB | class::NEGATION | class::CONJUNCTION | class::PRONOUN);
+    let begins = |at: &usize| {
+        finite(at) && !finite(&(at - 1)) && !items[at - 1].is(class::ADVERB | class::NEGATION | class::CONJUNCTION | class::PRONOUN)
+    };
     let stop = run.clone().find(|&at| items[at].mark(Mark::Comma) || items[at].mark(Mark::Semicolon)).unwrap_or(run.end);
     let first = (run.start..stop).find(finite).unwrap_or(stop);
     (first + 1..stop).find(begins).unwrap_or(stop)

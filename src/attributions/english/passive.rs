@@ -2,9 +2,9 @@
 //! behind `by`, or nowhere. Must not know content.
 
 use super::clause;
-use super::scope::Scope;
-use super::cue::{chain_start, is_participle};
 use super::complement::is_clause;
+use super::cue::{chain_start, is_participle};
+use super::scope::Scope;
 use super::{Head, phrase};
 use crate::attributions::reading::{Mark, Reading};
 use crate::attributions::words::{Need, class};
@@ -25,6 +25,10 @@ pub(super) fn find(reading: &Reading, head: &Head, scope: &Scope) -> Option<Head
         return None;
     }
     let agent = agent(reading, head.cue.end, scope.end);
+    let closes = reading.items.get(head.cue.end).is_none_or(|next| next.mark(Mark::Stop));
+    if agent.is_none() && closes && !subject().is_some_and(|run| is_forum(reading, &run)) {
+        return None;
+    }
     let left = subject().filter(|run| !reading.items[run.start].is(class::RELATIVE)).map_or(head.left, |run| run.start);
     let right = agent.as_ref().map_or(head.cue.end, |run| run.end);
     Some(Head { left, right, source: agent, inverted: false, need: Need::Free, ..head.clone() })

@@ -32,7 +32,8 @@ fn list_end(reading: &Reading, run: Range<usize>) -> Option<usize> {
     let stop = run.clone().find(|&at| items[at].is_mark() && !items[at].mark(Mark::Other)).unwrap_or(run.end);
     let joins = (run.start + 1..stop).any(|at| matches!(reading.str(at), "and" | "or"));
     let plain = !(run.start..stop).any(|at| super::inverted::is_verbal(reading, at));
-    (joins && plain && stop == run.end || joins && plain && items[stop].mark(Mark::Stop)).then_some(stop)
+    let ends = stop == run.end || items[stop].mark(Mark::Stop);
+    (joins && plain && ends).then_some(stop)
 }
 
 /// The noun phrase of `According to X,`: all up to the comma, and an apposition with an article of its own.

@@ -12,7 +12,9 @@ pub(super) fn skip_setting(reading: &Reading, head: &Head) -> usize {
     };
     let at = behind_times(reading, from, head.scope.end);
     let at = behind_citing(reading, at, head.scope.end);
-    let at = match opens_setting(reading, at, head.scope.end) {
+    // `urged them to`: what somebody is to do
+    let order = head.need == Need::Told && at < head.scope.end && reading.str(at) == "to";
+    let at = match !order && opens_setting(reading, at, head.scope.end) {
         true => behind_phrases(reading, at, head),
         false => at,
     };
@@ -32,7 +34,7 @@ fn behind_aside(reading: &Reading, at: usize, end: usize) -> usize {
 /// Whether words open a phrase of time, place or manner, not a figure: `about 900 people` opens none.
 pub(super) fn opens_setting(reading: &Reading, at: usize, end: usize) -> bool {
     let Some(item) = reading.items.get(at).filter(|_| at < end) else { return false };
-    item.is(class::OPENER | class::ADVERB) && !item.is(class::SOURCE) && !bounds_figure(reading, at)
+    item.is(class::OPENER | class::ADVERB) && !item.is(class::SOURCE | class::DETERMINER) && !bounds_figure(reading, at)
 }
 
 /// `about`, `at least`, `up to` before a number.

@@ -93,12 +93,24 @@ pub(crate) fn is_risky(reading: &Reading, draft: &Draft) -> bool {
     let start = draft.content.first().map_or(0, |run| run.start);
     let quoted = start > draft.cue.end && mark_at(reading, start, Mark::OpenQuote) && mark_at(reading, start - 1, Mark::Colon);
     let that = start > draft.cue.end && reading.str(start - 1) == "that";
-    let signed = sign(draft.cue.end) || !reading.chinese && (quoted || that);
+    let given = || start == draft.cue.end + 1 && is_object(reading.str(start - 1));
+    let signed = sign(draft.cue.end) || !reading.chinese && (quoted || that || given() || says_of_someone(reading, draft.cue.end));
     let before = draft.content.first().is_some_and(|run| run.start < draft.cue.start);
     let needs = matches!(draft.need, Need::Pause | Need::Object | Need::Document | Need::Call | Need::Describe | Need::Accuse);
     let noun = reading.items.get(draft.cue.start).is_some_and(|item| item.is(class::AMBIGUOUS));
     let relative = draft.source.as_ref().is_some_and(|run| reading.items[run.start].is(class::RELATIVE) && run.len() == 1);
     (needs || colon(reading, draft) || !reading.chinese && (relative || noun)) && !signed && !before
+}
+
+/// `promised us there would be none`: for whom something is promised.
+fn is_object(word: &str) -> bool {
+    matches!(word, "us" | "me" | "him" | "them" | "you")
+}
+
+/// `expect they will`: a pronoun and its verb make a clause.
+fn says_of_someone(reading: &Reading, at: usize) -> bool {
+    let subject = reading.items.get(at).is_some_and(|_| matches!(reading.str(at), "I" | "he" | "she" | "they" | "we" | "it"));
+    subject && at + 1 < reading.items.len() && reading.items[at + 1].is(class::AUXILIARY)
 }
 
 fn mark_at(reading: &Reading, at: usize, mark: Mark) -> bool {

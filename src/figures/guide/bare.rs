@@ -19,7 +19,8 @@ pub(super) fn value(scene: &Scene, part: &Part, value: Amount) -> Option<Value> 
         return None;
     }
     let han_digit = num.form == Form::Han && num.end == num.start + 1 && !stands_free(scene, num);
-    let weak = nought_of(scene, num) || block(scene, num) || han_digit || num.lone_one || joined(scene, num) || labelled(scene, num);
+    let weak =
+        nought_of(scene, num) || block(scene, num) || han_digit || num.lone_one || joined(scene, num) || labelled(scene, num);
     if weak && !score(scene, num) { None } else { number }
 }
 

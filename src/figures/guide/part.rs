@@ -92,8 +92,9 @@ fn with_suffix(scene: &Scene, num: Num, money: bool) -> Num {
     let found = reader.find(num.end, |sense| if let Sense::Suffix(power) = sense { Some(power) } else { None });
     let Some((power, end)) = found.filter(|_| !reader.gap(num.end)) else { return num };
     let form = reader.slice(num.end, end);
-    let sure =
-        money || matches!(form, "k" | "K" | "bn" | "tn" | "mn" | "w" | "W") || (form == "m" && (scene.currency(end).is_some() || counts_many(scene, &num, end)));
+    let sure = money
+        || matches!(form, "k" | "K" | "bn" | "tn" | "mn" | "w" | "W")
+        || (form == "m" && (scene.currency(end).is_some() || counts_many(scene, &num, end)));
     if !sure {
         return num;
     }

@@ -129,7 +129,8 @@ fn trailing(scene: &Scene, at: usize, inner: &Core) -> Option<Core> {
     // `a year earlier` says when; `a year before the vote` may do so
     let joined = matches!(reader.slice(per, per + 1), "before" | "after") && reader.kind(per + 1) == Some(TokenKind::Word);
     let counted = matches!(inner.value, Value::Quantity { .. });
-    if !(joined && counted) && matches!(reader.slice(per, per + 1), "earlier" | "ago" | "later" | "before" | "after" | "old" | "-" | "prior")
+    if !(joined && counted)
+        && matches!(reader.slice(per, per + 1), "earlier" | "ago" | "later" | "before" | "after" | "old" | "-" | "prior")
         && reader.slice(per, per + 1) != "-"
     {
         return None;
