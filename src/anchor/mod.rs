@@ -18,4 +18,4 @@ mod selector;
 
 pub use difference::{Difference, Nature};
 pub use find::{Anchorer, Anchoring, State, anchor};
-pub use selector::{CONTEXT, Describer, Selector, describe, placed};
+pub use selector::{CONTEXT, Describer, Selector, describe, placed, quote};

@@ -40,7 +40,10 @@ impl<'t> Describer<'t> {
 
     /// The description of `span`, widened to whole graphemes: half an emoji is never marked.
     pub fn describe(&self, span: Span) -> Selector {
-        let span = whole_graphemes(self.text, span);
+        self.quote(whole_graphemes(self.text, span))
+    }
+
+    fn quote(&self, span: Span) -> Selector {
         let (before, after) = (&self.text[..span.start as usize], &self.text[span.end as usize..]);
         let from = before.char_indices().rev().take(CONTEXT).last().map_or(before.len(), |(at, _)| at);
         Selector {
@@ -56,6 +59,11 @@ impl<'t> Describer<'t> {
 /// Describes one place; see [`Describer`] for many.
 pub fn describe(text: &str, span: Span) -> Selector {
     Describer::new(text).describe(span)
+}
+
+/// Describes a place that parts no grapheme, as it is. For the app, whose browser knows graphemes: their table is 8 kB of its module.
+pub fn quote(text: &str, span: Span) -> Selector {
+    Describer::new(text).quote(span)
 }
 
 /// Where a selector points in the very text it was made from. `map` must count the code points of `text`. For a changed text ask

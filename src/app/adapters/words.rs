@@ -1,4 +1,4 @@
-//! Where words begin and end, by the browser's own segmenter. Knows `Intl.Segmenter`; must not know what is done with words.
+//! Where words and graphemes begin and end, and words in small letters, by the browser's own segmenter. Knows `Intl.Segmenter`; must not know what is done with words.
 
 use super::json::{get, number, object};
 use wasm_bindgen::prelude::*;
@@ -20,14 +20,16 @@ extern "C" {
     fn containing(this: &Segments, at: u32) -> JsValue;
 }
 
-/// The word at a byte: its first byte and one past its last. None between words, outside the text and where there is no segmenter.
-/// Linear in the text.
-pub fn word_at(text: &str, language: &str, byte: usize) -> Option<(usize, usize)> {
+/// The `word` or the `grapheme` at a byte: its first byte and one past its last. None between words, outside the text and where there is
+/// no segmenter. Linear in the text.
+pub fn part_at(part: &str, text: &str, language: &str, byte: usize) -> Option<(usize, usize)> {
     let units = |text: &str| text.encode_utf16().count() as u32;
     let at = units(text.get(..byte)?);
-    let segmenter = Segmenter::new(language, &object(&[("granularity", "word".into())])).ok()?;
+    let segmenter = Segmenter::new(language, &object(&[("granularity", part.into())])).ok()?;
     let found = segmenter.segment(text).containing(at);
-    get(&found, "isWordLike").as_bool().filter(|word| *word)?;
+    if get(&found, "isWordLike").as_bool() == Some(false) {
+        return None;
+    }
     let (start, word) = (number(&found, "index")?, get(&found, "segment").as_string()?);
     let mut before = byte;
     let mut left = at - start;
@@ -39,4 +41,9 @@ pub fn word_at(text: &str, language: &str, byte: usize) -> Option<(usize, usize)
         before -= c.len_utf8();
     }
     Some((before, before + word.len()))
+}
+
+/// A text in small letters: the browser has the tables.
+pub fn lower(text: &str) -> String {
+    js_sys::JsString::from(text).to_lower_case().into()
 }

@@ -9,10 +9,11 @@ use crate::app::state::{
     article::Article,
     message::{Message, Weight},
     shared::Shared,
+    small::moment,
     tags::Tags,
 };
 use crate::tags::{Notebook, Tag};
-use crate::text::Span;
+use crate::text::{Span, by_key};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -48,10 +49,8 @@ pub async fn versions(article: &Article, same_title: bool) -> Vec<Notebook> {
     };
     let stored = stored.unwrap_or_default();
     let others = stored.iter().filter_map(notebook::read);
-    let mut others: Vec<Notebook> = others.filter(|other| other.info.text_sha256 != article.key && own(other) > 0).collect();
-    let edited = |notebook: &Notebook| notebook.tags.iter().map(|tag| tag.modified.clone()).max();
-    others.sort_by_cached_key(|notebook| std::cmp::Reverse(edited(notebook)));
-    others
+    let others: Vec<Notebook> = others.filter(|other| other.info.text_sha256 != article.key && own(other) > 0).collect();
+    by_key(others, |other| u64::MAX - other.tags.iter().map(|tag| moment(&tag.modified)).max().unwrap_or(0))
 }
 
 /// Offers the tags of another version, where there is one of the same title.

@@ -1,7 +1,7 @@
 //! Tagging: what is selected or under the focus becomes a draft. Knows the page's selection; must not know the dialog.
 
 use super::Dispatch;
-use crate::app::adapters::{dom, ids, words::word_at};
+use crate::app::adapters::{dom, ids, words::part_at};
 use crate::app::state::{
     action::Action,
     app::{App, Dialog},
@@ -37,20 +37,18 @@ fn byte(article: &Article, (block, units): (usize, u32)) -> Option<u32> {
     Some(block.gap_end)
 }
 
-/// The selected stretch, out to the ends of its first and last word where the reader wants that.
+/// The selected stretch, out to the ends of its first and last word where the reader wants that, and in any case of whole graphemes.
 pub fn selected_words(article: &Article, snap: bool) -> Option<Span> {
     let span = selected_span(article)?;
-    if !snap {
-        return Some(span);
-    }
     let last = span.of(&article.text).chars().next_back()?.len_utf8() as u32;
-    let word = |byte: u32| {
+    let whole = |byte: u32| {
         let block = article.blocks.get(article.block_at(byte))?.span;
-        let (start, end) = word_at(block.of(&article.text), &article.wire.language, (byte - block.start) as usize)?;
+        let part = |part: &str| part_at(part, block.of(&article.text), &article.wire.language, (byte - block.start) as usize);
+        let (start, end) = if snap { part("word") } else { None }.or_else(|| part("grapheme"))?;
         Some(Span { start: block.start + start as u32, end: block.start + end as u32 })
     };
-    let start = word(span.start).map_or(span.start, |word| word.start);
-    let end = word(span.end - last).map_or(span.end, |word| word.end);
+    let start = whole(span.start).map_or(span.start, |part| part.start);
+    let end = whole(span.end - last).map_or(span.end, |part| part.end);
     Some(Span { start, end })
 }
 

@@ -2,7 +2,7 @@
 //! know how places are found.
 
 use super::tags::{Stamp, Tags};
-use crate::anchor::{State, describe};
+use crate::anchor::{State, quote};
 use crate::tags::{Change, Tag};
 use crate::text::Span;
 
@@ -46,7 +46,7 @@ impl Tags {
     /// Settles tags at places of the text as one step; what changes nothing is left out.
     pub fn settle(&mut self, places: &[(String, Span)], text: &str, now: &str) {
         let edit = |(id, span): &(String, Span)| {
-            let target = describe(text, *span);
+            let target = quote(text, *span);
             self.replaced(id, |tag| Tag { target, placeless: false, modified: now.into(), ..tag })
         };
         let changes = places.iter().filter_map(edit).collect();
@@ -66,7 +66,7 @@ impl Tags {
         for (tag, found) in tags.iter().zip(&found).filter(|(tag, _)| self.notebook.tag(&tag.id).is_none()) {
             match found.span.filter(|_| found.is_sure()) {
                 Some(span) => {
-                    let (target, modified) = (describe(text, span), stamp.now.clone());
+                    let (target, modified) = (quote(text, span), stamp.now.clone());
                     changes.push(Change::Add { tag: Tag { target, modified, ..tag.clone() } });
                 }
                 None if tag.correction.is_none() => changes.push(Change::Add { tag: tag.clone() }),
@@ -112,7 +112,7 @@ mod tests {
     #[test]
     fn what_is_sure_lies_there_and_what_is_not_asks() {
         let (old, text) = ("Ann spent 12%. Bob left.", "Later Ann spent 21%. Bob left.");
-        let tag = |id: &str, span| Tag { id: id.into(), target: describe(old, span), ..Tag::default() };
+        let tag = |id: &str, span| Tag { id: id.into(), target: quote(old, span), ..Tag::default() };
         let brought = [tag("bob", Span::new(15, 23)), tag("12", Span::new(10, 13)), tag("gone", Span::new(0, 14))];
         let answers = vec![
             found("bob", State::Moved, Some(Span::new(21, 29))),

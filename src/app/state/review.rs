@@ -4,7 +4,7 @@ use super::article::Article;
 use super::corrected::kind_of;
 use super::marks::place;
 use super::voices::source_name;
-use crate::anchor::describe;
+use crate::anchor::quote;
 use crate::tags::{Change, Correction, Tag};
 use crate::text::Span;
 use crate::wire::WireAnnotation;
@@ -109,7 +109,7 @@ fn is_replaced(tag: &Tag, span: Span, own: Span, verdict: &Verdict) -> bool {
 /// A tag for a correction, with an id and a time from outside.
 pub fn tag_of(text: &str, (span, correction): Saying, id: String, now: &str) -> Tag {
     let (created, modified) = (now.to_string(), now.to_string());
-    Tag { id, target: describe(text, span), correction: Some(correction), created, modified, ..Tag::default() }
+    Tag { id, target: quote(text, span), correction: Some(correction), created, modified, ..Tag::default() }
 }
 
 /// The marks a verdict in bulk goes to: all mentions of an entity, all figures with the same words, all statements of a source.

@@ -4,7 +4,7 @@ use super::article::Article;
 use super::pieces::TagPart;
 use super::places::Found;
 use super::review::{Saying, Verdict, changes, tag_of};
-use crate::anchor::{describe, placed};
+use crate::anchor::{placed, quote};
 use crate::tags::{Change, Notebook, NotebookInfo, Tag};
 use crate::text::{OffsetMap, OffsetUnit, Span, by_key, span_key};
 
@@ -277,7 +277,7 @@ pub fn own_colours(tags: &Tags) -> Vec<String> {
 }
 
 fn fresh(draft: &Draft, text: &str, span: Span, id: &str, stamp: &Stamp) -> Tag {
-    let tag = Tag { id: id.into(), target: describe(text, span), created: stamp.now.clone(), ..Tag::default() };
+    let tag = Tag { id: id.into(), target: quote(text, span), created: stamp.now.clone(), ..Tag::default() };
     edited(&tag, draft, stamp)
 }
 
@@ -336,7 +336,7 @@ mod tests {
     #[test]
     fn imported_tags_come_once_and_go_in_one_step() {
         let mut tags = Tags::empty("x", "t");
-        let tag = |id: &str, at: usize| Tag { id: id.into(), target: describe(TEXT, Span::new(at, at + 4)), ..Tag::default() };
+        let tag = |id: &str, at: usize| Tag { id: id.into(), target: quote(TEXT, Span::new(at, at + 4)), ..Tag::default() };
         assert_eq!(tags.adopt(vec![tag("a", 4), tag("b", 13)], TEXT), 2);
         assert_eq!(tags.adopt(vec![tag("a", 4)], TEXT), 0);
         assert_eq!(tags.placed().len(), 2);

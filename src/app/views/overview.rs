@@ -8,6 +8,7 @@ use crate::app::state::{
     filter::Hits,
     marks::place,
     shared::Shared,
+    small::between,
     tags::{Tags, colour_class},
 };
 use crate::attributions::SourceKind;
@@ -34,7 +35,7 @@ pub fn Overview(props: &Props) -> Html {
         let Some(strip) = event.current_target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
         let rect = strip.get_bounding_client_rect();
         let share = (f64::from(event.client_y()) - rect.top()) / rect.height().max(1.0);
-        dispatch.dispatch(Action::GoTo(Go::Byte((share.clamp(0.0, 1.0) * article.text.len() as f64) as u32)));
+        dispatch.dispatch(Action::GoTo(Go::Byte((between(share, 0.0, 1.0) * article.text.len() as f64) as u32)));
     });
     html! {
         <div class="overview" aria-hidden="true" title={locale.text("overview")} {onclick}>

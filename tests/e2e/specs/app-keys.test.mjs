@@ -94,3 +94,25 @@ test('the first hint goes and stays away; a filter is kept', async (t) => {
   await page.selectOption('.saved select', 'source:anonymous');
   await page.waitForSelector('.block[data-miss]');
 });
+
+test('a selection never parts what is one sign', async (t) => {
+  const page = await app.open(t);
+  await paste(page, '據家人👨‍👩‍👧透露，此事屬實。');
+  await marked(page);
+  await page.keyboard.press('w');
+  await page.waitForSelector('.notice');
+  // from between two of the family to the word behind it
+  await page.evaluate(() => {
+    const walker = document.createTreeWalker(document.querySelector('#article .text'), NodeFilter.SHOW_TEXT);
+    const parts = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) parts.push(...[...node.data].map((sign, nth, all) => [node, all.slice(0, nth).join('').length]));
+    const text = parts.map(([node, at]) => node.data.slice(at, at + 2));
+    const from = text.findIndex((sign) => sign.startsWith('👩'));
+    const to = text.findIndex((sign) => sign.startsWith('露'));
+    getSelection().setBaseAndExtent(...parts[from], parts[to][0], parts[to][1] + 1);
+  });
+  await page.waitForSelector('.selection-bar');
+  await page.keyboard.press('t');
+  await page.waitForSelector('dialog[open]');
+  assert.equal(await page.textContent('.tag-quote'), '👨‍👩‍👧透露');
+});

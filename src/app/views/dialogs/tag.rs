@@ -1,7 +1,7 @@
 //! Writing a tag: names with completion, a note, a colour of one's own, and on which of the same words it goes as well.
 
 use super::Modal;
-use crate::app::adapters::dom;
+use crate::app::adapters::{dom, words::lower};
 use crate::app::hooks::{
     tagging::{remove, write},
     use_dispatch, use_locale,
@@ -111,8 +111,8 @@ const COMMAS: [char; 3] = [',', '，', '、'];
 /// Names in use that go on with the one being written, the commonest first.
 fn offered(tags: &Tags, names: &str) -> Vec<String> {
     let written: Vec<&str> = names.split(COMMAS).map(str::trim).collect();
-    let last = written.last().map(|name| name.to_lowercase()).unwrap_or_default();
-    let fits = |name: &String| name.to_lowercase().contains(&last) && !written.contains(&name.as_str());
+    let last = written.last().map(|name| lower(name)).unwrap_or_default();
+    let fits = |name: &String| lower(name).contains(&last) && !written.contains(&name.as_str());
     tags.notebook.names().into_iter().map(|(name, _)| name).filter(fits).take(OFFERED).collect()
 }
 

@@ -3,6 +3,7 @@
 use super::places::{placeless, places};
 use super::steps::{bulk, steps};
 use super::versions::Versions;
+use crate::app::adapters::words::lower;
 use crate::app::hooks::{Dispatch, use_dispatch, use_locale};
 use crate::app::state::{
     action::Action,
@@ -11,6 +12,7 @@ use crate::app::state::{
     filter::Hits,
     locale::{Locale, grouped},
     shared::Shared,
+    small::moment,
     tags::{Tags, colour_class},
 };
 use crate::app::views::icons::hand;
@@ -61,12 +63,11 @@ pub fn TagList(props: &Props) -> Html {
         let sought = sought.clone();
         Callback::from(move |event: InputEvent| {
             let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-            sought.set(input.map(|input| input.value().to_lowercase()).unwrap_or_default());
+            sought.set(input.map(|input| lower(&input.value())).unwrap_or_default());
         })
     };
-    let fits = |tag: &Tag| {
-        [&tag.names.join(" "), &tag.note, &tag.target.exact].iter().any(|text| text.to_lowercase().contains(sought.as_str()))
-    };
+    let fits =
+        |tag: &Tag| [&tag.names.join(" "), &tag.note, &tag.target.exact].iter().any(|text| lower(text).contains(sought.as_str()));
     html! {
         <>
             {places(props, &to_check, locale, &dispatch)}
@@ -102,18 +103,8 @@ fn sorted<'t>(placed: Vec<(&'t Tag, Span)>, order: &str) -> Vec<(&'t Tag, Span)>
     // the first eight bytes order names well enough for a list that is searched too
     let first = |text: &str| text.bytes().chain([0; 8]).take(8).fold(0, |key, byte| key << 8 | u64::from(byte));
     match order {
-        "name" => by_key(placed, |(tag, _)| first(&tag.names.join(" ").to_lowercase())),
-        // RFC 3339 without its century: `25-06-01T12:30` in digits
-        "newest" => by_key(placed, |(tag, _)| {
-            u64::MAX
-                - tag
-                    .modified
-                    .bytes()
-                    .filter(u8::is_ascii_digit)
-                    .skip(2)
-                    .take(15)
-                    .fold(0, |key, digit| key * 10 + u64::from(digit - b'0'))
-        }),
+        "name" => by_key(placed, |(tag, _)| first(&lower(&tag.names.join(" ")))),
+        "newest" => by_key(placed, |(tag, _)| u64::MAX - moment(&tag.modified)),
         _ => placed,
     }
 }
