@@ -12,6 +12,7 @@ mod request;
 pub mod rows;
 mod types;
 mod units;
+mod values;
 mod writer;
 
 pub use foreign::{WireForeign, foreign, note_provenance};
@@ -21,4 +22,5 @@ pub use places::{Places, WirePlace, WireSelector};
 pub use protocol::{Answer, Call, Request, Response, WireFile, WireHits, WireOffer, WireProgress, WireQueryError};
 pub use types::*;
 pub use units::in_unit;
+pub use values::{coded, helps};
 pub use writer::{document, sha256, wire_value};

@@ -26,3 +26,4 @@ pub mod store;
 pub mod tabs;
 pub mod update;
 pub mod words;
+pub mod worth;

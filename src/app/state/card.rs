@@ -2,11 +2,10 @@
 
 use super::article::Article;
 use super::marks::{Role, whole};
-use super::values::{bound_sign, short};
 use super::voices::source_name;
 use crate::query::Field;
 use crate::text::Span;
-use crate::wire::{WireAnnotation, WireAttribution, WireFigure, WireMention};
+use crate::wire::{WireAnnotation, WireAttribution, WireFigure, WireMention, WireValue, coded};
 
 /// A card.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,7 +44,7 @@ pub enum Subject {
         words: String,
         /// Its type.
         kind: String,
-        /// In short.
+        /// Its value in one line ([`coded`]), without its bound.
         value: String,
         /// How the words bound it.
         bound: Option<String>,
@@ -53,7 +52,7 @@ pub enum Subject {
         reading: String,
         /// The calendar days, where determined.
         days: Option<(String, String)>,
-        /// In other units, where it is a measure.
+        /// In units that can be compared, where it is a measure.
         measure: Option<String>,
     },
     /// Who says what.
@@ -115,14 +114,13 @@ fn figure(article: &Article, figure: &WireFigure) -> (Subject, String) {
     let single = |day: &Option<String>, other: &Option<String>| day.clone().or_else(|| other.clone());
     let days = single(&value.start, &value.end).zip(single(&value.end, &value.start));
     let measure = value.si.as_ref().map(|si| {
-        let number =
-            crate::wire::WireValue { value: si.value.clone(), low: si.low.clone(), high: si.high.clone(), ..Default::default() };
-        format!("{} {}", short("number", &number), si.unit)
+        let (value, unit) = (si.value.clone(), Some(si.unit.clone()));
+        coded("measure", &WireValue { value, low: si.low.clone(), high: si.high.clone(), unit, ..WireValue::default() })
     });
     let subject = Subject::Figure {
         words: article.words(figure.start, figure.end).to_string(),
         kind: figure.kind.clone(),
-        value: short(&figure.kind, value).trim_start_matches(bound_sign(value.bound.as_deref())).trim_start().to_string(),
+        value: coded(&figure.kind, &WireValue { bound: None, ..value.clone() }),
         bound: value.bound.clone(),
         reading: figure.reading.clone(),
         days,

@@ -2,9 +2,8 @@
 
 use super::article::Article;
 use super::small::float;
-use super::values::short;
 use crate::text::by_key;
-use crate::wire::{WireAnnotation, WireEntity, WireFigure};
+use crate::wire::{WireAnnotation, WireEntity, WireFigure, coded};
 use std::collections::BTreeMap;
 
 /// An entity with its mentions.
@@ -23,7 +22,9 @@ pub struct FigureRow {
     pub mark: u32,
     /// As written.
     pub words: String,
-    /// In short.
+    /// Its type.
+    pub kind: String,
+    /// Its value in one line ([`coded`]).
     pub value: String,
     /// The first determined day of a date.
     pub day: Option<String>,
@@ -82,7 +83,8 @@ fn figure_row(article: &Article, mark: u32, figure: &WireFigure) -> FigureRow {
     FigureRow {
         mark,
         words: article.words(figure.start, figure.end).to_string(),
-        value: short(&figure.kind, &figure.value),
+        kind: figure.kind.clone(),
+        value: coded(&figure.kind, &figure.value),
         day: figure.value.start.clone().or_else(|| figure.value.end.clone()),
         last_day: figure.value.end.clone(),
     }
@@ -107,7 +109,7 @@ mod tests {
         let entities = entities(&article);
         assert_eq!((entities.len(), entities[0].0, entities[0].1[0].marks.as_slice()), (1, "person", &[0][..]));
         let figures = figures(&article);
-        assert_eq!((figures[0].0, figures[0].1[0].value.as_str()), ("money", "US$14.3 bn"));
+        assert_eq!((figures[0].0, figures[0].1[0].value.as_str()), ("money", "USD 14300000000"));
         assert!(days(&article).is_empty());
     }
 

@@ -91,11 +91,6 @@ impl Locale {
         self.fill("aside", &[("text", text), ("more", more)])
     }
 
-    /// A value in short (`values.rs`) with its words in this language: `2024 spring` is `2024 春`, `18 y` is `18 年`.
-    pub fn worth(self, value: &str) -> String {
-        value.split(' ').map(|word| self.named("worth", word)).collect::<Vec<_>>().join(" ")
-    }
-
     /// Like [`Locale::fill`] for a count `{n}`: the text after `|` is for everything but one.
     pub fn count(self, key: &'static str, n: usize) -> String {
         let (one, many) = self.text(key).split_once('|').unwrap_or((self.text(key), self.text(key)));
@@ -244,10 +239,7 @@ mod tests {
     }
 
     #[test]
-    fn values_have_their_words_in_the_language() {
-        assert_eq!(Locale::Hant.worth("2025-11-14 morning"), "2025-11-14 上午");
-        assert_eq!(Locale::Hans.worth("1 y 6 mo"), "1 年 6 个月");
-        assert_eq!((Locale::English.worth("18 y").as_str(), Locale::Hant.worth("≈ US$4.6 bn").as_str()), ("18 y", "≈ US$4.6 bn"));
+    fn brackets_and_colons_are_those_of_the_language() {
         assert_eq!(Locale::Hant.aside(&Locale::Hant.labelled("a", "b"), "c"), "a：b（c）");
     }
 

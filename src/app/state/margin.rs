@@ -3,10 +3,9 @@
 
 use super::article::Article;
 use super::marks::whole;
-use super::values::{helps, short};
 use super::voices::source_name;
 use crate::text::Span;
-use crate::wire::{WireAnnotation, WireAttribution, WireFigure};
+use crate::wire::{WireAnnotation, WireAttribution, WireFigure, coded, helps};
 
 /// A note in the left margin: one voice, along what it says without another voice between.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,7 +35,7 @@ pub struct ValueNote {
     pub at: u32,
     /// As written.
     pub words: String,
-    /// In short.
+    /// Its value in one line ([`coded`]).
     pub value: String,
     /// Its type.
     pub kind: String,
@@ -112,7 +111,7 @@ pub fn value_notes(article: &Article, block: usize) -> Vec<ValueNote> {
 
 fn value_note(article: &Article, mark: u32, figure: &WireFigure) -> Option<ValueNote> {
     let words = article.words(figure.start, figure.end);
-    let value = short(&figure.kind, &figure.value);
+    let value = coded(&figure.kind, &figure.value);
     let shown = !value.is_empty() && helps(&figure.kind, &figure.value, words);
     shown.then(|| ValueNote { mark, at: figure.start, words: words.to_string(), value, kind: figure.kind.clone() })
 }
@@ -129,6 +128,6 @@ mod tests {
         assert_eq!((voices.len(), voices[0].name.as_str(), voices[0].kind.as_str()), (1, "Ann-", "anonymous"));
         assert_eq!(voices[0].extent, Span { start: 0, end: 20 });
         let values = value_notes(&article, 0);
-        assert_eq!((values.len(), values[0].value.as_str()), (1, "US$14.3 bn"));
+        assert_eq!((values.len(), values[0].value.as_str()), (1, "USD 14300000000"));
     }
 }

@@ -27,5 +27,4 @@ pub mod shared;
 pub mod small;
 pub mod tagged;
 pub mod tags;
-pub mod values;
 pub mod voices;

@@ -30,8 +30,13 @@ pub fn source_name(article: &Article, attribution: &WireAttribution) -> Option<(
     let entity = source.entity.as_ref().filter(|_| attribution.source_kind != "anonymous").and_then(|id| article.entity(id));
     let words = article.words(source.start, source.end);
     let whole = entity.filter(|entity| attribution.source_kind == "person" || entity.name == words);
-    let name = whole.map_or_else(|| words.trim().to_string(), |entity| entity.name.clone());
+    let name = whole.map_or_else(|| bare(words).to_string(), |entity| entity.name.clone());
     (!name.is_empty()).then_some((name, inferred))
+}
+
+/// The words of a source without the marks that join it to what follows.
+fn bare(words: &str) -> &str {
+    words.trim_end_matches(|c: char| c.is_whitespace() || "、，,；;：:".contains(c)).trim_start()
 }
 
 /// All voices, most heard first.
@@ -57,4 +62,15 @@ pub fn kinds(voices: &[Voice]) -> Vec<(&'static str, usize)> {
     let all = crate::attributions::SourceKind::ALL.iter();
     let of = |kind: &str| voices.iter().filter(|voice| voice.kind == kind).map(|voice| voice.marks.len()).sum();
     all.map(|kind| (kind.name(), of(kind.name()))).filter(|(_, n)| *n > 0).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bare;
+
+    #[test]
+    fn a_name_ends_with_a_word() {
+        assert_eq!(bare(" 曾在禾光擔任副總經理、"), "曾在禾光擔任副總經理");
+        assert_eq!(bare("Acme Inc., "), "Acme Inc.");
+    }
 }

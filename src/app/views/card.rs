@@ -2,7 +2,7 @@
 
 use super::icons::{self, hand, icon};
 use super::review::review;
-use crate::app::adapters::dom;
+use crate::app::adapters::{dom, worth::worth};
 use crate::app::hooks::{Dispatch, tagging::begin_at, use_dispatch, use_locale, window::use_document_event};
 use crate::app::state::{
     action::Action,
@@ -105,7 +105,9 @@ fn at_pointer(event: &web_sys::Event) -> (i32, i32) {
 fn spoken(card: &Card, locale: Locale) -> String {
     let (words, kind) = match &card.subject {
         Subject::Entity { name, kind, .. } => (name.clone(), locale.named("entity", kind)),
-        Subject::Figure { words, value, kind, .. } => ([words, " = ", &locale.worth(value)].concat(), locale.named("figure", kind)),
+        Subject::Figure { words, value, kind, .. } => {
+            ([words, " = ", &worth(kind, value, locale)].concat(), locale.named("figure", kind))
+        }
         Subject::Attribution { name, kind, .. } => (name.clone(), locale.named("source", kind)),
     };
     let rank = [grouped(card.rank.0), grouped(card.rank.1)].join(" / ");
@@ -190,7 +192,10 @@ fn view(card: &Card, props: &Props, pinned: bool, locale: Locale, dispatch: &Dis
 fn head(subject: &Subject, locale: Locale) -> Html {
     let (title, class, kind) = match subject {
         Subject::Entity { name, kind, .. } => (name.clone(), kind.clone(), locale.named("entity", kind)),
-        Subject::Figure { value, kind, .. } => (locale.worth(value), "figure-head".into(), locale.named("figure", kind)),
+        Subject::Figure { words, value, kind, .. } => {
+            let value = worth(kind, value, locale);
+            (if value.is_empty() { words.clone() } else { value }, "figure-head".into(), locale.named("figure", kind))
+        }
         Subject::Attribution { name, kind, .. } if name.is_empty() => {
             (locale.named("source", kind), kind.clone(), locale.text("attribution").into())
         }
@@ -211,22 +216,18 @@ fn details(card: &Card, locale: Locale) -> Html {
         Subject::Figure { words, bound, reading, days, measure, .. } => {
             row("as-written", words);
             row("bound", &bound.as_ref().map(|bound| locale.named("bound", bound)).unwrap_or_default());
-            row("reading", reading);
-            row(
-                "days",
-                &days
-                    .as_ref()
-                    .map(|(from, to)| if from == to { from.clone() } else { format!("{from} – {to}") })
-                    .unwrap_or_default(),
-            );
-            row("measure", measure.as_deref().unwrap_or(""));
+            row("reading", &read_as(reading, locale));
+            // a single day is what stands above
+            let days = days.as_ref().filter(|(from, to)| from != to).map(|(from, to)| [from, "..", to].concat());
+            row("days", &days.map(|days| worth("date", &days, locale)).unwrap_or_default());
+            row("measure", &measure.as_ref().map(|measure| worth("measure", measure, locale)).unwrap_or_default());
         }
         Subject::Attribution { inferred, quote, statement, cue, role, reason, .. } => {
             row("role", role);
             row("reason", reason);
             row("quoted", &locale.named("quote", quote));
-            let verb = if cue.is_empty() { String::new() } else { locale.aside(&locale.named("statement", statement), cue) };
-            row("statement", if verb.is_empty() && statement != "say" { statement } else { &verb });
+            let verb = locale.named("statement", statement);
+            row("statement", &if cue.is_empty() { verb } else { locale.aside(&verb, cue) });
             row("note", if *inferred { locale.text("inferred") } else { "" });
         }
     }
@@ -235,4 +236,12 @@ fn details(card: &Card, locale: Locale) -> Html {
         row("said-by", &if name.is_empty() { kind } else { locale.aside(name, &kind) });
     }
     html! { <dl class="card-rows">{for rows.into_iter().map(|(key, text)| html! { <div><dt>{key}</dt><dd>{text}</dd></div> })}</dl> }
+}
+
+/// How the engine came to a value; the day it counted from in the reader's words.
+fn read_as(reading: &str, locale: Locale) -> String {
+    match reading.split_once(", from ") {
+        Some((reading, day)) => locale.fill("counted-from", &[("reading", reading), ("day", &worth("date", day, locale))]),
+        None => reading.to_string(),
+    }
 }

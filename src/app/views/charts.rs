@@ -2,7 +2,7 @@
 //!
 //! A chart is one stop of the tab key; inside it the arrow keys go from shape to shape.
 
-use crate::app::adapters::{dom, picture};
+use crate::app::adapters::{dom, picture, worth::worth};
 use crate::app::hooks::Dispatch;
 use crate::app::state::{
     action::Action,
@@ -10,7 +10,7 @@ use crate::app::state::{
     charts::{Chart, Form, Shape, To, WIDTH},
     locale::Locale,
     message::{Message, Weight},
-    small::tenths,
+    small::{between, tenths},
 };
 use crate::app::views::panel::{MOST_ROWS, beyond};
 use std::rc::Rc;
@@ -78,7 +78,12 @@ fn drawing(chart: &Chart, title: &str, of: Around) -> Html {
         event.prevent_default();
     });
     let mut first = true;
-    let shapes: Vec<Html> = chart.shapes.iter().enumerate().map(|(nth, own)| shape(nth, own, of.query, &mut first)).collect();
+    let shapes: Vec<Html> = chart
+        .shapes
+        .iter()
+        .enumerate()
+        .map(|(nth, own)| shape(nth, own, &said(chart.kind, own, of.locale), of.query, &mut first))
+        .collect();
     let size = ["0 0 ", &tenths(WIDTH), " ", &tenths(chart.height)].concat();
     html! {
         <svg viewBox={size} width="100%" role="group" aria-label={title.to_string()} {onclick} {onkeydown}>
@@ -114,10 +119,16 @@ fn follow(to: &To, query: &str, dispatch: &Dispatch) {
     }
 }
 
-fn shape(nth: usize, own: &Shape, query: &str, first: &mut bool) -> Html {
+/// What a shape stands for, in the reader's words.
+fn said(kind: &str, shape: &Shape, locale: Locale) -> String {
+    let value = if shape.value.is_empty() { String::new() } else { worth(kind, &shape.value, locale) };
+    [shape.label.as_str(), if shape.label.is_empty() || value.is_empty() { "" } else { " · " }, &value].concat()
+}
+
+fn shape(nth: usize, own: &Shape, label: &str, query: &str, first: &mut bool) -> Html {
     let class = own.class.clone();
     let words = |x: f64, y: f64, anchor: &'static str| {
-        html! { <text {class} x={tenths(x)} y={tenths(y)} text-anchor={anchor}>{&own.label}</text> }
+        html! { <text {class} x={tenths(x)} y={tenths(y)} text-anchor={anchor}>{label}</text> }
     };
     let drawn = match own.form {
         Form::Bar(x, y, width, height) => {
@@ -133,7 +144,7 @@ fn shape(nth: usize, own: &Shape, query: &str, first: &mut bool) -> Html {
         Form::WordsAround(x, y) => words(x, y, "middle"),
         Form::Rising(x, y) => {
             let turn = ["rotate(-55 ", &tenths(x), " ", &tenths(y), ")"].concat();
-            html! { <text class={own.class.clone()} x={tenths(x)} y={tenths(y)} transform={turn}>{&own.label}</text> }
+            html! { <text class={own.class.clone()} x={tenths(x)} y={tenths(y)} transform={turn}>{label}</text> }
         }
     };
     if own.to == To::Nowhere {
@@ -142,8 +153,8 @@ fn shape(nth: usize, own: &Shape, query: &str, first: &mut bool) -> Html {
     let stop = if std::mem::take(first) { "0" } else { "-1" };
     let pressed = matches!(own.to, To::Filter(..)).then(|| own.to.is_on(query).to_string());
     html! {
-        <g role="button" tabindex={stop} data-n={nth.to_string()} aria-label={own.label.clone()} aria-pressed={pressed}>
-            if !is_words(own.form) { <title>{&own.label}</title> }
+        <g role="button" tabindex={stop} data-n={nth.to_string()} aria-label={label.to_string()} aria-pressed={pressed}>
+            if !is_words(own.form) { <title>{label}</title> }
             {drawn}
         </g>
     }
@@ -162,7 +173,7 @@ fn table(chart: &Chart, of: Around) -> Html {
         let first = cells.first().cloned().unwrap_or_default();
         html! {
             <tr><th scope="row"><button {onclick} aria-pressed={pressed}>{first}</button></th>
-                {for cells.iter().zip(chart.head).skip(1).map(|(cell, head)| html! { <td>{cell_words(cell, head, of.locale)}</td> })}</tr>
+                {for cells.iter().zip(chart.head).skip(1).map(|(cell, head)| html! { <td>{cell_words(chart.kind, cell, head, of.locale)}</td> })}</tr>
         }
     };
     html! {
@@ -177,8 +188,8 @@ fn table(chart: &Chart, of: Around) -> Html {
 }
 
 /// What a cell says; values and days with their words in the reader's language.
-fn cell_words(cell: &str, head: &str, locale: Locale) -> String {
-    if matches!(head, "value" | "day") { locale.worth(cell) } else { cell.to_string() }
+fn cell_words(kind: &str, cell: &str, head: &str, locale: Locale) -> String {
+    if matches!(head, "value" | "day") { worth(kind, cell, locale) } else { cell.to_string() }
 }
 
 fn save(kind: &'static str, name: &'static str, title: &str, of: Around) -> Html {
@@ -188,7 +199,7 @@ fn save(kind: &'static str, name: &'static str, title: &str, of: Around) -> Html
         let Some(drawing) = drawing else { return };
         let dispatch = dispatch.clone();
         yew::platform::spawn_local(async move {
-            let file = ["manicule-", name, ".", &kind.to_lowercase()].concat();
+            let file = ["manicule-", name, ".", &kind.to_ascii_lowercase()].concat();
             let (weight, message) = match picture::save(&drawing, &file).await {
                 Ok(_) => (Weight::Done, Message::with("exported", "name", &file)),
                 Err(_) => (Weight::Error, Message::new("error.export")),
@@ -202,7 +213,7 @@ fn save(kind: &'static str, name: &'static str, title: &str, of: Around) -> Html
 
 /// One bar, `share` of the full width, beside a row that says the same in words.
 pub fn bar(share: f64, class: &str) -> Html {
-    let width = tenths((share * 100.0).clamp(1.5, 100.0));
+    let width = tenths(between(share * 100.0, 1.5, 100.0));
     html! {
         <svg class="bar-chart" viewBox="0 0 100 6" preserveAspectRatio="none" width="100%" height="6" aria-hidden="true">
             <rect class={classes!("fill", class.to_string())} {width} height="6" rx="1" />

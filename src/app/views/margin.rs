@@ -1,6 +1,7 @@
 //! The margins: who speaks on the left with a rule along what is said, what figures are worth and the reader's tags on the right.
 
 use super::icons::hand;
+use crate::app::adapters::worth::worth;
 use crate::app::state::{
     locale::Locale,
     margin::{ValueNote, VoiceNote},
@@ -64,7 +65,7 @@ fn value_note(value: &ValueNote, locale: Locale) -> Html {
     html! {
         <div class="value-note" data-for={value.mark.to_string()} data-m={value.mark.to_string()}>
             <span class="as-written">{&value.words}</span>
-            <span class="worth">{locale.worth(&value.value)}</span>
+            <span class="worth">{worth(&value.kind, &value.value, locale)}</span>
         </div>
     }
 }

@@ -53,7 +53,7 @@ test('a mark is made longer and shorter by keys, and keeps its card', async (t) 
   await eventually(async () => assert.equal(await words(), own));
   await page.keyboard.press(']');
   await eventually(async () => assert.ok((await words()).startsWith(`${own} `), await words()));
-  await eventually(async () => assert.match(await page.textContent('.card-title'), /US\$5 m/));
+  await eventually(async () => assert.match(await page.textContent('.card-title'), /US\$5M/));
   await page.keyboard.press('[');
   await eventually(async () => assert.equal(await words(), own));
   await assertText(page, before);

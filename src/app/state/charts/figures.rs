@@ -2,9 +2,8 @@
 
 use super::{Chart, Form, ROW, To, WIDTH, fitted, number};
 use crate::app::state::article::Article;
-use crate::app::state::values::short;
 use crate::text::by_key;
-use crate::wire::{WireAnnotation, WireFigure, WireValue};
+use crate::wire::{WireAnnotation, WireFigure, WireValue, coded};
 
 /// Bars of one scale.
 const BARS: usize = 10;
@@ -23,7 +22,7 @@ struct Worth<'a> {
 
 /// Amounts of money, one scale a currency.
 pub fn money(article: &Article) -> Chart {
-    let mut chart = Chart::new("money", &["as-written", "value"]);
+    let mut chart = Chart { kind: "money", ..Chart::new("money", &["as-written", "value"]) };
     let all = worths(article, "money");
     let mut currencies: Vec<(&str, u64)> = Vec::new();
     for worth in &all {
@@ -38,7 +37,8 @@ pub fn money(article: &Article) -> Chart {
         let own = all.iter().filter(|worth| worth.figure.value.currency.as_deref().unwrap_or("") == *currency).collect();
         if nth < SCALES {
             chart.height += if nth == 0 { 4.0 } else { 12.0 };
-            chart.words(Form::Words(0.0, chart.height + 8.0), "head", currency);
+            chart.words(Form::Words(0.0, chart.height + 8.0), "head", "");
+            chart.worth(currency);
             chart.height += 14.0;
         }
         scale(&mut chart, article, own, if nth < SCALES { BARS } else { 0 }, 0.0);
@@ -48,7 +48,7 @@ pub fn money(article: &Article) -> Chart {
 
 /// Percentages; the axis reaches at least to a hundred where they are parts of a whole.
 pub fn percent(article: &Article) -> Chart {
-    let mut chart = Chart::new("percent", &["as-written", "value"]);
+    let mut chart = Chart { kind: "percent", ..Chart::new("percent", &["as-written", "value"]) };
     let all = worths(article, "percent");
     let own: Vec<&Worth> = all.iter().collect();
     let most = own.iter().fold(0.0, |most: f64, worth| most.max(worth.high));
@@ -96,14 +96,14 @@ fn scale(chart: &mut Chart, article: &Article, own: Vec<&Worth>, most: usize, wh
     let unit = (WIDTH - FROM) / if whole > 0.0 { whole } else { longest };
     for (nth, worth) in own.into_iter().enumerate() {
         let words = article.words(worth.figure.start, worth.figure.end);
-        let value = short(&worth.figure.kind, &worth.figure.value);
+        let value = coded(&worth.figure.kind, &worth.figure.value);
         if nth < most {
             let y = chart.height;
             let (x, end) = (FROM + worth.low * unit, FROM + worth.high * unit);
             let about = if worth.figure.value.bound.is_some() { "fill worth-bar about" } else { "fill worth-bar" };
             chart.words(Form::Words(0.0, y + 14.0), "name", &fitted(words, FROM - 16.0));
-            let label = [words, " · ", &value].concat();
-            chart.draw(Form::Bar(x.min(WIDTH - 2.0), y + 4.0, (end - x).max(2.0), 12.0), about, &label, To::Mark(worth.mark));
+            chart.draw(Form::Bar(x.min(WIDTH - 2.0), y + 4.0, (end - x).max(2.0), 12.0), about, words, To::Mark(worth.mark));
+            chart.worth(&value);
             chart.height += ROW;
         }
         chart.rows.push((vec![words.into(), value], To::Mark(worth.mark)));

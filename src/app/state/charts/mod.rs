@@ -28,6 +28,8 @@ const ROW: f64 = 20.0;
 pub struct Chart {
     /// Its key in the locales, after `chart.`, and the name of its file.
     pub name: &'static str,
+    /// The type of figure its values are of; empty where it has none.
+    pub kind: &'static str,
     /// How high it is.
     pub height: f64,
     /// What is drawn, from back to front.
@@ -47,6 +49,8 @@ pub struct Shape {
     pub class: String,
     /// What it stands for, for pointers and screen readers; the words themselves for a text.
     pub label: String,
+    /// A value it stands for, in one line; for a text a currency's code.
+    pub value: String,
     /// Where it leads.
     pub to: To,
 }
@@ -106,7 +110,14 @@ impl Chart {
     }
 
     fn draw(&mut self, form: Form, class: &str, label: &str, to: To) {
-        self.shapes.push(Shape { form, class: class.into(), label: label.into(), to });
+        self.shapes.push(Shape { form, class: class.into(), label: label.into(), value: String::new(), to });
+    }
+
+    /// What was drawn last stands for a value.
+    fn worth(&mut self, value: &str) {
+        if let Some(shape) = self.shapes.last_mut() {
+            shape.value = value.into();
+        }
     }
 
     fn words(&mut self, form: Form, class: &str, label: &str) {

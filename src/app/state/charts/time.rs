@@ -4,6 +4,7 @@ use super::{Chart, Form, To, WIDTH, fitted, width};
 use crate::app::state::article::Article;
 use crate::app::state::lists::{FigureRow, day_number};
 use crate::app::state::marks::Role;
+use crate::app::state::small::between;
 use crate::text::Span;
 use crate::wire::WireAnnotation;
 
@@ -30,10 +31,10 @@ struct Date<'a> {
 
 /// All dates with a place on the calendar, by day; what lies after the day of the article is open.
 pub fn timeline(article: &Article, days: &[FigureRow]) -> Chart {
-    let mut chart = Chart::new("time", &["date", "day", "then"]);
+    let mut chart = Chart { kind: "date", ..Chart::new("time", &["date", "day", "then"]) };
     let dates: Vec<Date> = days.iter().filter_map(|row| date(article, row)).collect();
     let Some((first, last)) = window(&dates) else { return chart };
-    let place = |day: f64| FROM + ((day - first) / (last - first).max(1.0)).clamp(0.0, 1.0) * (TO - FROM);
+    let place = |day: f64| FROM + between((day - first) / (last - first).max(1.0), 0.0, 1.0) * (TO - FROM);
     let now = article.wire.reference_date.as_deref().and_then(day_number);
     let words = labels(&dates, &place);
     let height = (stacks(&dates, &place).iter().map(|(level, _)| level + 1).max().unwrap_or(1)) as f64 * STACK;
@@ -55,13 +56,14 @@ pub fn timeline(article: &Article, days: &[FigureRow]) -> Chart {
         let kind = if date.event.as_ref().is_some_and(|(_, named)| *named) { "date event" } else { "date" };
         let class = if ahead { [kind, " ahead"].concat() } else { kind.to_string() };
         let then = date.event.as_ref().map_or("", |(words, _)| words.as_str());
-        let label = [date.row.words.as_str(), " · ", &date.row.value, if then.is_empty() { "" } else { " · " }, then].concat();
+        let label = [date.row.words.as_str(), if then.is_empty() { "" } else { " · " }, then].concat();
         let y = axis - 3.0 - level as f64 * STACK;
         // thousands of dates would lie on each other
         let covered = &mut drawn[place(date.from) as usize * ROWS + level];
         if *covered < width {
             *covered = width;
             chart.draw(Form::Bar(place(date.from) - 3.0, y - 3.0, width, 6.0), &class, &label, To::Mark(date.row.mark));
+            chart.worth(&date.row.value);
         }
         chart.rows.push((vec![date.row.words.clone(), date.row.value.clone(), then.into()], To::Mark(date.row.mark)));
     }
@@ -69,7 +71,7 @@ pub fn timeline(article: &Article, days: &[FigureRow]) -> Chart {
         let x = place(day);
         let half = width(&label) / 2.0;
         chart.words(Form::Line(x, axis, x, axis + 4.0), "axis", "");
-        chart.words(Form::WordsAround(x.clamp(half, WIDTH - half), axis + 16.0), "", &label);
+        chart.words(Form::WordsAround(between(x, half, WIDTH - half), axis + 16.0), "", &label);
     }
     chart
 }

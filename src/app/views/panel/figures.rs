@@ -8,7 +8,7 @@ use crate::app::state::{
     lists::{self, FigureRow},
     locale::grouped,
 };
-use crate::app::views::charts::chart;
+use crate::app::{adapters::worth::worth, views::charts::chart};
 use crate::query::Field;
 use yew::prelude::*;
 
@@ -45,11 +45,12 @@ fn group(kind: &'static str, all: &[FigureRow], of: &List) -> Html {
 pub fn figure(row: &FigureRow, of: &List) -> Html {
     let (dispatch, mark) = (of.dispatch.clone(), row.mark);
     let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::GoTo(Go::Mark(mark))));
+    let value = worth(&row.kind, &row.value, of.locale);
     html! {
         <button class="row figure-row" {onclick}>
             <span class="row-name">{&row.words}</span>
             // said once is enough
-            if row.value != row.words { <span class="worth">{of.locale.worth(&row.value)}</span> }
+            if value != row.words { <span class="worth">{value}</span> }
         </button>
     }
 }

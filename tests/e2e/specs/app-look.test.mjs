@@ -1,0 +1,59 @@
+// What the eye finds: values in words, one line under what is said, no row that says nothing.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { browserTests, settled } from '../browser.mjs';
+import { eventually } from '../eventually.mjs';
+import { forgetPlace, marked, showList } from '../app.mjs';
+
+const app = browserTests();
+
+test('values are in the reader’s words, in the margin, the lists, the charts and the card', async (t) => {
+  const page = await app.open(t, '#sample=zh-Hant', { locale: 'zh-TW' });
+  await marked(page);
+  await page.waitForSelector('.value-note .worth:text-is("2026年3月6日")');
+  await page.waitForSelector('.value-note .worth:text-is("US$1.25億")');
+  await showList(page, 'figures');
+  await page.waitForSelector('[data-chart="money"] text.head:text-is("新台幣")');
+  await page.waitForSelector('.figure-row:has-text("1 億 2,500 萬美元") .worth:text-is("US$1.25億")');
+  await forgetPlace(page);
+  await page.click('#article h1 .figure >> nth=0');
+  await page.waitForSelector('.card.pinned .card-title strong:text-matches("^18 ?年$")');
+  // how it was read stays beside it
+  assert.match(await page.textContent('.card'), /P18Y/);
+  for (const raw of await page.locator('.worth, .card-title strong').allTextContents()) assert.doesNotMatch(raw, /\bP\d|\d{4}-(\d\d|[QHW])|\bUSD\b/);
+});
+
+test('a language that is chosen words the values anew', async (t) => {
+  const page = await app.open(t, '#sample=zh-Hant', { locale: 'zh-TW' });
+  await marked(page);
+  await page.selectOption('.language select', 'en');
+  await page.waitForSelector('.value-note .worth:text-is("Mar 6, 2026")');
+});
+
+test('the line under what is said runs on under every kind of name', async (t) => {
+  const page = await app.open(t, '#sample=zh-Hant', { locale: 'zh-TW' });
+  await marked(page);
+  const feet = await page.locator('#article .said.entity').evaluateAll((all) => all.map((piece) => getComputedStyle(piece).paddingBlockEnd));
+  assert.ok(feet.length > 5);
+  assert.equal(new Set(feet).size, 1, feet.join(' '));
+});
+
+test('the filter takes a second row only when there is something to say in it', async (t) => {
+  for (const width of [360, 768]) {
+    const page = await app.open(t, '#sample=en', { viewport: { width, height: 900 } });
+    await marked(page);
+    await settled(page);
+    const rows = () => page.evaluate(() => new Set([...document.querySelectorAll('.query, .found, .layers')].filter((part) => part.offsetHeight > 2)
+      .map((part) => Math.round((part.getBoundingClientRect().top + part.getBoundingClientRect().bottom) / 2))).size);
+    assert.equal(await rows(), width === 360 ? 2 : 1);
+    await page.fill('#query', 'type:money');
+    await page.waitForSelector('.found .pill');
+    assert.equal(await rows(), width === 360 ? 3 : 2);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
+    // one that is kept is offered without a filter
+    await page.click('.star');
+    await page.fill('#query', '');
+    await page.waitForSelector('.found .saved');
+    await eventually(async () => assert.equal(await page.locator('.found').evaluate((found) => found.offsetHeight < 60), true));
+  }
+});
