@@ -21,6 +21,8 @@ pub(super) struct Mark<'b> {
     pub(super) tag: Option<&'b Tag>,
     /// Whether it is the engine's mention of an entity.
     pub(super) is_entity: bool,
+    /// The kind of source, of a part of an attribution.
+    pub(super) voice: &'b str,
 }
 
 impl Mark<'_> {
@@ -54,7 +56,15 @@ pub(super) fn marks(bundle: &Bundle) -> Vec<Mark<'_>> {
         marks.extend(bundle.tags.iter().filter_map(|tag| {
             let span = anchorer.find(&tag.target).span?;
             let label = if tag.names.is_empty() { "highlight".into() } else { tag.names.join(", ") };
-            Some(Mark { id: &tag.id, label, spans: vec![span], note: tag.note.clone(), tag: Some(tag), is_entity: false })
+            Some(Mark {
+                id: &tag.id,
+                label,
+                spans: vec![span],
+                note: tag.note.clone(),
+                tag: Some(tag),
+                is_entity: false,
+                voice: "",
+            })
         }));
     }
     by_key(marks, |mark| span_key(mark.extent()))
@@ -62,8 +72,12 @@ pub(super) fn marks(bundle: &Bundle) -> Vec<Mark<'_>> {
 
 fn add<'b>(annotation: &'b WireAnnotation, span: &impl Fn(u32, u32) -> Span, marks: &mut Vec<Mark<'b>>) {
     let id = annotation.id();
+    let voice = match annotation {
+        WireAnnotation::Attribution(attribution) => attribution.source_kind.as_str(),
+        _ => "",
+    };
     let mut push = |label: &str, spans: Vec<Span>, note: String, is_entity| {
-        marks.push(Mark { id, label: label.into(), spans, note, tag: None, is_entity });
+        marks.push(Mark { id, label: label.into(), spans, note, tag: None, is_entity, voice });
     };
     match annotation {
         WireAnnotation::Entity(mention) => push(&mention.kind, vec![span(mention.start, mention.end)], String::new(), true),
