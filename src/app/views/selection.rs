@@ -102,12 +102,19 @@ pub fn SelectionBar(props: &Props) -> Html {
     }
 }
 
+/// How far below a selection its handles for fingers reach.
+const HANDLES: f64 = 34.0;
+
+/// Over the selection; under a finger below it and its handles, since the browser's own bar is over it.
 fn stand_over(bar: &HtmlElement, [left, top, right, bottom]: [f64; 4]) {
     let own = bar.get_bounding_client_rect();
-    let width = dom::window().inner_width().ok().and_then(|width| width.as_f64()).unwrap_or(0.0);
+    let size = |value: Result<wasm_bindgen::JsValue, _>| value.ok().and_then(|value| value.as_f64()).unwrap_or(0.0);
+    let (width, height) = (size(dom::window().inner_width()), size(dom::window().inner_height()));
     let x = ((left + right - own.width()) / 2.0).min(width - own.width() - 8.0).max(8.0);
     let above = top - own.height() - 10.0;
-    let y = if above < 110.0 { bottom + 10.0 } else { above };
+    let touched = dom::matches_media("(pointer: coarse)");
+    let below = bottom + if touched { HANDLES } else { 10.0 };
+    let y = if above < 110.0 || (touched && below + own.height() < height) { below } else { above };
     for (name, value) in [("left", x), ("top", y)] {
         let _ = bar.style().set_property(name, &format!("{}px", tenths(value)));
     }

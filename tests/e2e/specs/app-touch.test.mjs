@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { browserTests, settled } from '../browser.mjs';
 import { marked, select } from '../app.mjs';
+import { eventually } from '../eventually.mjs';
 
 const app = browserTests();
 const PHONE = { viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true, locale: 'zh-TW' };
@@ -57,3 +58,29 @@ for (const [name, show] of Object.entries(views)) {
     assert.deepEqual(await small(page), []);
   });
 }
+
+test('words that a long press selects can be tagged, and the bar leaves them and their handles free', async (t) => {
+  const page = await app.open(t, '#sample=zh-Hant', PHONE);
+  await marked(page);
+  const text = page.locator('#article .text', { hasText: '知情人士' }).first();
+  await text.scrollIntoViewIfNeeded();
+  // what a long press does: headless browsers have no gesture for it; nothing may stand in its way
+  const free = await text.evaluate((element) => {
+    const press = new MouseEvent('contextmenu', { bubbles: true, cancelable: true });
+    return element.dispatchEvent(press) && getComputedStyle(element).userSelect !== 'none' && getComputedStyle(element).webkitTouchCallout !== 'none';
+  });
+  assert.ok(free);
+  assert.ok(await select(page, '知情'));
+  await page.waitForSelector('.selection-bar');
+  const apart = () => page.evaluate(() => {
+    const [own, bar] = [getSelection().getRangeAt(0).getBoundingClientRect(), document.querySelector('.selection-bar').getBoundingClientRect()];
+    return bar.top >= own.bottom + 30 && bar.bottom <= innerHeight && bar.left >= 0 && bar.right <= innerWidth;
+  });
+  await eventually(async () => assert.ok(await apart()));
+  // a handle is drawn
+  await page.evaluate(() => getSelection().modify('extend', 'forward', 'line'));
+  await eventually(async () => assert.ok(await apart()));
+  await page.tap('.selection-bar button >> nth=0');
+  await page.waitForSelector('dialog[open]');
+  assert.match(await page.textContent('dialog'), /知情人士/);
+});
