@@ -29,9 +29,11 @@ bench_engine() {
   node tests/bench/engine.mjs
 }
 
-# The engine as wasm in Chromium, and the time until an article stands on the page with its marks.
+# The engine as wasm in Chromium, the time until an article stands on the page with its marks, and how soon the screen answers.
 bench_browser() {
   need browser node-packages
+  . .dev/npm-install.sh
+  npm_linked tests/bench
   CHROMIUM=$(find_browser) node tests/bench/browser.mjs
 }
 

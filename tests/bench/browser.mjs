@@ -1,8 +1,9 @@
 // How fast the engine is as wasm in Chromium, on the bundled samples, and how soon an article stands there with its marks:
-// `./dev bench browser`. Knows the built app's files, what a mark looks like, and a clock.
+// and how soon its screen answers beside peers: `./dev bench browser`. Knows the built app's files, what a mark looks like, and a clock.
 import { readFile } from 'node:fs/promises';
 import { launch } from '../e2e/browser.mjs';
 import { serve } from '../e2e/serve.mjs';
+import { screenTables } from './screen.mjs';
 
 const DIST = new URL('../../dist/', import.meta.url).pathname;
 const SAMPLES = ['en', 'zh-Hans', 'zh-Hant'];
@@ -62,8 +63,10 @@ async function engineTable() {
   await page.close();
 }
 
-/** Runs in the page before anything else: notes when the first mark of the article has been there for a frame. */
+/** Runs in the page before anything else: notes when the first mark of the article has been there for a frame, and what shifts. */
 function noteFirstMark() {
+  window.shifted = 0;
+  new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => { window.shifted += value; })).observe({ type: 'layout-shift', buffered: true });
   const look = () => {
     if (!document.querySelector('#article .text .figure')) return requestAnimationFrame(look);
     return requestAnimationFrame(() => { window.marked = performance.now(); });
@@ -71,7 +74,7 @@ function noteFirstMark() {
   requestAnimationFrame(look);
 }
 
-/** Milliseconds from navigation to marked text in a fresh profile, the text standing in for a sample's. */
+/** Milliseconds from navigation to marked text in a fresh profile, the text standing in for a sample's, and the layout shift until all rests. */
 async function openingTime(text) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
@@ -79,8 +82,10 @@ async function openingTime(text) {
   await page.addInitScript(noteFirstMark);
   await page.goto(`${server.url}#sample=zh-Hant`);
   const time = await (await page.waitForFunction(() => window.marked)).jsonValue();
+  await page.waitForTimeout(500);
+  const shift = await page.evaluate(() => window.shifted);
   await context.close();
-  return time;
+  return [time, shift];
 }
 
 async function openingTable() {
@@ -88,9 +93,10 @@ async function openingTable() {
   const text = [...sample.repeat(2)].slice(0, ARTICLE).join('');
   const all = [];
   for (let run = 0; run < OPENINGS; run += 1) all.push(await openingTime(text));
-  all.sort((a, b) => a - b);
+  const shift = Math.max(...all.map(([, shift]) => shift));
+  const times = all.map(([time]) => time).sort((a, b) => a - b);
   console.log(`from navigation to marked text, ${ARTICLE} characters, fresh profile, ${OPENINGS} runs: `
-    + `best ${all[0].toFixed(0)} ms, median ${all[OPENINGS >> 1].toFixed(0)} ms, worst ${all.at(-1).toFixed(0)} ms`);
+    + `best ${times[0].toFixed(0)} ms, median ${times[OPENINGS >> 1].toFixed(0)} ms, worst ${times.at(-1).toFixed(0)} ms; layout shift ${shift.toFixed(4)} at most`);
 }
 
 const server = await serve(DIST);
@@ -98,6 +104,7 @@ const browser = await launch();
 try {
   await engineTable();
   await openingTable();
+  await screenTables(browser, server.url);
 } finally {
   await browser.close();
   await server.close();
