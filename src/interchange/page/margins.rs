@@ -76,7 +76,13 @@ fn name(document: &WireDocument, attribution: &WireAttribution, text: &str, map:
     let source: &WireSource = own.or(attribution.inferred_source.as_ref()).or(attribution.source.as_ref())?;
     let entity = source.entity.as_ref().filter(|_| attribution.source_kind == "person");
     let full = entity.and_then(|id| document.entities.iter().find(|entity| entity.id == *id)).map(|entity| entity.name.clone());
-    let words = || Span { start: map.to_byte(source.start), end: map.to_byte(source.end) }.of(text).trim().to_string();
+    let words = || {
+        Span { start: map.to_byte(source.start), end: map.to_byte(source.end) }
+            .of(text)
+            .trim()
+            .trim_end_matches(['、', '，', ',', '；', '：'])
+            .to_string()
+    };
     Some(full.unwrap_or_else(words)).filter(|name| !name.is_empty())
 }
 
