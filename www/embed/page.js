@@ -22,6 +22,9 @@ export function registerAnalyzer(analyze, about) {
  * @property {boolean} [readonly] whether tags cannot be changed
  * @property {string} [ui] the panel's language; the page's where it is left out
  * @property {boolean} [open] false: the panel begins as a button
+ * @property {(control: {state: () => object, act: (name: string, argument?: unknown) => void, dock: (away: boolean) => void}) => void} [beside] gets
+ *   what another panel needs to stand for this page's own: what is shown (`on('panel', …)` says when that changes), what can be done, and
+ *   the way to take the own one out of sight
  * @property {object} [engine] an `Engine` of yours (engine/client.js)
  */
 

@@ -7,13 +7,15 @@ import { serveEngine } from './engine.js';
 const api = globalThis.browser ?? globalThis.chrome;
 const MENUS = [
   { id: 'tag', title: 'Tag with Manicule', contexts: ['selection'] },
+  { id: 'panel', title: 'Read this page with the panel beside it', contexts: ['action'] },
   { id: 'site', title: 'Read every page of this site, or no more', contexts: ['action'] },
 ];
 
 api.runtime.onInstalled.addListener(() => { for (const menu of MENUS) api.contextMenus.create(menu); });
 api.runtime.onConnect.addListener(serveEngine);
 api.action.onClicked.addListener((tab) => enter(tab, 'toggle'));
-api.contextMenus.onClicked.addListener(({ menuItemId }, tab) => (menuItemId === 'tag' ? enter(tab, 'tag') : switchSite(tab)));
+const ACTS = { tag: (tab) => enter(tab, 'tag'), panel: showPanel, site: switchSite };
+api.contextMenus.onClicked.addListener(({ menuItemId }, tab) => ACTS[menuItemId](tab));
 
 /** Comes into a page, and says there what the reader wants. Pages of the browser itself let nobody in: the button says so. */
 export async function enter(tab, wish) {
@@ -25,6 +27,17 @@ export async function enter(tab, wish) {
     await api.action.setBadgeText({ tabId: tab.id, text: '×' });
     await api.action.setTitle({ tabId: tab.id, title: `Manicule cannot read this page: ${error.message}` });
   }
+}
+
+/** Reads a page with the panel in the browser's own place beside it: a panel a tab, since each shows its page. */
+async function showPanel(tab) {
+  const path = `panel.html?tab=${tab.id}`;
+  // nothing is waited for: browsers take it as the reader's own wish only now
+  const opened = api.sidePanel
+    ? [api.sidePanel.setOptions({ tabId: tab.id, path, enabled: true }), api.sidePanel.open({ tabId: tab.id })]
+    : [api.sidebarAction.setPanel({ tabId: tab.id, panel: path }), api.sidebarAction.open()];
+  await enter(tab, 'open');
+  await Promise.all(opened);
 }
 
 /** On or off for a site: on asks for the right to read that site, off gives it back. */
@@ -45,4 +58,4 @@ async function switchSite(tab) {
 }
 
 // for tests, which cannot press the browser's own buttons
-globalThis.manicule = { enter, switchSite };
+globalThis.manicule = { enter, showPanel, switchSite };

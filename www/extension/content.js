@@ -26,13 +26,29 @@
     save: (address, notebook) => api.storage.local.set({ [key(address)]: notebook }),
   };
 
+  // the panel beside the page, while it is open, and what it needs of the page's own
+  let [beside, control] = [null, null];
+  const show = () => beside?.postMessage(control ? control.state() : null);
+  const dock = () => control?.dock(beside !== null);
+  api.runtime.onConnect.addListener((port) => {
+    beside = port;
+    port.onMessage.addListener(({ act, argument }) => control?.act(act, argument));
+    port.onDisconnect.addListener(() => { beside = null; dock(); });
+    dock();
+    show();
+  });
+
   let page = null;
   const open = async () => {
     if (page) return page;
     const [{ annotatePage }, { Engine }] = await Promise.all([load('page.js'), load('engine/client.js')]);
     const engine = new Engine({ module: api.runtime.getURL('embed/worker.js'), connect, read: async () => new ArrayBuffer(0) });
-    page = await annotatePage(null, { engine, storage, ui: navigator.language });
-    page.on('close', () => { page = null; engine.close(); });
+    page = await annotatePage(null, { engine, storage, ui: navigator.language, beside: (own) => { control = own; dock(); } });
+    page.on('panel', show);
+    page.on('close', () => { page = control = null; engine.close(); show(); });
+    // a panel that has waited for this page
+    api.runtime.sendMessage({ here: true }).catch(() => {});
+    show();
     return page;
   };
 

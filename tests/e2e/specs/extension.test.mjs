@@ -9,7 +9,7 @@ import { after, before, test } from 'node:test';
 import { chromium } from 'playwright-core';
 import { paced } from '../browser.mjs';
 import { eventually } from '../eventually.mjs';
-import { assertPainted, assertPaintedOnly, assertUntouched, folders, headers, painted, rememberNodes, selectWords } from '../page.mjs';
+import { assertPainted, assertPaintedOnly, assertUntouched, folders, headers, painted, paintedWords, rememberNodes, selectWords } from '../page.mjs';
 import { serve } from '../serve.mjs';
 
 const built = new URL('../../../dist/extension/', import.meta.url).pathname;
@@ -67,6 +67,42 @@ test('a tag is kept in the extension’s own storage, not in the site’s', asyn
   await page.close();
 });
 
+test('the panel beside a page shows what the page’s own would, and does it there', async () => {
+  const page = await context.newPage();
+  await page.goto(`${server.url}plain.html`);
+  // opening it takes a reader's own press: what comes of it is shown in a tab instead
+  const path = await worker.evaluate(async () => {
+    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+    await globalThis.manicule.showPanel(tab).catch(() => {});
+    return (await chrome.sidePanel.getOptions({ tabId: tab.id })).path;
+  });
+  await painted(page);
+  const own = () => page.evaluate(() => document.elementFromPoint(innerWidth - 40, 200)?.localName);
+  await eventually(async () => assert.equal(await own(), 'manicule-page'));
+  const panel = await context.newPage();
+  await panel.addInitScript(() => {
+    const attach = Element.prototype.attachShadow;
+    Element.prototype.attachShadow = function open(init) { return attach.call(this, { ...init, mode: 'open' }); };
+  });
+  await panel.goto(new URL(path, worker.url()).href);
+  await panel.getByRole('tab', { name: 'Names' }).click();
+  await panel.getByRole('button', { name: /Moira Adeyemi/ }).click();
+  await assertPaintedOnly(page, 'chosen', 'Moira Adeyemi');
+  assert.notEqual(await own(), 'manicule-page', 'one panel is enough');
+  await panel.getByRole('searchbox').fill('type:money');
+  await eventually(async () => assert.ok((await paintedWords(page, 'miss')).length > 0));
+  await panel.getByText(/^\d+ of \d+/).waitFor();
+  await page.reload();
+  await panel.getByText('This page is not being read').waitFor();
+  await page.bringToFront();
+  await enter('open');
+  await panel.getByRole('button', { name: /Moira Adeyemi/ }).waitFor();
+  assert.equal(await panel.getByRole('searchbox').inputValue(), '', 'the page is read anew, and so is the panel');
+  await panel.close();
+  await eventually(async () => assert.equal(await own(), 'manicule-page'));
+  await page.close();
+});
+
 test('a site that is turned on is read at every visit, until it is turned off', async () => {
   const page = await context.newPage();
   await page.goto(`${server.url}plain.html`);
@@ -97,7 +133,8 @@ test('a site that is turned on is read at every visit, until it is turned off', 
 test('the manifests ask for little', async () => {
   for (const kind of ['chromium', 'firefox']) {
     const manifest = JSON.parse(await readFile(join(built, kind, 'manifest.json')));
-    assert.deepEqual(manifest.permissions, ['activeTab', 'storage', 'scripting', 'contextMenus'], kind);
+    const own = kind === 'chromium' ? ['sidePanel'] : [];
+    assert.deepEqual(manifest.permissions, ['activeTab', 'storage', 'scripting', 'contextMenus', ...own], kind);
     assert.equal(manifest.host_permissions, undefined);
     assert.equal(manifest.manifest_version, 3);
     assert.match(manifest.version, /^\d+\.\d+\.\d+$/);

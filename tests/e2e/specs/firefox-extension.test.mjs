@@ -5,6 +5,7 @@ import { appendFile, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { eventually } from '../eventually.mjs';
 import { firefoxTests, LIMIT, skip, until } from '../firefox.mjs';
 import { assertPainted, assertPaintedOnly, assertUntouched, folders, headers, middleOf, rememberNodes, selectWords } from '../page.mjs';
 import { serve } from '../serve.mjs';
@@ -19,7 +20,20 @@ const firefox = firefoxTests(async (browser) => {
   const rights = { host_permissions: ['http://127.0.0.1/*'], content_scripts: [{ matches: ['http://127.0.0.1/*'], js: ['press.js'] }] };
   await writeFile(file, JSON.stringify({ ...JSON.parse(await readFile(file)), ...rights }));
   await writeFile(join(place, 'press.js'), "addEventListener('message', ({ data }) => { if (data.wish) browser.runtime.sendMessage(data); });");
-  await appendFile(join(place, 'background.js'), '\napi.runtime.onMessage.addListener(({ wish }, { tab }) => { enter(tab, wish); });\n');
+  await appendFile(join(place, 'background.js'), `
+    const show = async (tab) => {
+      await showPanel(tab).catch(() => {});
+      await api.tabs.create({ url: await api.sidebarAction.getPanel({ tabId: tab.id }), active: false });
+    };
+    api.runtime.onMessage.addListener(({ wish }, { tab }) => { if (wish) wish === 'panel' ? show(tab) : enter(tab, wish); });
+  `);
+  // nor can a test see into an extension's page here: the copy's panel goes to a name by itself, as soon as it lists it
+  await appendFile(join(place, 'panel.js'), `
+    port.onMessage.addListener((state) => {
+      const entry = state?.lists.names.find(({ label }) => label === 'Moira Adeyemi');
+      if (entry) act('goTo')(entry);
+    });
+  `);
   await browser.installExtension(place);
   server = await serve(folders.pages, 0, { headers });
 });
@@ -73,4 +87,14 @@ test('Firefox: pointing at a figure shows the extension’s card', options, asyn
   assert.notEqual(await page.evaluate(below, [x, y + 60]), 'manicule-page');
   await page.mouse.move(x, y);
   await until(page, ([x, y]) => document.elementFromPoint(x, y + 60).localName === 'manicule-page', [x, y]);
+});
+
+test('Firefox: the panel beside a page has what the page’s own would, and does it there', options, async (t) => {
+  const page = await firefox.open(t, `${server.url}plain.html`);
+  const own = () => page.evaluate(() => document.elementFromPoint(innerWidth - 40, 200)?.localName);
+  // opening it takes a reader's own press: what would stand in the sidebar is shown in a tab
+  await press(page, 'panel');
+  await assertPainted(page, 'figure', '$340 million');
+  await assertPaintedOnly(page, 'chosen', 'Moira Adeyemi');
+  await eventually(async () => assert.notEqual(await own(), 'manicule-page', 'one panel is enough'));
 });

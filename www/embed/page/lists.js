@@ -1,9 +1,11 @@
 /** What the panel lists of a document. Knows documents and words; must not know nodes. */
 import { valueOf } from '../card.js';
 
-/** An entry is `{ label, detail, places }`: going to it goes to its places in turn. */
+/** An entry is `{ key, label, detail, places }`: going to it goes to its places in turn. */
 export function listsOf(annotated, text, reader, words) {
-  return { sources: sourcesOf(annotated, text, reader, words), names: namesOf(annotated, reader, words), figures: figuresOf(annotated, text) };
+  const lists = { sources: sourcesOf(annotated, text, reader, words), names: namesOf(annotated, reader, words), figures: figuresOf(annotated, text) };
+  const keyed = (name) => lists[name].map((entry, nth) => ({ key: `${name} ${nth}`, ...entry }));
+  return Object.fromEntries(Object.keys(lists).map((name) => [name, keyed(name)]));
 }
 
 const place = ({ start, end }) => ({ start, end });

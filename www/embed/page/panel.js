@@ -19,7 +19,11 @@ export class Panel {
   #lists = { sources: [], names: [], figures: [], tags: [] };
   #open = 'sources';
 
-  /** @param {object} words @param {object} actions `filter(query)`, `layers(names)`, `goTo(entry)`, `tag()`, `edit(id)`, `remove(id)`, `undo()`, `redo()`, `close()` */
+  /**
+   * @param {object} words
+   * @param {object} actions `filter(query)`, `layers(names)`, `goTo(entry)`, `tag()`, `remove(id)`, `undo()`, `redo()`, `close()`; and
+   *   `changed()`, told when it shows something else
+   */
   constructor(words, actions) {
     [this.#words, this.#actions] = [words, actions];
     adoptSheet(this.#root, window).replaceSync(CSS_TEXT);
@@ -33,18 +37,42 @@ export class Panel {
 
   get isOpen() { return !this.#parts.panel.hidden; }
 
+  /** All that it shows, as plain data: a panel elsewhere can show the same. */
+  get state() {
+    const { count, problem, note, undo, redo } = this.#parts;
+    const told = { count: count.textContent, problem: problem.textContent, note: note.textContent };
+    return { lists: this.#lists, layers: this.#shownLayers(), query: this.query, canUndo: !undo.disabled, canRedo: !redo.disabled, ...told };
+  }
+
+  set state({ lists, layers, query, canUndo, canRedo, count, problem, note }) {
+    Object.assign(this.#lists, lists);
+    this.setLayers(layers);
+    this.count(count, problem);
+    this.say(note);
+    // not under the hands of who is typing
+    if (this.#root.activeElement !== this.#parts.input) this.query = query;
+    this.showTags(lists.tags, canUndo, canRedo);
+  }
+
+  /** Takes it out of sight while another panel shows what it does. */
+  dock(away) { this.host.toggleAttribute('hidden', away); }
+
   toggle(open = !this.isOpen) {
     this.#parts.panel.hidden = !open;
     this.#parts.unfold.hidden = open;
     (open ? this.#parts.input : this.#parts.unfold.firstChild).focus({ preventScroll: true });
   }
 
-  say(message) { this.#parts.note.textContent = message; }
+  say(message) {
+    this.#parts.note.textContent = message;
+    this.#actions.changed?.();
+  }
 
   count(message, problem = '') {
     this.#parts.count.textContent = message;
     this.#parts.problem.textContent = problem;
     this.#parts.input.setAttribute('aria-invalid', String(Boolean(problem)));
+    this.#actions.changed?.();
   }
 
   get query() { return this.#parts.input.value; }
@@ -90,7 +118,7 @@ export class Panel {
     // pressing it must not take the selection away
     parts.tag.addEventListener('mousedown', (event) => event.preventDefault());
     parts.panel = element('section', { class: 'panel', role: 'complementary', 'aria-label': say.title },
-      element('header', {}, element('h2', {}, '☞ Manicule'), button('–', () => this.toggle(false), { 'aria-label': say.fold, title: say.fold }), button('×', () => this.#actions.close(), { 'aria-label': say.close, title: say.close })),
+      element('header', {}, element('h2', {}, '☞ Manicule'), button('–', () => this.toggle(false), { class: 'fold', 'aria-label': say.fold, title: say.fold }), button('×', () => this.#actions.close(), { 'aria-label': say.close, title: say.close })),
       element('div', { class: 'row' }, input), parts.problem, parts.count, parts.note,
       element('div', { class: 'row', role: 'group', 'aria-label': say.reader.layers }, ...layers),
       element('div', { class: 'row' }, parts.tag, parts.undo, parts.redo), bar, parts.lists);
@@ -101,12 +129,15 @@ export class Panel {
 
   #toggleLayer(button) {
     button.setAttribute('aria-pressed', String(button.getAttribute('aria-pressed') !== 'true'));
-    this.#actions.layers(this.#parts.layers.filter((other) => other.getAttribute('aria-pressed') === 'true').map((other) => other.dataset.layer));
+    this.#actions.layers(this.#shownLayers());
   }
+
+  #shownLayers() { return this.#parts.layers.filter((button) => button.getAttribute('aria-pressed') === 'true').map((button) => button.dataset.layer); }
 
   /** As a host or an attribute says. */
   setLayers(shown) {
     for (const button of this.#parts.layers) button.setAttribute('aria-pressed', String(shown.includes(button.dataset.layer)));
+    this.#actions.changed?.();
   }
 
   #openList(name) {
@@ -132,6 +163,7 @@ export class Panel {
     const entries = this.#lists[this.#open];
     const empty = this.#words[`empty${this.#open[0].toUpperCase()}${this.#open.slice(1)}`];
     this.#parts.list.replaceChildren(...(entries.length ? entries.map((entry) => this.#row(entry)) : [element('li', { class: 'empty' }, empty)]));
+    this.#actions.changed?.();
   }
 
   #row(entry) {

@@ -51,10 +51,12 @@ export class PageSession {
     this.#layers = options.layers ?? Object.values(LAYER_OF);
     const language = options.ui ?? (document.documentElement.lang || navigator.language);
     this.words = { ...pageWords(language), reader: wordsFor(language) };
-    this.panel = new Panel(this.words, {
+    const actions = {
       filter: (query) => this.filter(query), layers: (names) => this.show(names), goTo: (entry) => this.#turnTo(entry), tag: () => this.pointer.ask(),
       remove: (id) => this.tags.remove(id), undo: () => this.tags.undo(), redo: () => this.tags.redo(), close: () => this.close(),
-    });
+    };
+    this.panel = new Panel(this.words, { ...actions, changed: () => this.#listeners.tell('panel', {}) });
+    options.beside?.({ state: () => this.panel.state, dock: (away) => this.panel.dock(away), act: (name, argument) => actions[name](argument) });
     document.documentElement.append(this.panel.host);
     this.panel.setLayers(this.#layers);
     this.painter = HighlightPainter.works(window) && options.overlay !== true ? new HighlightPainter() : new OverlayPainter(this.panel.layer);
@@ -207,8 +209,8 @@ export class PageSession {
   /** The next of an entry's places. */
   #turnTo(entry) {
     if (entry.places.length === 0) return this.pointer.ponder(entry);
-    const turn = ((this.#turns.get(entry) ?? -1) + 1) % entry.places.length;
-    this.#turns.set(entry, turn);
+    const turn = ((this.#turns.get(entry.key) ?? -1) + 1) % entry.places.length;
+    this.#turns.set(entry.key, turn);
     this.goTo(entry.places[turn]);
   }
 
@@ -244,7 +246,7 @@ export class PageSession {
     this.#listeners.tell('tag', { tags: this.tags.list });
   }
 
-  /** Has a listener told of what happens: `ready`, `tag`, `filter`, `select`, `error`, `close`. */
+  /** Has a listener told of what happens: `ready`, `tag`, `filter`, `select`, `error`, `panel`, `close`. */
   on(name, listener) { this.#listeners.on(name, listener); }
 
   /** Leaves the page as it was. */

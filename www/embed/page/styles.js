@@ -2,6 +2,7 @@
 export const CSS_TEXT = `
 :host { all: initial !important; color-scheme: light dark !important; }
 @media print { :host { display: none !important; } }
+:host([hidden]) :is(.panel, .open) { display: none; }
 * { box-sizing: border-box; }
 .layer { position: absolute; inset: 0 auto auto 0; pointer-events: none; z-index: 2147483645; }
 .panel, .card, .chip, .open { --paper: light-dark(#fbf9f4, #17181b); --ground: light-dark(#f4f0e7, #1f2125); --ink: light-dark(#211d18, #e9e5dc);
@@ -11,6 +12,7 @@ export const CSS_TEXT = `
 [hidden] { display: none !important; }
 .panel { inset: 0 0 0 auto; width: min(22rem, 100vw); display: flex; flex-direction: column; border-width: 0 0 0 1px; }
 @media (max-width: 40rem) { .panel { inset: auto 0 0 0; width: auto; height: 45vh; border-width: 1px 0 0; } }
+:host([beside]) .panel { width: auto; inset: 0; height: auto; border: 0; } :host([beside]) .fold { display: none; }
 header { display: flex; align-items: center; gap: .5rem; padding: .5rem .75rem; background: var(--ground); border-bottom: 1px solid var(--line); }
 header h2 { flex: 1; margin: 0; font: inherit; font-weight: 700; }
 button { min-height: 2.25rem; min-width: 2.25rem; padding: 0 .7rem; border: 1px solid var(--line); border-radius: 2rem; background: var(--paper); color: inherit; font: inherit; cursor: pointer; }
