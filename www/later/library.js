@@ -1,6 +1,6 @@
-// Everything kept in this browser as one file, and such a file taken in. Knows the store, the shape of notebooks and how two of them are
-// merged so that nothing is lost; must not know the screen.
+// Everything kept in this browser as one file, and such a file taken in. Knows the store and the shape of the file; must not know the screen.
 
+import { both, isHash, isNotebook, keyOfNotebook, tell } from './notebooks.js';
 import { all, putAll } from './store.js';
 
 const SCHEMA = 'manicule-library/1';
@@ -48,15 +48,7 @@ export async function taken(file) {
   return came;
 }
 
-/** Every tab, this one too, reads the notebook of its text again. */
-function tell(keys) {
-  const channel = new BroadcastChannel('manicule.tags');
-  for (const key of keys) channel.postMessage(key);
-  channel.close();
-}
-
 const keyOfText = (text) => text.key;
-const keyOfNotebook = (notebook) => notebook?.info?.text_sha256;
 /** What has no key, being damaged, stands for itself. */
 const byKey = (records, key) => new Map(records.map((record) => [key(record) ?? record, record]));
 
@@ -82,31 +74,4 @@ function checked(json) {
   return library;
 }
 
-const isHash = (value) => /^[0-9a-f]{64}$/.test(value);
 const isText = (value) => isHash(value?.key) && [value.title, value.text].every((part) => typeof part === 'string') && Number.isFinite(value.opened);
-const isTag = (value) => [value?.id, value?.target?.exact, value?.created, value?.modified].every((part) => typeof part === 'string') && Array.isArray(value.names ?? []);
-const isChange = (value) => isTag(value?.add?.tag) || isTag(value?.remove?.tag) || (isTag(value?.edit?.before) && isTag(value?.edit?.after))
-  || (Array.isArray(value?.batch?.changes) && value.batch.changes.every(isChange));
-const isLog = (value) => [value?.done, value?.undone].every((steps) => Array.isArray(steps) && steps.every(isChange));
-
-function isNotebook(value) {
-  return value?.schema === 1 && isHash(keyOfNotebook(value)) && Array.isArray(value.tags) && value.tags.every(isTag) && isLog(value.log);
-}
-
-/**
- * Our notebook with what another copy of it has more. Of a tag that both have the one edited last stands, and the other is a step before it
- * in the history, so that undo brings it back.
- */
-function both(own, other) {
-  const tags = new Map(own.tags.map((tag) => [tag.id, tag]));
-  const changes = [];
-  for (const tag of other.tags) {
-    const known = tags.get(tag.id);
-    if (!known) changes.push({ add: { tag } });
-    else if (known.modified < tag.modified) changes.push({ edit: { before: known, after: tag } });
-    if (!known || known.modified < tag.modified) tags.set(tag.id, tag);
-  }
-  if (changes.length === 0) return own;
-  const step = changes.length === 1 ? changes[0] : { batch: { changes } };
-  return { ...own, tags: [...tags.values()], log: { done: [...own.log.done, step], undone: [] } };
-}

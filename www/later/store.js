@@ -1,8 +1,11 @@
 // What is kept in this browser: texts and notebooks, by the SHA-256 of the text. Knows IndexedDB, the versions of our database and how an
 // older one is brought up; must not know what a notebook means.
+// What could not be read is not written over: it is merged with what is written, or put aside.
 //
 // What fails rejects with one word: `newer` (a later build has been here; nothing is touched), `busy` (a tab of an older build holds the
 // database), `full`, `blocked` (by the browser or the reader) or `failed`.
+
+import { both, isNotebook, tell } from './notebooks.js';
 
 const DATABASE = 'manicule';
 /** Texts without tags that are kept; the longest unopened goes first. */
@@ -84,8 +87,20 @@ async function within(names, mode, work) {
   }
 }
 
+/** Keys of notebooks that may hold what this page has never seen, since reading them failed. */
+const unread = new Set();
+
 /** The value under a key; undefined where there is none. */
-export const get = (store, key) => within([store], 'readonly', (stores) => stores(store).get(key));
+export async function get(store, key) {
+  try {
+    const value = await within([store], 'readonly', (stores) => stores(store).get(key));
+    unread.delete(key);
+    return value;
+  } catch (trouble) {
+    if (store === 'tags') unread.add(key);
+    throw trouble;
+  }
+}
 
 /** All values of a store. */
 export const all = (store) => within([store], 'readonly', (stores) => stores(store).getAll());
@@ -94,7 +109,17 @@ export const all = (store) => within([store], 'readonly', (stores) => stores(sto
 export const titled = (title) => within(['tags'], 'readonly', (stores) => stores('tags').index('title').getAll(title));
 
 /** Stores a value under a key. */
-export const put = (store, key, value) => within([store], 'readwrite', (stores) => stores(store).put(value, key));
+export async function put(store, key, value) {
+  if (!unread.has(key)) return within([store], 'readwrite', (stores) => stores(store).put(value, key));
+  await within([store], 'readwrite', (stores) => {
+    stores(store).get(key).onsuccess = ({ target: { result: there } }) => {
+      stores(store).put(isNotebook(there) ? both(value, there) : value, key);
+      if (there && !isNotebook(there)) stores(store).put(there, `${key}.damaged`);
+    };
+  });
+  unread.delete(key);
+  tell([key]);
+}
 
 /** Keeps a text, and lets old ones without tags go. */
 export function keepText(text) {

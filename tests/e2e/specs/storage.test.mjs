@@ -72,6 +72,36 @@ for (const [step, breakIt] of Object.entries(STEPS)) {
   }
 }
 
+test('tags that could not be read are not written over: they come back with the next one', async (t) => {
+  const page = await openedWith(app, t, async () => {}, '#sample=en');
+  await marked(page);
+  assert.ok(await tag(page, 'Corvane', 'look'));
+  await tagged(page, 'Corvane');
+  await kept(page, 'tags', 'Corvane');
+  const other = await page.context().newPage();
+  await page.close();
+  await other.addInitScript(() => {
+    const { get } = IDBObjectStore.prototype;
+    let fails = true;
+    IDBObjectStore.prototype.get = function once(...given) {
+      if (!fails || this.name !== 'tags') return get.apply(this, given);
+      fails = false;
+      throw new DOMException('broken', 'DataError');
+    };
+  });
+  await other.goto(`${app.url}#sample=en`);
+  await marked(other);
+  assert.equal(await other.locator('#article .tagged').count(), 0, 'nothing was read');
+  assert.ok(await tag(other, 'PITTSBURGH', 'new'));
+  await tagged(other, 'Corvane');
+  // where reading does not fail
+  const mended = await other.context().newPage();
+  await mended.goto(`${app.url}#sample=en`);
+  await marked(mended);
+  await tagged(mended, 'Corvane');
+  await tagged(mended, 'PITTSBURGH');
+});
+
 /** Opens the database in a page in another version, and answers with the version and what then stands in a store. */
 const openDatabase = (page, version) => page.evaluate((version) => new Promise((resolve, reject) => {
   const request = indexedDB.open('manicule', version);
