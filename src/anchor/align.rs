@@ -16,12 +16,16 @@ struct Boundary {
 #[derive(Clone, Copy, Default)]
 struct Place {
     at: usize,
-    edits: u32,
+    edits: u16,
 }
 
-/// Sideways room for insertions and deletions, in characters, beyond an eighth of the pattern.
+/// Sideways room for insertions and deletions, in characters, beyond an eighth of the pattern …
 const ROOM: usize = 40;
-const FAR: u32 = u32::MAX / 2;
+/// … as long as the grid has no more cells than about this, so that a long quotation cannot take all memory.
+const CELLS: usize = 4_000_000;
+/// Patterns longer than this are not aligned: nobody quotes a book. Edits are fewer, so that they can be counted in 16 bits.
+const LONGEST: usize = 30_000;
+const FAR: u16 = u16::MAX / 2;
 
 impl Alignment {
     /// The text under the pattern's part `start..end`, insertions at its ends left out.
@@ -37,42 +41,49 @@ impl Alignment {
 }
 
 /// Aligns `pattern` with `text` around the place where its first character would stand if nothing had changed. Skipping text before
-/// and after costs nothing. None where too little text is left there. Time and memory: pattern × (80 + a quarter of the pattern).
+/// and after costs nothing. None where too little text is left there, or the pattern is too long. Time and memory: pattern × (80 + a
+/// quarter of the pattern), 10 MB at most.
 pub(super) fn align(pattern: &[char], text: &[char], expected: isize) -> Option<Alignment> {
-    let half = ROOM + pattern.len() / 8;
+    if pattern.len() > LONGEST {
+        return None;
+    }
+    let half = room(pattern.len());
     let width = 2 * half + 1;
     let grid = fill(pattern, text, expected - half as isize, width);
     let reached = grid[pattern.len() * width..].iter().any(|&cost| cost < FAR);
     reached.then(|| trace(pattern, text, &grid, expected - half as isize, width))
 }
 
+fn room(length: usize) -> usize {
+    (ROOM + length / 8).min(ROOM.max(CELLS / (2 * length.max(1))))
+}
+
 /// Costs of row `i`, column `k`: pattern characters `..i` against text that ends at `origin + i + k`.
-fn fill(pattern: &[char], text: &[char], origin: isize, width: usize) -> Vec<u32> {
+fn fill(pattern: &[char], text: &[char], origin: isize, width: usize) -> Vec<u16> {
     let mut grid = vec![FAR; (pattern.len() + 1) * width];
-    for (k, cost) in grid[..width].iter_mut().enumerate() {
-        if in_text(origin + k as isize, text) {
-            *cost = 0;
-        }
-    }
-    for i in 1..=pattern.len() {
-        for k in 0..width {
-            let end = origin + (i + k) as isize;
-            if !in_text(end, text) {
-                continue;
-            }
-            let above = &grid[(i - 1) * width..i * width];
-            let differs = end == 0 || text[end as usize - 1] != pattern[i - 1];
-            let substituted = if end == 0 { FAR } else { above[k] + u32::from(differs) };
+    let inside = |i: usize| {
+        let first = origin + i as isize;
+        let columns = |end: isize| (end - first).clamp(0, width as isize) as usize;
+        columns(0)..columns(text.len() as isize + 1)
+    };
+    grid[inside(0)].fill(0);
+    for (i, &own) in (1..).zip(pattern) {
+        let (above, row) = grid[(i - 1) * width..(i + 1) * width].split_at_mut(width);
+        let columns = inside(i);
+        let mut before = FAR;
+        for k in columns {
+            let end = (origin + (i + k) as isize) as usize;
+            let substituted = if end == 0 { FAR } else { above[k] + u16::from(text[end - 1] != own) };
             let deleted = above.get(k + 1).map_or(FAR, |cost| cost + 1);
-            let inserted = if k == 0 { FAR } else { grid[i * width + k - 1] + 1 };
-            grid[i * width + k] = substituted.min(deleted).min(inserted);
+            before = substituted.min(deleted).min(before + 1).min(FAR);
+            row[k] = before;
         }
     }
     grid
 }
 
 /// Walks back from the cheapest end, the nearest to the expected place among equals.
-fn trace(pattern: &[char], text: &[char], grid: &[u32], origin: isize, width: usize) -> Alignment {
+fn trace(pattern: &[char], text: &[char], grid: &[u16], origin: isize, width: usize) -> Alignment {
     let mut i = pattern.len();
     let last = &grid[i * width..];
     let mut k = (0..width).min_by_key(|&k| (last[k], k.abs_diff(width / 2))).unwrap_or(0);
@@ -86,7 +97,7 @@ fn trace(pattern: &[char], text: &[char], grid: &[u32], origin: isize, width: us
         let cost = grid[i * width + k];
         let end = origin + (i + k) as isize;
         let above = &grid[(i - 1) * width..i * width];
-        let differs = u32::from(end <= 0 || text.get(end as usize - 1) != Some(&pattern[i - 1]));
+        let differs = u16::from(end <= 0 || text.get(end as usize - 1) != Some(&pattern[i - 1]));
         let substituted = end > 0 && above[k] + differs == cost;
         let deleted = above.get(k + 1).is_some_and(|&before| before + 1 == cost);
         if !substituted && !deleted && k > 0 {
@@ -99,10 +110,6 @@ fn trace(pattern: &[char], text: &[char], grid: &[u32], origin: isize, width: us
         boundaries[i] = Boundary { first: place(i, k), last: place(i, k) };
     }
     Alignment { boundaries }
-}
-
-fn in_text(at: isize, text: &[char]) -> bool {
-    (0..=text.len() as isize).contains(&at)
 }
 
 #[cfg(test)]
@@ -133,5 +140,15 @@ mod tests {
         assert_eq!(alignment.edits(12, 14), 2);
         assert_eq!(alignment.edits(14, pattern.len()), 0);
         assert_eq!(alignment.text(12, 15), (12, 15));
+    }
+
+    #[test]
+    fn long_patterns_take_bounded_memory() {
+        assert!((1..=LONGEST).all(|length| (length + 1) * (2 * room(length) + 1) < 2 * CELLS));
+        let mut text: Vec<char> = "壓在深藍之下的是".chars().cycle().take(20_000).collect();
+        let pattern = text[100..19_000].to_vec();
+        text[9_000] = '海';
+        assert_eq!(align(&pattern, &text, 100).map(|found| found.edits(0, pattern.len())), Some(1));
+        assert!(align(&['a'; LONGEST + 1], &['a'; LONGEST + 1], 0).is_none());
     }
 }

@@ -63,6 +63,8 @@ const MOST_PLACES: usize = 2_000;
 const MOST_FITS: usize = 6;
 /// Runs that stand more often than this say nothing about the place.
 const COMMON: usize = 24;
+/// A place that has fewer votes than this part of the first's cannot be its rival.
+const FEWER: u32 = 8;
 /// Votes for places this near to each other count together, in characters.
 const NEAR: isize = 24;
 
@@ -81,11 +83,10 @@ impl<'t> Anchorer<'t> {
             return judge::orphan("the selector has no words");
         }
         let same = self.same_words(&pattern, selector);
-        if let Some(found) = judge::same_words(&pattern, &same, self.neighbours_meet(&pattern)) {
-            return self.answer(found, selector);
-        }
-        let fits = self.changed_words(&pattern);
-        let found = judge::changed_words(&pattern, &fits, self.neighbours_meet(&pattern));
+        let meet = || self.neighbours_meet(&pattern);
+        let found = judge::same_words(&pattern, &same, meet)
+            .or_else(|| meet().then(judge::taken_out))
+            .unwrap_or_else(|| judge::changed_words(&pattern, &self.changed_words(&pattern)));
         self.answer(found, selector)
     }
 
@@ -132,6 +133,7 @@ impl<'t> Anchorer<'t> {
             after: (!pattern.suffix().is_empty()).then(|| after_likeness(pattern.suffix(), &chars[end..])),
             near: pattern.near(&chars[..at], &chars[end..]),
             touching: pattern.touching(&chars[..at], &chars[end..]),
+            same_sentence: pattern.same_sentence(&chars[..at], &chars[end..]),
             at_expected: expected == Some(at),
         }
     }
@@ -149,7 +151,8 @@ impl<'t> Anchorer<'t> {
         fits
     }
 
-    /// Where the pattern would begin, after the runs they share: at most a few places, the most votes first.
+    /// Where the pattern would begin, after the runs they share: at most a few places, the most votes first. A place with few votes beside
+    /// the first is not as like the pattern.
     fn votes(&self, pattern: &Pattern, grams: &Grams) -> Vec<isize> {
         let mut votes: HashMap<isize, (u32, isize)> = HashMap::new();
         for (offset, gram) in pattern.all.windows(grams.length()).enumerate() {
@@ -169,6 +172,8 @@ impl<'t> Anchorer<'t> {
         let bins: Vec<(u32, isize)> = votes.into_values().filter(|(count, _)| *count >= 2).collect();
         let mut bins = by_key(bins, |&(count, begin)| pair_key(!count, (begin + i32::MAX as isize) as u32));
         bins.dedup_by_key(|(_, begin)| *begin);
+        let most = bins.first().map_or(0, |&(count, _)| count);
+        bins.retain(|&(count, _)| count * FEWER >= most);
         bins.into_iter().take(MOST_FITS).map(|(_, begin)| begin).collect()
     }
 
@@ -186,6 +191,7 @@ impl<'t> Anchorer<'t> {
             after: (pattern.end < pattern.all.len()).then(|| likeness(pattern.end, pattern.all.len())),
             near: pattern.near(&self.folded.chars[..start], &self.folded.chars[end..]),
             touching: pattern.touching(&self.folded.chars[..start], &self.folded.chars[end..]),
+            same_sentence: pattern.same_sentence(&self.folded.chars[..start], &self.folded.chars[end..]),
             at_expected: false,
         })
     }

@@ -18,6 +18,8 @@ pub(super) struct Verdict {
 
 /// Words of less weight than three Han characters need a neighbour that agrees for sure.
 const SLIGHT: usize = 9;
+/// Words of this weight that stand once are worth asking about, whatever stands around them: four Han characters, two English words.
+const WORDS: usize = 12;
 /// Both neighbours together are likelier those of a twin, up to this likeness, where the nearest characters differ.
 const TWINS: f32 = 1.76;
 /// A neighbour agrees for sure from this likeness on.
@@ -36,7 +38,7 @@ const UNMISTAKABLE: usize = 90;
 const MARGIN: f32 = 0.15;
 
 /// Decides among places where the words stand unchanged; none where they stand nowhere believable and may have changed instead.
-pub(super) fn same_words(pattern: &Pattern, fits: &[Fit], neighbours_meet: bool) -> Option<Verdict> {
+pub(super) fn same_words(pattern: &Pattern, fits: &[Fit], neighbours_meet: impl Fn() -> bool) -> Option<Verdict> {
     let best = fits.iter().copied().max_by(|a, b| a.neighbours().total_cmp(&b.neighbours()))?;
     let rivals = fits.iter().filter(|fit| fit.neighbours() > best.neighbours() - MARGIN).count();
     if !pattern.has_neighbours() || (best.best() >= AGREES && rivals > 1) {
@@ -47,7 +49,7 @@ pub(super) fn same_words(pattern: &Pattern, fits: &[Fit], neighbours_meet: bool)
     if fits.iter().any(claims) {
         return Some(ambiguous(fits, "the neighbours speak for more than one place"));
     }
-    believed(pattern, fits, &best).or_else(|| (!neighbours_meet).then(|| doubtful(pattern, fits, &best)).flatten())
+    believed(pattern, fits, &best).or_else(|| doubtful(pattern, fits, &best).filter(|_| !neighbours_meet()))
 }
 
 /// The best place, when enough speaks for it.
@@ -78,16 +80,18 @@ fn believed(pattern: &Pattern, fits: &[Fit], best: &Fit) -> Option<Verdict> {
 
 /// Places worth asking about.
 fn doubtful(pattern: &Pattern, fits: &[Fit], best: &Fit) -> Option<Verdict> {
-    let likely = best.best() >= HINTS || best.touched() >= TOUCHING || pattern.weight() >= 2 * SLIGHT;
+    let alone = fits.len() == 1 && pattern.weight() >= WORDS;
+    let likely = alone || best.best() >= HINTS || best.touched() >= TOUCHING || pattern.weight() >= 2 * SLIGHT;
     likely.then(|| ambiguous(fits, "the words stand elsewhere, and their neighbours do not agree"))
 }
 
-/// The one place where the neighbours next to the words are the same, a little on both sides or much on one, although those further
-/// out have changed.
+/// The one place where the neighbours next to the words are the same, a little on both sides, much on one, or all that their sentence has,
+/// although those further out have changed.
 fn touched<'f>(pattern: &Pattern, fits: &'f [Fit]) -> Option<&'f Fit> {
     let best = fits.iter().max_by_key(|fit| fit.touched())?;
     let (least, most) = (best.touching.0.min(best.touching.1), best.touching.0.max(best.touching.1));
-    let both = least >= LITTLE && best.touched() >= TOUCHING && best.touched() + pattern.weight() >= WHOLE_RUN;
+    let enough = best.touched() >= TOUCHING && best.touched() + pattern.weight() >= WHOLE_RUN;
+    let both = enough && (least >= LITTLE || best.same_sentence);
     let alone = fits.iter().filter(|fit| 2 * fit.touched() > best.touched()).count() == 1;
     ((both || (most >= LONG_RUN && pattern.weight() >= SLIGHT)) && alone).then_some(best)
 }
@@ -105,11 +109,13 @@ fn among_equals(pattern: &Pattern, fits: &[Fit], best: &Fit, rivals: usize) -> V
     }
 }
 
+/// The words were taken out from between their neighbours.
+pub(super) fn taken_out() -> Verdict {
+    gone("what stood before and after now stands side by side")
+}
+
 /// Decides among places where something like the words stands, the best first.
-pub(super) fn changed_words(pattern: &Pattern, fits: &[Fit], neighbours_meet: bool) -> Verdict {
-    if neighbours_meet {
-        return gone("what stood before and after now stands side by side");
-    }
+pub(super) fn changed_words(pattern: &Pattern, fits: &[Fit]) -> Verdict {
     let Some(best) = fits.first() else { return gone("the words are gone") };
     let between = best.words >= 0.4 && best.agree() == (true, true);
     let beside = best.words >= 0.7 && best.best() >= AGREES && best.worst() >= DISAGREES;

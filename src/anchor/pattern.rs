@@ -22,6 +22,8 @@ pub(super) struct Pattern {
     pub(super) start: usize,
     /// Where they end.
     pub(super) end: usize,
+    /// How many characters of the neighbours belong to the sentence of the words, before and after; blanks are not counted.
+    own: (usize, usize),
 }
 
 impl Pattern {
@@ -34,7 +36,7 @@ impl Pattern {
         all.extend(Folded::new(words).chars);
         let end = all.len();
         all.extend(Folded::new(&format!("{trail}{}", selector.suffix)).chars);
-        Pattern { all, start, end }
+        Pattern { all, start, end, own: (own_before(&selector.prefix), own_after(&selector.suffix)) }
     }
 
     pub(super) fn prefix(&self) -> &[char] {
@@ -68,6 +70,17 @@ impl Pattern {
         (said(back), said(self.suffix().iter().skip_while(blank).zip(after.iter().skip_while(blank))))
     }
 
+    /// Whether all that the sentence of the words has before them stands before a place, and all that it has after them stands after it, as
+    /// far as the selector knows it. A neighbour that ends with the sentence is as good as a longer one: another sentence may have been put there.
+    pub(super) fn same_sentence(&self, before: &[char], after: &[char]) -> bool {
+        let filled = |c: &&char| **c != ' ';
+        let back = self.prefix().iter().rev().filter(filled).take(self.own.0);
+        let on = self.suffix().iter().filter(filled).take(self.own.1);
+        // `zip` would take a text that ends sooner for one that agrees
+        let before = back.eq(before.iter().rev().filter(filled).take(self.own.0));
+        before && on.eq(after.iter().filter(filled).take(self.own.1))
+    }
+
     /// Whether words begin and end at a place where they did: “can” is not the beginning of “can't”. A side without neighbours does
     /// not say.
     pub(super) fn same_borders(&self, before: &[char], after: &[char]) -> bool {
@@ -86,6 +99,31 @@ impl Pattern {
     pub(super) fn has_neighbours(&self) -> bool {
         self.start > 0 || self.end < self.all.len()
     }
+}
+
+/// How much of a prefix belongs to the sentence that follows it.
+fn own_before(prefix: &str) -> usize {
+    let from = sentence_ends(prefix).last().map_or(0, |(at, c)| at + c.len_utf8());
+    filled(prefix[from..].trim_start_matches(|c: char| !c.is_alphanumeric()))
+}
+
+/// How much of a suffix belongs to the sentence before it.
+fn own_after(suffix: &str) -> usize {
+    let to = sentence_ends(suffix).next().map_or(suffix.len(), |(at, _)| at);
+    filled(suffix[..to].trim_end_matches(|c: char| !c.is_alphanumeric()))
+}
+
+fn filled(part: &str) -> usize {
+    Folded::new(part).chars.iter().filter(|c| **c != ' ').count()
+}
+
+/// The characters that end sentences; a stop inside a number or an address does not.
+fn sentence_ends(text: &str) -> impl Iterator<Item = (usize, char)> {
+    text.char_indices().filter(|&(at, c)| match c {
+        '。' | '！' | '？' | '；' | '!' | '?' | ';' | '\n' => true,
+        '.' => !text[at + 1..].starts_with(char::is_alphanumeric),
+        _ => false,
+    })
 }
 
 /// Whether the nearest characters are the same; where the text ends sooner, most of them are enough.
@@ -140,6 +178,8 @@ pub(super) struct Fit {
     pub(super) near: (bool, bool),
     /// How much of the neighbours stands next to it without a break, before and after.
     pub(super) touching: (usize, usize),
+    /// Whether all of the words' own sentence that the selector knows stands around it.
+    pub(super) same_sentence: bool,
     /// Whether it stands where the selector remembers it.
     pub(super) at_expected: bool,
 }

@@ -184,8 +184,10 @@ fn sentences(text: &str) -> Vec<(usize, usize)> {
     found
 }
 
+/// Whether words have spaces between them: readers quote whole ones, also from headlines and short sentences.
 fn is_english(sentence: &str) -> bool {
-    sentence.split(' ').count() > 6
+    let count = |test: fn(char) -> bool| sentence.chars().filter(|&c| test(c)).count();
+    count(|c| c.is_ascii_alphabetic()) > count(is_han)
 }
 
 /// A stretch of the sentence, on word borders in English; short ones are two to four Chinese characters, one or two English words.
@@ -263,7 +265,7 @@ fn apply(sentence: &str, from: usize, to: usize, edit: Edit, dice: &mut Dice) ->
 
 /// The words after an edit inside them; their first and last characters stay, so that it is known where they begin and end.
 fn changed(words: &str, edit: Edit, dice: &mut Dice) -> Option<String> {
-    let english = words.contains(' ') || words.is_ascii();
+    let english = is_english(words);
     let spots: Vec<usize> = match english {
         true => words.match_indices(' ').map(|(at, _)| at + 1).collect(),
         false => words.char_indices().skip(2).map(|(at, _)| at).filter(|&at| words[at..].chars().take(2).all(is_han)).collect(),
