@@ -1,6 +1,6 @@
 # `./dev bench`: how large, how fast and how right, in tables.
 
-BENCH_PARTS=(sizes speed engine browser accuracy anchoring corpora)
+BENCH_PARTS=(sizes speed engine browser accuracy anchoring highlights corpora)
 
 dev_bench() {
   local parts=("$@") part failed=0
@@ -8,7 +8,7 @@ dev_bench() {
   for part in "${parts[@]}"; do
     [[ " ${BENCH_PARTS[*]} " == *" $part "* ]] || die "bench: no part '$part' (there are ${BENCH_PARTS[*]})"
   done
-  [[ ! " ${parts[*]} " =~ " "(sizes|engine|browser|anchoring)" " ]] || { . .dev/build.sh; build_all; }
+  [[ ! " ${parts[*]} " =~ " "(sizes|engine|browser|anchoring|highlights)" " ]] || { . .dev/build.sh; build_all; }
   for part in "${parts[@]}"; do
     say "bench $part"
     # A part that fails leaves what was measured before.
@@ -42,6 +42,14 @@ bench_anchoring() {
   . .dev/npm-install.sh
   npm_linked tests/bench
   node tests/bench/anchoring.mjs
+}
+
+# Many marks on a long page, beside other annotators.
+bench_highlights() {
+  need browser node-packages esbuild
+  . .dev/npm-install.sh
+  npm_linked tests/bench
+  CHROMIUM=$(find_browser) node tests/bench/highlights.mjs
 }
 
 # Against the annotated articles and, where the material lies beside the repository, other projects' cases of figures and the

@@ -5,7 +5,7 @@ dev_help() {
 ./dev serve [--port N] [--release]   build the app and serve it at http://127.0.0.1:8080/, rebuilding on changes
 ./dev test [PART…]                   run the tests; parts: lint native wasm build e2e spark (all, if none is named), fuzz reproducible
 ./dev build                          release build: dist/ (app), dist/embed/, dist/pkg/; sizes printed and held to tests/budgets.json
-./dev bench [PART…]                  measure; parts: sizes speed engine browser accuracy anchoring corpora
+./dev bench [PART…]                  measure; parts: sizes speed engine browser accuracy anchoring highlights corpora
 ./dev fuzz [--seconds N] [TARGET…]   throw bytes nobody thought of at the ways in (tests/fuzz), 600 s each
 ./dev train [ARGS…]                  learn the engine's weights again from the corpus
 ./dev setup                          only bring the tools all of these need
