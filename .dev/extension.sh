@@ -7,7 +7,7 @@ stage_extension() {
     out=$dist/extension/$kind
     rm -rf "$out" "$out.zip"
     mkdir -p "$out"
-    cp www/extension/*.{js,html} NOTICE LICENSE* "$out/"
+    cp -r www/extension/*.{js,html} www/extension/_locales NOTICE LICENSE* "$out/"
     cp -r "$dist/embed" "$out/embed"
     # pages that only show what the scripts do, and what a tab needs not
     rm -f "$out"/embed/*.html "$out"/embed/*.css

@@ -5,13 +5,14 @@
 import { serveEngine } from './engine.js';
 
 const api = globalThis.browser ?? globalThis.chrome;
-const MENUS = [
-  { id: 'tag', title: 'Tag with Manicule', contexts: ['selection'] },
-  { id: 'panel', title: 'Read this page with the panel beside it', contexts: ['action'] },
-  { id: 'site', title: 'Read every page of this site, or no more', contexts: ['action'] },
-];
+/** The menus, by what they are named after in `_locales`, and where each is offered. */
+const MENUS = { tag: 'selection', panel: 'action', site: 'action' };
 
-api.runtime.onInstalled.addListener(() => { for (const menu of MENUS) api.contextMenus.create(menu); });
+api.runtime.onInstalled.addListener(async () => {
+  // an update finds those of the version before
+  await api.contextMenus.removeAll();
+  for (const [id, place] of Object.entries(MENUS)) api.contextMenus.create({ id, title: api.i18n.getMessage(id), contexts: [place] });
+});
 api.runtime.onConnect.addListener(serveEngine);
 api.action.onClicked.addListener((tab) => enter(tab, 'toggle'));
 const ACTS = { tag: (tab) => enter(tab, 'tag'), panel: showPanel, site: switchSite };
@@ -25,7 +26,7 @@ export async function enter(tab, wish) {
     await api.action.setBadgeText({ tabId: tab.id, text: '' });
   } catch (error) {
     await api.action.setBadgeText({ tabId: tab.id, text: '×' });
-    await api.action.setTitle({ tabId: tab.id, title: `Manicule cannot read this page: ${error.message}` });
+    await api.action.setTitle({ tabId: tab.id, title: api.i18n.getMessage('refused', error.message) });
   }
 }
 

@@ -140,3 +140,17 @@ test('the manifests ask for little', async () => {
     assert.match(manifest.version, /^\d+\.\d+\.\d+$/);
   }
 });
+
+test('what the browser shows of it is said in three languages', async () => {
+  const said = async (tongue) => JSON.parse(await readFile(join(built, 'chromium', '_locales', tongue, 'messages.json')));
+  const [english, ...others] = await Promise.all(['en', 'zh_TW', 'zh_CN'].map(said));
+  for (const other of others) {
+    assert.deepEqual(Object.keys(other), Object.keys(english));
+    for (const [key, { message }] of Object.entries(other)) assert.match(message, /\p{Script=Han}/u, key);
+  }
+  assert.equal(await worker.evaluate(() => chrome.i18n.getMessage('tag')), 'Tag with Manicule');
+  assert.equal(await worker.evaluate(() => chrome.i18n.getMessage('refused', 'no')), 'Manicule cannot read this page: no');
+  // the menus are there under their names: one that is not cannot be changed
+  const menus = await worker.evaluate(() => Promise.all(['tag', 'panel', 'site'].map((id) => chrome.contextMenus.update(id, { visible: true }).then(() => id))));
+  assert.deepEqual(menus, ['tag', 'panel', 'site']);
+});
