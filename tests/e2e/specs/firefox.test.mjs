@@ -4,6 +4,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { select } from '../app.mjs';
 import { firefoxTests, LIMIT, skip, until } from '../firefox.mjs';
 import { folders, putReader } from '../page.mjs';
 import { serve } from '../serve.mjs';
@@ -82,4 +83,21 @@ test('Firefox: the app opens a sample, marks it, and filters it', options, async
   await page.waitForSelector('#article .figure', { timeout: LIMIT });
   await page.type('#query', 'source:anonymous');
   await page.waitForSelector('.block[data-miss]', { timeout: LIMIT });
+});
+
+test('Firefox: a tag in the app is kept, also where the tab is closed at once', options, async (t) => {
+  const page = await firefox.open(t, `${await served(dist)}#sample=en`);
+  await page.waitForSelector('#article[aria-busy="false"] .block', { timeout: LIMIT });
+  assert.ok(await select(page, 'Corvane'));
+  await page.waitForSelector('.selection-bar button');
+  await page.click('.selection-bar button');
+  await page.waitForSelector('#tag-names');
+  await page.type('#tag-names', 'look');
+  await page.click('dialog button[type=submit]');
+  const tagged = (page) => page.waitForSelector('#article .tagged', { timeout: LIMIT });
+  await tagged(page);
+  const again = await page.browserContext().newPage();
+  await page.close();
+  await again.goto(page.url());
+  assert.equal(await (await tagged(again)).evaluate((element) => element.textContent), 'Corvane');
 });
