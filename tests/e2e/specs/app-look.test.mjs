@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { browserTests, settled } from '../browser.mjs';
 import { eventually } from '../eventually.mjs';
-import { forgetPlace, marked, showList } from '../app.mjs';
+import { forgetPlace, marked, openedWith, paste, showList } from '../app.mjs';
 
 const app = browserTests();
 
@@ -55,5 +55,23 @@ test('the filter takes a second row only when there is something to say in it', 
     await page.fill('#query', '');
     await page.waitForSelector('.found .saved');
     await eventually(async () => assert.equal(await page.locator('.found').evaluate((found) => found.offsetHeight < 60), true));
+  }
+});
+
+test('what went wrong is told in full, in the reader’s language, and can be closed on a narrow screen', async (t) => {
+  for (const [locale, told] of [['en-GB', /could not be marked/], ['zh-TW', /無法標註/], ['zh-CN', /无法标注/]]) {
+    const page = await openedWith(app, t, (page) => page.route('**/worker_bg.wasm', (route) => route.fulfill({ status: 404 })), '', { locale, viewport: { width: 360, height: 780 } });
+    await page.waitForSelector('[data-sample]');
+    await paste(page, '據知情人士透露，Meta 將投入 143 億美元。');
+    await page.waitForSelector('.trouble');
+    await page.waitForSelector('.notice.error');
+    assert.match(await page.textContent('.notices'), told);
+    await settled(page);
+    for (const part of ['.notice.error', '.notice.error .notice-close', '.trouble']) {
+      const box = await page.locator(part).first().boundingBox();
+      assert.ok(box.x >= 0 && box.x + box.width <= 360, `${locale} ${part} ${JSON.stringify(box)}`);
+    }
+    await page.click('.notice.error .notice-close');
+    await page.waitForSelector('.notice.error', { state: 'detached' });
   }
 });
