@@ -1,6 +1,6 @@
 //! One document, one reading: the same string is the same name of the same type throughout. Knows mentions; must not know weights.
 
-use super::chinese::Classes;
+use super::chinese::{Classes, marked};
 use super::english::evidence;
 use super::lookup::Lookup;
 use super::names::{self, Starts, first_hash};
@@ -22,7 +22,20 @@ pub(super) fn agree(document: &Document, mentions: Vec<Mention>, classes: Classe
     vote_for_short_names(&mut votes, classes);
     let settled = |ballot: Ballot| Mention { kind: winner(&votes.sums[ballot.name]), ..ballot.mention };
     let known = known(&votes);
-    spread(document, ballots.into_iter().map(settled).collect(), &known)
+    let all = spread(document, ballots.into_iter().map(settled).collect(), &known);
+    if document.language.is_chinese() { with_marked(document, all) } else { all }
+}
+
+/// Adds the surnames of people that are named in full elsewhere.
+fn with_marked(document: &Document, mut mentions: Vec<Mention>) -> Vec<Mention> {
+    let found = marked(document, &mentions);
+    let free = |new: &Mention| {
+        let near = mentions.partition_point(|other| other.span.end <= new.span.start);
+        !mentions.get(near).is_some_and(|other| other.span.overlaps(new.span))
+    };
+    let new: Vec<Mention> = found.into_iter().filter(free).collect();
+    mentions.extend(new);
+    by_key(mentions, |mention| place_key(mention.span))
 }
 
 /// A mention and what counts for the type of its name.
@@ -149,6 +162,8 @@ fn vote_for_short_names(votes: &mut Votes, classes: Classes) {
 fn company(key: &str) -> Option<&str> {
     if key.contains(is_han) {
         let stem = words("trades").iter().find_map(|trade| key.strip_suffix(trade))?;
+        // 华曜(苏州)有限公司
+        let stem = stem.split_once('(').map_or(stem, |(stem, _)| stem);
         return (2..=4).contains(&stem.chars().count()).then_some(stem);
     }
     let (first, _) = key.split_once(' ')?;

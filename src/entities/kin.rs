@@ -75,6 +75,7 @@ fn organization_traces(key: &str, put: &mut impl FnMut(Role, &str)) {
     put(Role::Short, key);
     put(Role::Short, key.trim_matches(BLANKS));
     let whole = key.trim_end_matches(BLANKS);
+    without_town(key).iter().for_each(|(stem, _)| put(Role::Full, stem));
     let stems = FORMS.iter().filter_map(|form| whole.strip_suffix(form));
     stems.for_each(|stem| put(Role::Full, stem.trim_matches(BLANKS)));
     if let Some(stem) = stem(key) {
@@ -159,7 +160,16 @@ const FORMS: &[&str] = &[
     "labs",
 ];
 
+/// `华曜` and the form of `华曜(苏州)有限公司`.
+fn without_town(full: &str) -> Option<(&str, &str)> {
+    let (stem, rest) = full.split_once('(')?;
+    Some((stem, rest.split_once(')')?.1))
+}
+
 fn short_organization(short: &str, full: &str) -> bool {
+    if without_town(full).is_some_and(|(stem, form)| stem == short && FORMS.contains(&form)) {
+        return true;
+    }
     if let Some(rest) = full.strip_prefix(short) {
         let rest = rest.trim_matches(BLANKS);
         if FORMS.contains(&rest) {
@@ -245,6 +255,8 @@ mod tests {
         "be",
         "华曜锂业公司",
         "华曜锂业",
+        "华曜",
+        "华曜(苏州)有限公司",
         "paris",
         "paris, texas",
         "u.s",

@@ -4,7 +4,7 @@ use super::Classes;
 use crate::entities::tagger::lists::class;
 use crate::entities::words::words;
 use crate::entities::{EntityType, Mention};
-use crate::lexicon::{ends_folded, folded, starts_folded};
+use crate::lexicon::{ends_folded, fold, folded, starts_folded};
 use crate::text::{Document, Span, is_han};
 
 /// `乌克兰人` names no country and nobody, `中国人民` does.
@@ -17,6 +17,16 @@ pub(super) fn demonym(document: &Document, mention: Mention, classes: Classes) -
     let people =
         after.next() == Some('人') && !after.next().is_some_and(|next| "民口工大才士数數权權质質均类類造身".contains(next));
     people && mention.kind == EntityType::Place && country(mention.span.of(document.text))
+}
+
+/// `北京` of `北京市民`: who lives there is told by the last character of the place and the first behind it.
+pub(super) fn without_people(document: &Document, mention: &Mention) -> Span {
+    let (name, after) = (mention.span.of(document.text), &document.text[mention.span.end as usize..]);
+    let last = name.chars().next_back().filter(|&c| "市村镇国".contains(fold(c)));
+    match last.filter(|_| mention.kind == EntityType::Place && after.starts_with('民') && name.chars().nth(2).is_some()) {
+        Some(last) => Span::new(mention.span.start as usize, mention.span.end as usize - last.len_utf8()),
+        None => mention.span,
+    }
 }
 
 /// `15 亿新加坡元`, `40亿丹麦克朗`: no name.

@@ -1,11 +1,16 @@
 //! What words around a Chinese name say for certain: where it begins and ends, and what it names. Knows mentions, list words and the
 //! guide's rules; must not know weights.
 
+mod bylines;
+mod companies;
 mod countries;
+mod letters;
 mod located;
 mod offices;
 mod quoted;
 mod surnames;
+
+pub(super) use surnames::marked;
 
 use super::{EntityType, Mention};
 use crate::text::{Document, Span};
@@ -40,7 +45,18 @@ pub(super) fn apply(document: &Document, nth: usize, mentions: Vec<Mention>, cla
     for found in quoted::quoted(document, nth).into_iter().chain(quoted::with_original(document, nth)) {
         insert(&mut mended, found, |other| found.span.contains(other.span));
     }
-    mended.retain(|mention| !countries::demonym(document, *mention, classes));
+    for found in bylines::bylines(document, nth, classes).into_iter().chain(companies::with_town(document, nth, &mended)) {
+        insert(&mut mended, found, |_| true);
+    }
+    for found in companies::called(document, nth, &mended) {
+        insert(&mut mended, found, |other| found.span.contains(other.span));
+    }
+    for (whole, letters) in letters::counted(document, nth) {
+        mended.retain(|other| !whole.contains(other.span));
+        letters.into_iter().for_each(|letter| insert(&mut mended, letter, |_| false));
+    }
+    mended.retain(|mention| !countries::demonym(document, *mention, classes) && !quoted::only_kind(document, mention));
+    mended.iter_mut().for_each(|mention| mention.span = countries::without_people(document, mention));
     mended
 }
 

@@ -53,6 +53,13 @@ pub(super) fn with_original(document: &Document, nth: usize) -> Vec<Mention> {
     found
 }
 
+/// Whether the mention is only the word for what a quotation behind it names: `台风` before `“格美”`.
+pub(super) fn only_kind(document: &Document, mention: &Mention) -> bool {
+    let quoted = document.text[mention.span.end as usize..].starts_with(['“', '「', '"', '『', '《']);
+    let name = || folded(mention.span.of(document.text));
+    quoted && WORDS.iter().any(|beside| beside.before && beside.word == name())
+}
+
 /// What a short quotation names, where the words around it say so.
 pub(super) fn quoted(document: &Document, nth: usize) -> Vec<Mention> {
     let mut found = Vec::new();

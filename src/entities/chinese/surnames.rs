@@ -4,7 +4,7 @@ use super::mention;
 use crate::entities::words::words;
 use crate::entities::{EntityType, Mention};
 use crate::lexicon::{Chars, fold, starts_folded};
-use crate::text::{Document, Token, TokenKind};
+use crate::text::{Document, Token, TokenKind, is_han};
 use std::sync::LazyLock;
 
 /// The commonest surnames of one character (Simplified).
@@ -26,6 +26,28 @@ pub(super) fn addressed(document: &Document, nth: usize) -> Vec<Mention> {
         }
     }
     found
+}
+
+/// `钟男`, `闕女`: surnames of people whom the document has named in full, before a mark of sex or standing.
+pub(in crate::entities) fn marked(document: &Document, mentions: &[Mention]) -> Vec<Mention> {
+    let full = |mention: &&Mention| mention.kind == EntityType::Person && mention.span.of(document.text).chars().count() == 3;
+    let named = mentions.iter().filter(full).filter_map(|mention| mention.span.of(document.text).chars().next());
+    let surnames = Chars::of(named.filter(|&c| is_han(c)).map(fold));
+    let mut found = Vec::new();
+    for token in document.tokens.iter().copied() {
+        let surname = token.span.of(document.text).chars().next().filter(|_| token.kind == TokenKind::Han);
+        let behind = &document.text[token.span.end as usize..];
+        let is_marked = || words("marks").iter().any(|mark| starts_folded(behind, mark) && ends(&behind[mark.len()..]));
+        if surname.is_some_and(|surname| surnames.has(fold(surname)) && !"成官党船职".contains(fold(surname))) && is_marked() {
+            found.push(mention(token.span, EntityType::Person));
+        }
+    }
+    found
+}
+
+/// Whether no longer word goes on: `男子`, `女兒`, `員工`.
+fn ends(rest: &str) -> bool {
+    !["子", "儿", "性", "友", "婿", "工", "警", "生", "士", "孩", "童", "人", "方"].iter().any(|more| starts_folded(rest, more))
 }
 
 /// Whether the character before the surname is none of a name.

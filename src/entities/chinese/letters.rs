@@ -1,0 +1,52 @@
+//! Places of one letter each before their number: `台、港、越三地`. Knows letters and numerals; must not know other names.
+
+use super::mention;
+use crate::entities::words::words;
+use crate::entities::{EntityType, Mention};
+use crate::lexicon::{Chars, fold, starts_folded};
+use crate::text::{Document, Span, Token};
+use std::sync::LazyLock;
+
+static LETTERS: LazyLock<Chars> = LazyLock::new(|| Chars::of(words("letters").iter().flat_map(|letter| letter.chars())));
+
+/// Places in a row with the mentions of each: what stands behind must count as many of them, or call two of them `双方`.
+pub(super) fn counted(document: &Document, nth: usize) -> Vec<(Span, Vec<Mention>)> {
+    let tokens = document.tokens_of(nth);
+    let passage = document.passages[nth].span;
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let letters = row(document.text, &tokens[at..]);
+        at += 1;
+        let Some(&last) = letters.last().filter(|_| letters.len() > 1) else { continue };
+        if counts(&document.text[last.end as usize..passage.end as usize], letters.len()) {
+            let whole = letters[0].union(last);
+            found.push((whole, letters.iter().map(|&letter| mention(letter, EntityType::Place)).collect()));
+            at += tokens[at..].iter().take_while(|token| token.span.end <= last.end).count();
+        }
+    }
+    found
+}
+
+/// The letters in a row from the first token on; `、` may stand between them.
+fn row(text: &str, tokens: &[Token]) -> Vec<Span> {
+    let mut letters = Vec::new();
+    for token in tokens {
+        let here = token.span.of(text);
+        let joins = here == "、" && !letters.is_empty();
+        match here.chars().next().filter(|&c| LETTERS.has(fold(c))) {
+            Some(_) => letters.push(token.span),
+            None if joins => {}
+            None => break,
+        }
+    }
+    letters
+}
+
+/// Whether the text begins with the number of places: `两国`, `三地`.
+fn counts(after: &str, places: usize) -> bool {
+    const NUMERALS: [&str; 10] = ["", "", "两", "三", "四", "五", "六", "七", "八", "九"];
+    let counted = NUMERALS.get(places).and_then(|numeral| starts_folded(after, numeral).then(|| &after[numeral.len()..]));
+    let called = counted.is_some_and(|rest| ["国", "地", "省", "市", "方"].iter().any(|noun| starts_folded(rest, noun)));
+    called || (places == 2 && starts_folded(after, "双方"))
+}
