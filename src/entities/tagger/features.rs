@@ -113,6 +113,12 @@ fn role3(a: &Fact, b: &Fact, c: &Fact) -> u32 {
     u32::from(a.role) << 16 | u32::from(b.role) << 8 | u32::from(c.role)
 }
 
+/// The key by which Chinese token `nth` of a list word of `of` tokens says its class.
+#[cfg(feature = "cli")]
+pub(crate) fn class_key(class: u8, nth: u8, of: u8) -> u32 {
+    quick_key(2, super::words::class_code(class, nth, of), 0, 0)
+}
+
 /// What words and numbers show in both languages.
 #[inline(always)]
 fn shared(fact: &Fact, at: usize, put: &mut impl FnMut(usize, u32, u8)) {

@@ -50,12 +50,18 @@ pub(crate) mod class {
     pub(crate) const FOREIGN: u8 = 2;
     /// A place.
     pub(crate) const PLACE: u8 = 3;
+    /// An organisation of a dictionary.
+    #[cfg(feature = "cli")]
+    pub(crate) const ORGANIZATION: u8 = 4;
     /// A country or region.
     pub(crate) const COUNTRY: u8 = 6;
     /// An organisation that the news knows.
     pub(crate) const LISTED: u8 = 1;
     /// A company.
     pub(crate) const COMPANY: u8 = 7;
+    /// A full name of a person.
+    #[cfg(feature = "cli")]
+    pub(crate) const FULL_NAME: u8 = 9;
     /// A site or a lesser place.
     pub(crate) const SITE: u8 = 10;
     /// A function word.

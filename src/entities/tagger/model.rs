@@ -15,8 +15,13 @@ use std::ops::Range;
 /// One unit of log-odds in steps of the weights.
 pub(crate) const UNIT: f32 = 32.0;
 
-/// Bits of a feature's key that are kept.
-pub(crate) const KEY_BITS: u32 = 26;
+/// Bits of a feature's key that new files keep; each bit less saves 6 kB, and doubles the chance that a strange feature meets the row
+/// of another.
+#[cfg(feature = "cli")]
+pub(crate) const KEY_BITS: u32 = 24;
+
+/// How many bits a file's keys may have.
+const KEYS: std::ops::RangeInclusive<u32> = 20..=28;
 
 /// Weights of one feature at one distance, four labels to a number.
 type Row = [u64; LANES / 4];
@@ -77,14 +82,15 @@ impl Model {
 
     fn of_sections(sections: &[&[u8]]) -> Option<Self> {
         let [head, keys, reaches, masks, weights, steps] = sections[..] else { return None };
-        let keys = bits::decode(keys, reaches.len(), blob::number(head)?)?;
+        let (rice, key_bits) = (blob::number(head)?, blob::number(head.get(4..)?).filter(|bits| KEYS.contains(bits))?);
+        let keys = bits::decode(keys, reaches.len(), rice)?;
         let mut first = 0u32;
         let values = reaches.iter().map(|&reach| {
             let value = first << 8 | u32::from(reach);
             first += reach.count_ones();
             value
         });
-        let table = Table::new(&keys, KEY_BITS, values);
+        let table = Table::new(&keys, key_bits, values);
         let steps: Vec<i16> = steps.chunks_exact(2).map(|pair| i16::from_le_bytes([pair[0], pair[1]])).collect();
         Some(Model { table, rows: rows(masks, weights, first as usize)?, steps: Steps::from_weights(&steps)? })
     }
@@ -92,7 +98,7 @@ impl Model {
     /// A model that labels everything as outside.
     pub(crate) fn empty() -> Self {
         let steps = Steps::from_weights(&[0; Steps::<i16>::COUNT]).expect("the right number");
-        Model { table: Table::new(&[], KEY_BITS, std::iter::empty()), rows: Vec::new(), steps }
+        Model { table: Table::new(&[], *KEYS.end(), std::iter::empty()), rows: Vec::new(), steps }
     }
 
     /// What each label scores at each token, neighbours' labels aside.

@@ -127,11 +127,16 @@ fn place(nth: usize, of: usize) -> u32 {
     }
 }
 
+/// The class of token `nth` of a list word of `of` tokens, with its place and the word's length.
+pub(super) fn class_code(class: u8, nth: u8, of: u8) -> u32 {
+    u32::from(class) << 4 | place(nth.into(), of.into()) << 2 | u32::from(of.min(4) - 1)
+}
+
 fn note(word: &mut [Fact], entry: Entry) {
     let of = word.len() as u8;
     let listed = word.iter().fold(start(), |run, fact| step(run, fact.word));
     for (nth, fact) in word.iter_mut().enumerate() {
-        fact.class = u32::from(entry.class()) << 4 | place(nth, of as usize) << 2 | u32::from(of.min(4) - 1);
+        fact.class = class_code(entry.class(), nth as u8, of);
         fact.listed = listed;
         fact.strong = entry.common() == 3 || matches!(entry.class(), class::FUNCTION | class::SIDE);
         fact.nth = nth as u8;

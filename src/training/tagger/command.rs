@@ -1,6 +1,6 @@
 //! The command line of `./dev train`: which languages, which settings, where the results go. Must not know how learning works.
 
-use super::run::{Paths, learn};
+use super::run::{Paths, learn, score};
 use super::settings::Settings;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -8,11 +8,12 @@ use std::process::ExitCode;
 const HELP: &str = "\
 train: learns the entity model and scores it on the development sets
 
-usage: train [--data FOLDER] [--names FOLDER] [--misses FOLDER] [--out FOLDER] [--set name=value]… zh|en…";
+usage: train [--score] [--data FOLDER] [--names FOLDER] [--misses FOLDER] [--also FOLDER]… [--out FOLDER] [--set name=value]… zh|en…
+--score learns nothing and scores the files that lie in the folder of --out";
 
 /// Runs the command line.
 pub fn main() -> ExitCode {
-    match arguments().and_then(|(paths, settings, languages)| run(&paths, &settings, &languages)) {
+    match arguments().and_then(|(paths, settings, languages, scores)| run(&paths, &settings, &languages, scores)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(problem) => {
             eprintln!("train: {problem}\n{HELP}");
@@ -21,35 +22,44 @@ pub fn main() -> ExitCode {
     }
 }
 
-fn run(paths: &Paths, settings: &Settings, languages: &[String]) -> Result<(), String> {
+fn run(paths: &Paths, settings: &Settings, languages: &[String], scores: bool) -> Result<(), String> {
     for language in languages {
-        match language.as_str() {
-            "zh" => learn(paths, &settings.of(true))?,
-            "en" => learn(paths, &settings.of(false))?,
+        let settings = match language.as_str() {
+            "zh" => settings.of(true),
+            "en" => settings.of(false),
             other => return Err(format!("“{other}” is neither zh nor en")),
-        }
+        };
+        if scores { score(paths, &settings)? } else { learn(paths, &settings)? }
     }
     Ok(())
 }
 
-fn arguments() -> Result<(Paths, Settings, Vec<String>), String> {
+fn arguments() -> Result<(Paths, Settings, Vec<String>, bool), String> {
     use lexopt::prelude::*;
     let mut parser = lexopt::Parser::from_env();
-    let mut paths =
-        Paths { data: "../shared/data".into(), names: "src/training/names".into(), misses: None, out: "src/lexicon/data".into() };
+    let mut paths = Paths {
+        data: "../shared/data".into(),
+        names: "src/training/names".into(),
+        misses: None,
+        also: Vec::new(),
+        out: "src/lexicon/data".into(),
+    };
     let (mut settings, mut languages) = (Settings::default(), Vec::new());
+    let mut scores = false;
     while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
         match argument {
             Long("data") => paths.data = path(&mut parser)?,
             Long("names") => paths.names = path(&mut parser)?,
             Long("misses") => paths.misses = Some(path(&mut parser)?),
+            Long("also") => paths.also.push(path(&mut parser)?),
             Long("out") => paths.out = path(&mut parser)?,
+            Long("score") => scores = true,
             Long("set") => settings.set(&path(&mut parser)?.to_string_lossy())?,
             Value(language) => languages.push(language.to_string_lossy().into_owned()),
             other => return Err(other.unexpected().to_string()),
         }
     }
-    Ok((paths, settings, languages))
+    Ok((paths, settings, languages, scores))
 }
 
 fn path(parser: &mut lexopt::Parser) -> Result<PathBuf, String> {

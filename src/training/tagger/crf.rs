@@ -34,6 +34,7 @@ pub struct Settings {
 pub type Weights = [f32; LANES];
 
 /// What was learned.
+#[derive(Clone)]
 pub struct Learned {
     /// Key (kept bits) and distance (counted from the nearest one) to weights.
     pub rows: Vec<((u32, u8), Weights)>,

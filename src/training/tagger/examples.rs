@@ -1,5 +1,6 @@
 //! Texts to learn from, whatever set they come from. Knows which types a set marks; must not know file formats.
 
+use super::open::leave_open;
 use crate::entities::EntityType;
 use crate::entities::tagger::facts::{Fact, facts};
 use crate::entities::tagger::labels::{LABELS, OUTSIDE, begin, inside};
@@ -62,8 +63,9 @@ pub struct Lesson {
     pub weight: f32,
 }
 
-/// The passages of an example; tokens that only partly lie in a name count as inside.
-pub fn lessons(example: &Example, lists: &Lists) -> Vec<Lesson> {
+/// The passages of an example; tokens that only partly lie in a name count as inside. Where `whole`, the lists with all their names,
+/// is given, names of those lists are left open in sets that mark fewer types.
+pub fn lessons(example: &Example, lists: &Lists, whole: Option<&Lists>) -> Vec<Lesson> {
     let document = Document::new(&example.text, Some(example.language));
     let open = unmarked(&example.types);
     let mut lessons = Vec::new();
@@ -77,6 +79,9 @@ pub fn lessons(example: &Example, lists: &Lists) -> Vec<Lesson> {
             for (at, labels) in allowed.iter_mut().enumerate().take(end).skip(first) {
                 *labels = 1 << if at == first { begin(*kind) } else { inside(*kind) };
             }
+        }
+        if let Some(whole) = whole.filter(|_| example.types.len() < EntityType::ALL.len()) {
+            leave_open(&facts(&document, nth, whole), &mut allowed, open);
         }
         lessons.push(Lesson { facts: facts(&document, nth, lists), allowed, weight: example.weight });
     }

@@ -9,12 +9,14 @@ pub mod gum;
 pub mod iob2;
 pub mod lexicons;
 mod made;
+mod open;
 pub(crate) mod pack;
 mod passages;
 mod report;
 mod run;
 mod settings;
 mod sources;
+mod trust;
 pub mod vary;
 
 pub use examples::Example;

@@ -44,7 +44,8 @@ pub fn weights(learned: &Learned, fineness: Fineness, bias: f32) -> (Vec<u8>, us
     let mut steps = learned.steps;
     steps.out.iter_mut().for_each(|weight| *weight -= bias);
     let steps = steps.weights().iter().flat_map(|weight| ((weight * UNIT).round() as i16).to_le_bytes()).collect();
-    (build(&[rice.to_le_bytes().to_vec(), encode(&keys, rice), reaches, low, values, steps]), rows)
+    let head = [rice, KEY_BITS].map(u32::to_le_bytes).concat();
+    (build(&[head, encode(&keys, rice), reaches, low, values, steps]), rows)
 }
 
 fn quantised(row: &[f32; LANES], fineness: Fineness) -> [i8; LANES] {

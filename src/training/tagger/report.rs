@@ -12,8 +12,12 @@ use crate::analysis::Analyzer;
 /// A set that cannot be read, or a note that cannot be written.
 pub fn report(paths: &Paths, settings: &Chosen, analyzer: &Analyzer, full: bool) -> Result<(), String> {
     println!("{:<28} {:>6} {:>6} {:>6} {:>6}", "set", "P", "R", "F1", "gold");
-    for (name, examples) in sources::scored(&paths.data, settings)? {
-        if full {
+    let mut sets = sources::scored(&paths.data, settings)?;
+    for folder in &paths.also {
+        sets.push((folder.display().to_string(), sources::marked(folder, settings)?));
+    }
+    for (name, examples) in sets {
+        if full && !name.contains("unseen") {
             note_misses(paths, &name, analyzer, &examples)?;
         }
         let table = table(&name, &evaluate(analyzer, &examples));
@@ -24,6 +28,6 @@ pub fn report(paths: &Paths, settings: &Chosen, analyzer: &Analyzer, full: bool)
 
 fn note_misses(paths: &Paths, name: &str, analyzer: &Analyzer, examples: &[Example]) -> Result<(), String> {
     let Some(folder) = &paths.misses else { return Ok(()) };
-    let file = folder.join(format!("{}.tsv", name.replace(' ', "-")));
+    let file = folder.join(format!("{}.tsv", name.replace([' ', '/'], "-")));
     std::fs::write(&file, misses(analyzer, examples)).map_err(|error| format!("{}: {error}", file.display()))
 }

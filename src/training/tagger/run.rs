@@ -4,7 +4,7 @@ use super::crf::{self, Learned};
 use super::examples::{Lesson, lessons};
 use super::settings::Chosen;
 use super::vary::{Pools, Variation, varied};
-use super::{Example, lexicons, pack, report, sources};
+use super::{Example, lexicons, pack, report, sources, trust};
 use crate::analysis::Analyzer;
 use crate::entities::tagger::lists::Lists;
 use std::collections::BTreeMap;
@@ -18,6 +18,8 @@ pub struct Paths {
     pub names: PathBuf,
     /// Where to note what was missed.
     pub misses: Option<PathBuf>,
+    /// Folders of marked files that are scored too.
+    pub also: Vec<PathBuf>,
     /// Where the files go.
     pub out: PathBuf,
 }
@@ -30,12 +32,32 @@ pub fn learn(paths: &Paths, settings: &Chosen) -> Result<(), String> {
     let examples = sources::examples(&paths.data, settings)?;
     let common = common_words(&examples, settings.get("common"));
     let lists = |round: u64| match settings.chinese {
-        true => lexicons::chinese(&paths.data.join("lexicons"), settings, round),
+        true => lexicons::chinese(&paths.data.join("lexicons"), &paths.names, settings, round),
         false => lexicons::english(&paths.data.join("lexicons"), &paths.names, &common),
     };
     let rounds = rounds(paths, settings, &examples, &lists)?;
     let learned = crf::train(&rounds, settings.chinese, &crf_settings(settings));
     finish(paths, settings, &learned, lists(0)?)
+}
+
+/// Prints the scores of the files that lie in the folder for results.
+///
+/// # Errors
+/// A file that cannot be read.
+pub fn score(paths: &Paths, settings: &Chosen) -> Result<(), String> {
+    let mut provider = BTreeMap::new();
+    for name in names(settings) {
+        let bytes = std::fs::read(paths.out.join(&name)).map_err(|error| format!("{name}: {error}"))?;
+        provider.insert(name, bytes);
+    }
+    let analyzer = Analyzer::new(&provider).map_err(|error| error.to_string())?;
+    report::report(paths, settings, &analyzer, true)
+}
+
+/// The files of a language: lists and weights.
+fn names(settings: &Chosen) -> [String; 2] {
+    let language = if settings.chinese { "zh" } else { "en" };
+    [format!("entities.{language}.lists.bin"), format!("entities.{language}.weights.bin")]
 }
 
 /// The lessons of each round: the examples as they are, then with other names.
@@ -48,6 +70,8 @@ fn rounds(
     let mut pools = Pools::read(&paths.data.join("lexicons"), &paths.names)?;
     pools.see(examples);
     let variation = Variation { replace: settings.get("replace"), made: settings.get("made") };
+    let whole = Lists::read("lists", &lists(0)?).map_err(|error| error.to_string())?;
+    let whole = Some(&whole).filter(|_| settings.get("open") > 0.0);
     let mut rounds = Vec::new();
     for round in 0..settings.get("rounds") as u64 {
         let lists = Lists::read("lists", &lists(round)?).map_err(|error| error.to_string())?;
@@ -56,7 +80,7 @@ fn rounds(
             _ => varied(examples, &pools, variation, settings.get("seed") as u64 + round),
         };
         let more = sources::templates(settings, round)?;
-        rounds.push(examples.iter().chain(&more).flat_map(|example| lessons(example, &lists)).collect::<Vec<_>>());
+        rounds.push(examples.iter().chain(&more).flat_map(|example| lessons(example, &lists, whole)).collect::<Vec<_>>());
     }
     eprintln!("{} rounds of {} passages", rounds.len(), rounds[0].len());
     Ok(rounds)
@@ -76,11 +100,12 @@ fn crf_settings(settings: &Chosen) -> crf::Settings {
 
 fn finish(paths: &Paths, settings: &Chosen, learned: &Learned, lists: Vec<u8>) -> Result<(), String> {
     let language = if settings.chinese { "zh" } else { "en" };
+    let trusting = if settings.chinese { trust::trusting(learned, settings.get("trust")) } else { learned.clone() };
     let packed =
-        |bias: f32| pack::weights(learned, pack::Fineness { least: settings.get("prune"), step: settings.get("step") }, bias);
+        |bias: f32| pack::weights(&trusting, pack::Fineness { least: settings.get("prune"), step: settings.get("step") }, bias);
     let (weights, rows) = packed(settings.get("bias"));
     println!("{language}: {rows} rows, {} kB of weights, {} kB of lists", weights.len() / 1000, lists.len() / 1000);
-    let names = [format!("entities.{language}.lists.bin"), format!("entities.{language}.weights.bin")];
+    let names = names(settings);
     for (name, bytes) in names.iter().zip([&lists, &weights]) {
         std::fs::write(paths.out.join(name), bytes).map_err(|error| format!("{name}: {error}"))?;
     }
@@ -90,7 +115,7 @@ fn finish(paths: &Paths, settings: &Chosen, learned: &Learned, lists: Vec<u8>) -
     };
     report::report(paths, settings, &analyzer(weights)?, true)?;
     if settings.get("sweep") > 0.0 {
-        for bias in [0.0, 0.6, 0.9, 1.2] {
+        for bias in [0.0, 0.15, 0.6, 0.9] {
             println!("bias {bias}");
             report::report(paths, settings, &analyzer(packed(bias).0)?, false)?;
         }

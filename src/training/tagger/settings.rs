@@ -20,10 +20,10 @@ const SETTINGS: &[(&str, f32, f32, &str)] = &[
     ("least", 2.0, 3.0, "how often a feature occurs in a round"),
     ("shrink", 0.005, 0.002, "what a pass takes off each weight"),
     ("drop", 0.4, 0.4, "the share of features left out by chance"),
-    ("keep", 60_000.0, 49_000.0, "rows kept"),
+    ("keep", 45_000.0, 49_000.0, "rows kept"),
     ("prune", 0.15, 0.15, "weights below count as nothing"),
     ("step", 4.0, 4.0, "steps of the weights, in 1/32"),
-    ("bias", 0.3, 0.3, "what being outside of names costs"),
+    ("bias", 0.15, 0.3, "what being outside of names costs"),
     ("sweep", 0.0, 0.0, "whether other biases are scored too"),
     ("common", 0.0, 4.0, "how often a word is written small that begins no short name"),
     ("word", 40.0, 0.0, "how often a listed word occurs"),
@@ -34,6 +34,8 @@ const SETTINGS: &[(&str, f32, f32, &str)] = &[
     ("place", 2000.0, 0.0, "the same, for sites"),
     ("own-lists", 1.0, 1.0, "whether our own Chinese lists are used"),
     ("lists", 1.0, 1.0, "whether Chinese lists are used at all"),
+    ("open", 1.0, 0.0, "whether listed names are left open that sets with fewer types leave unmarked"),
+    ("trust", 0.5, 0.0, "what the weights of listed names are raised by"),
     ("apart", 0.0, 0.0, "whether our gold is read passage by passage, without the rest of the article"),
 ];
 

@@ -119,6 +119,16 @@ pub(super) fn scored(data: &Path, settings: &Chosen) -> Result<Vec<(String, Vec<
     Ok(sets)
 }
 
+/// The marked texts of a folder in the language.
+pub(super) fn marked(folder: &Path, settings: &Chosen) -> Result<Vec<Example>, String> {
+    let mut all = Vec::new();
+    for file in files::marked_files(&folder.to_string_lossy()) {
+        let ours = |text: &&MarkedText| text.header.language.is_chinese() == settings.chinese;
+        all.extend(files::read(&file)?.iter().filter(ours).map(|text| Example::of_marked(text, 1.0)));
+    }
+    Ok(all)
+}
+
 fn gold(settings: &Chosen) -> Result<Vec<Example>, String> {
     let mut gold = Vec::new();
     for file in files::marked_files(files::GOLD) {

@@ -15,12 +15,12 @@ mod class {
     pub const LISTED: u8 = asked::LISTED;
     pub const FOREIGN: u8 = asked::FOREIGN;
     pub const PLACE: u8 = asked::PLACE;
-    pub const ORGANIZATION: u8 = 4;
+    pub const ORGANIZATION: u8 = asked::ORGANIZATION;
     pub const OTHER_NAME: u8 = 5;
     pub const COUNTRY: u8 = asked::COUNTRY;
     pub const COMPANY: u8 = asked::COMPANY;
     pub const HISTORIC: u8 = 8;
-    pub const FULL_NAME: u8 = 9;
+    pub const FULL_NAME: u8 = asked::FULL_NAME;
     pub const SITE: u8 = asked::SITE;
     pub const PRODUCT: u8 = 11;
     pub const EVENT: u8 = 12;
@@ -67,7 +67,7 @@ fn counted(line: &str) -> Option<(&str, f64)> {
 ///
 /// # Errors
 /// A lexicon that cannot be read.
-pub fn chinese(folder: &Path, settings: &Chosen, round: u64) -> Result<Vec<u8>, String> {
+pub fn chinese(folder: &Path, names: &Path, settings: &Chosen, round: u64) -> Result<Vec<u8>, String> {
     let hanlp = folder.join("HanLP-1.x/data/dictionary");
     let least = |name: &str| f64::from(settings.get(name));
     let mut draft = Draft::default();
@@ -104,6 +104,9 @@ pub fn chinese(folder: &Path, settings: &Chosen, round: u64) -> Result<Vec<u8>, 
         if class > 0 && count >= least && !(class == class::FOREIGN && word.contains('·')) {
             draft.add(word, class, common(count));
         }
+    }
+    for county in read(&names.join("counties.zh.txt"))?.lines() {
+        draft.add(county, class::PLACE, 0);
     }
     for (word, count) in read(&folder.join("THUOCL/data/THUOCL_lishimingren.txt"))?.lines().filter_map(counted) {
         if count >= least("person") * 3.0 && word.chars().count() >= 2 {
