@@ -89,7 +89,17 @@ fn inner(reading: &Reading, run: Range<usize>) -> Span {
 /// The shortest quotation in Chinese that is more than a term, in characters; one that ends its clause may be shorter by one.
 const WORDING: usize = 5;
 
-/// A word that makes a place or a matter of the quotation before it.
+/// 「台農71號」糙米, 「週五讀書會」裡: a name that goes on to a noun has no word of structure in it.
+fn is_term(reading: &Reading, open: usize, close: usize) -> bool {
+    const STRUCTURE: &str =
+        "的了是不在就都也會会要能我你他她這这那被把還还才很太與与而沒没無无再更最只讓让給给別别嗎吗呢吧啊誰谁為为";
+    let next = reading.items.get(close + 1);
+    let embedded = next.is_some_and(|item| !item.is_mark()) && reading.str(close + 1) != "的";
+    let words = reading.span(open + 1..close).of(reading.text);
+    embedded && !words.contains(|c| STRUCTURE.contains(c)) && !words.contains(['，', '。', '！', '？', '、', '：'])
+}
+
+/// A word that makes a place or a matter of the quotation before it: 「地方制度法」中.
 fn names_place(reading: &Reading, at: usize) -> bool {
     at < reading.items.len() && matches!(reading.str(at), "中" | "里" | "裡" | "裏" | "内" | "內" | "上" | "等")
 }
@@ -108,8 +118,7 @@ fn is_speech(reading: &Reading, at: usize) -> bool {
     let words = inside.iter().filter(|item| !item.is_mark()).count();
     let plain = || inside.first().is_some_and(|_| reading.str(at + 1).starts_with(char::is_lowercase));
     let closes = || reading.items.get(close + 1).is_none_or(Item::is_mark);
-    // 「地方制度法」中: a short name of something, where something is said to be
-    let term = reading.chinese && length < 2 * WORDING && names_place(reading, close + 1);
+    let term = reading.chinese && length < 2 * WORDING && (names_place(reading, close + 1) || is_term(reading, at, close));
     let long = if reading.chinese { length >= WORDING || length + 1 == WORDING && closes() } else { words >= 3 || plain() };
     long && !name && !term || inside.last().is_some_and(|item| item.mark(Mark::Stop))
 }

@@ -234,6 +234,10 @@ fn chinese_name(reading: &Reading, items: &[Item]) -> SourceKind {
     let dotted = items.iter().any(|item| matches!(item.span.of(reading.text), "·" | "・" | "‧" | "?" | "•"));
     let han = items[tail..].iter().filter(|item| item.kind == Kind::Han).count();
     let surname = items.get(tail).is_some_and(|item| item.is(class::SURNAME)) && han <= 4;
+    // 岑, 蘇: who was named in full before
+    if items.len() == 1 && han == 1 {
+        return SourceKind::Person;
+    }
     let latin = items[tail..].iter().all(|item| matches!(item.kind, Kind::Word | Kind::Number));
     let titled = tail > 0 && items[tail - 1].is(class::PERSON | class::ANONYMOUS | class::VOICE);
     let foreign = items.iter().filter(|item| item.is(class::FOREIGN)).count() * 3 >= han * 2;

@@ -16,6 +16,8 @@ const ITEMS: usize = 8;
 const HEADING: usize = 48;
 /// A source behind the colon of a heading is at most so long, in items.
 const BRIEF: usize = 3;
+/// A speaker behind a gap in a heading has at most so many characters.
+const SPEAKER: usize = 8;
 /// Labels that every reader knows for a question.
 const QUESTION: &[&str] = &["Q", "Question", "Interviewer", "INTERVIEWER", "問", "问", "記者", "记者", "主持人", "主持"];
 /// Labels that stand for whoever is interviewed.
@@ -69,6 +71,10 @@ impl<'d> Labels<'d> {
     /// The drafts that a passage's label makes. `true` where the passage is a turn in an interview and holds no others.
     pub fn find(&self, reading: &Reading, out: &mut Vec<Draft>) -> bool {
         let Some(last) = reading.items.len().checked_sub(1) else { return false };
+        if let Some(said) = segment(reading) {
+            out.push(said);
+            return false;
+        }
         let Some(colon) = leading(&reading.items) else {
             out.extend(trailing(reading, last));
             return false;
@@ -117,6 +123,24 @@ fn heading(reading: &Reading, colon: usize) -> Option<Draft> {
     let quoted = reading.items.get(content.start).is_some_and(|item| item.mark(Mark::OpenQuote));
     let fits = is_heading(reading) && !quoted;
     (fits && !content.is_empty() && speaks(reading, 0..colon)).then(|| draft(Some(0..colon), content))
+}
+
+/// The part of a Chinese heading that somebody says: `罐頭有新說法　考古隊：年代更早`. What stands behind a gap and before a colon speaks.
+fn segment(reading: &Reading) -> Option<Draft> {
+    let items = &reading.items;
+    let parts = |at: usize| at > 0 && items[at].span.start > items[at - 1].span.end + 1 || items[at].mark(Mark::Dash);
+    let colon =
+        (1..items.len()).rev().find(|&at| items[at].mark(Mark::Colon)).filter(|_| reading.chinese && is_heading(reading))?;
+    let start = (1..colon).rev().find(|&at| parts(at) || !items[at].is_mark() && items[at - 1].is_mark())?;
+    let end = (colon + 2..items.len()).find(|&at| parts(at)).unwrap_or(items.len());
+    let quoted = items.get(colon + 1).is_some_and(|item| item.mark(Mark::OpenQuote));
+    let plain =
+        |at: usize| !items[at].is_mark() && !items[at].is(class::CUE | class::ADVERB | class::NEGATION) && !items[at].is_time();
+    let short = reading.span(start..colon).of(reading.text).chars().count() <= SPEAKER;
+    let apart = parts(start);
+    let content = trim(items, colon + 1..end);
+    let fits = apart && short && !quoted && (start..colon).all(plain) && !content.is_empty();
+    fits.then(|| draft(Some(start..colon), content))
 }
 
 /// A heading with its source behind a colon or dash: `Three held: police`.

@@ -120,7 +120,9 @@ pub(super) fn content_end(reading: &Reading, heads: &[Head], nth: usize, begin: 
     let mut end = head.limit;
     for next in heads[nth + 1..].iter().take_while(|next| next.left < head.limit && next.limit >= head.limit) {
         let first_clause = next.left <= begin;
-        let goes_on = next.source.is_none() && (next.joined || !has_own_subject(reading, begin..next.left));
+        // what evidence shows (據…統計，) holds verbs of finding too
+        let own = || head.evidential || has_own_subject(reading, begin..next.left);
+        let goes_on = next.source.is_none() && (next.joined || !own());
         let semicolon = (begin..next.left).rev().find(|&at| items[at].mark(Mark::Semicolon));
         if let Some(at) = semicolon.filter(|_| next.source.is_some()) {
             end = at;

@@ -25,6 +25,8 @@ pub(super) fn fits(reading: &Reading, cue: &Range<usize>, need: Need, end: usize
         Need::Quote if quotes_later(reading, cue.end, end) && !is_object(reading, cue.end, end) => true,
         Need::Quote => before || paused && items.get(cue.end + 1).is_some_and(|item| item.mark(Mark::OpenQuote)),
         Need::Pause if before && manner(items, cue.start) => true,
+        // 書面回覆本報，
+        Need::Pause if items[cue.start].is(class::ADDRESS) && next.is(class::MEDIA) && is_bare(items, cue.end + 1) => true,
         Need::Pause if !paused => !next.is_mark() && states(reading, cue.end, end),
         Need::Pause => true,
         Need::Close if !paused => is_close(items, cue.start) && !next.is_mark() && !is_object(reading, cue.end, end),
@@ -34,7 +36,7 @@ pub(super) fn fits(reading: &Reading, cue: &Range<usize>, need: Need, end: usize
 }
 
 /// How far a colon may stand from the cue whose object or addressee it follows, in items.
-const OBJECT: usize = 12;
+const OBJECT: usize = 20;
 
 /// 回應質疑：, 透露了一個小秘密：, 在信裡解釋裁員：: the colon that ends the cue's clause, if no other speaker stands between.
 pub(super) fn colon_ahead(reading: &Reading, at: usize, end: usize) -> Option<usize> {
@@ -61,13 +63,13 @@ fn sets_a_scene(reading: &Reading, at: usize, clause: usize) -> bool {
     })
 }
 
-/// 引述消息人士指: another cue follows in the clause.
+/// 引述消息人士指, 援引主管說法: another cue follows in the clause, or a noun for one ends it.
 pub(super) fn takes_up(reading: &Reading, at: usize, end: usize) -> bool {
     let clause = clause_end(&reading.items, at, end);
     (at + 1..clause).any(|n| {
         reading.items[n].is(class::CUE)
             && matches!(reading.items[n].entry.need, Need::Free | Need::Pause | Need::Tail | Need::Close)
-    })
+    }) || clause > at + 1 && reading.items[clause - 1].is(class::RUMOR)
 }
 
 /// 形容項目「…」: a quotation further on in the clause.

@@ -17,7 +17,8 @@ pub(super) fn find(reading: &Reading, run: Range<usize>) -> (Option<Range<usize>
     let items = &reading.items;
     let (start, joined) = peel_left(reading, run.clone());
     let spoken = run.end >= start + 3 && reading.str(run.end - 2) == "的" && matches!(reading.str(run.end - 1), "话" | "話");
-    let end = peel_right(reading, start, if spoken { run.end - 2 } else { run.end });
+    let end = before_act(reading, start, if spoken { run.end - 2 } else { run.end });
+    let end = peel_right(reading, start, end);
     let causative = (start..end).rev().find(|&at| reading.items[at].is(class::CAUSATIVE));
     let start = skip_loose(items, causative.map_or(start, |at| at + 1), end);
     let end = before_act(reading, start, before_verb(reading, start, end));

@@ -11,7 +11,9 @@ const MOST: usize = 8;
 
 /// The places in a draft's last content where it may end: commas, and `and` or `but` in English, outside quotations and brackets.
 pub(crate) fn places<'r>(reading: &'r Reading, draft: &Draft) -> impl Iterator<Item = usize> + use<'r> {
-    let run = draft.content.last().filter(|_| !draft.direct).cloned().unwrap_or(0..0);
+    // what evidence shows (據…統計，) goes on to the end
+    let shown = reading.chinese && reading.items.get(draft.cue.start).is_some_and(|item| item.is(class::EVIDENCE));
+    let run = draft.content.last().filter(|_| !draft.direct && !shown).cloned().unwrap_or(0..0);
     let (mut at, end) = (behind_adjunct(reading, run.start, run.end), run.end);
     std::iter::from_fn(move || {
         while at + 2 < end {

@@ -6,12 +6,9 @@ pub(crate) mod facts;
 pub(crate) mod features;
 pub(crate) mod hash;
 pub(crate) mod labels;
-mod lanes;
 pub(crate) mod lists;
 pub(crate) mod model;
-mod repeats;
 pub(crate) mod table;
-mod viterbi;
 pub(crate) mod words;
 
 use super::{EntityType, Mention};
@@ -19,7 +16,6 @@ use crate::lexicon::{LexiconError, Provider};
 use crate::text::{Document, Span, TokenKind};
 use lists::Lists;
 use model::Model;
-pub(crate) use repeats::Repeats;
 
 /// The model and the lists of one language.
 pub(crate) struct Sequence {
@@ -43,21 +39,21 @@ impl Sequence {
         self.lists.class_of(word)
     }
 
-    /// The names of passage `nth`, sorted, without overlaps; `repeats` is of this document.
-    pub(crate) fn find(&self, document: &Document, nth: usize, repeats: &mut Repeats) -> Vec<Mention> {
+    /// The names of passage `nth`, sorted, without overlaps.
+    pub(crate) fn find(&self, document: &Document, nth: usize) -> Vec<Mention> {
         let facts = facts::facts(document, nth, &self.lists);
-        let mut emissions = self.model.emissions(&facts, self.chinese, repeats);
+        let mut emissions = self.model.emissions(&facts, self.chinese);
         let tokens = document.tokens_of(nth);
         for ((token, fact), sums) in tokens.iter().zip(&facts).zip(&mut emissions) {
             if token.kind == TokenKind::Mark && !fact.dot && parts_names(token.span.of(document.text), self.chinese) {
-                *sums = viterbi::outside_only(*sums);
+                sums[1..].fill(NEVER);
             }
         }
         for at in 1..tokens.len() {
             // names of Han characters have no gaps in them
             let gap = tokens[at - 1].span.end < tokens[at].span.start;
             if gap && tokens[at - 1].kind == TokenKind::Han && tokens[at].kind == TokenKind::Han {
-                emissions[at] = viterbi::never_inside(emissions[at]);
+                EntityType::ALL.into_iter().for_each(|kind| emissions[at][labels::inside(kind)] = NEVER);
             }
         }
         let labels = self.model.decode(&emissions);
@@ -79,6 +75,9 @@ impl Sequence {
         mentions
     }
 }
+
+/// Far below any sum of weights.
+const NEVER: i16 = i16::MIN / 2;
 
 /// Whether the mark never stands inside a name.
 fn parts_names(mark: &str, chinese: bool) -> bool {

@@ -53,7 +53,6 @@ impl Table {
         self.look_up(kept(key, self.bits))
     }
 
-    #[inline]
     fn look_up(&self, key: u32) -> Option<u32> {
         let mut at = self.home(key);
         loop {

@@ -15,7 +15,7 @@ mod solar;
 mod types;
 
 pub use arith::{add_days, add_months, any_month_day, date, unit_of};
-pub use chinese::{lasts, punishes};
+pub use chinese::{counts_years, lasts, punishes};
 pub use english::counted_from as offset;
 pub use festivals::terms as festival_terms;
 pub use guide::{Read, code as part_code, read};

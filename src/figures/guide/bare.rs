@@ -99,7 +99,10 @@ fn joined(scene: &Scene, num: &Num) -> bool {
 /// `Section 14`, `No. 3`, `拨打165`, `Llama 4`.
 fn labelled(scene: &Scene, num: &Num) -> bool {
     let reader = scene.reader;
-    let label = reader.before(num.start, |sense| (sense == crate::figures::reader::Sense::Word(W::Label)).then_some(())).is_some();
+    // 撥打「1919」
+    let quoted = num.start > 1 && matches!(reader.char(num.start - 1), '「' | '“' | '"');
+    let from = num.start - usize::from(quoted);
+    let label = reader.before(from, |sense| (sense == crate::figures::reader::Sense::Word(W::Label)).then_some(())).is_some();
     let capital = num.start > 0
         && reader.slice(num.start - 1, num.start).contains(char::is_uppercase)
         && num.form == Form::Digits

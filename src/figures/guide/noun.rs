@@ -104,9 +104,18 @@ fn noun_phrase(scene: &Scene, at: usize) -> usize {
         }
     }
     if end > at {
-        return lengthened(scene, end);
+        return joined(scene, lengthened(scene, end));
     }
     compound(scene, at).unwrap_or_else(|| short_run(scene, at))
+}
+
+/// `工程師及技術員`: a second noun that is counted with the first ends the clause.
+fn joined(scene: &Scene, end: usize) -> usize {
+    let reader = scene.reader;
+    let joint = matches!(reader.char(end), '及' | '和' | '与');
+    let noun = || known_noun(scene, end + 1).map(|end| lengthened(scene, end)).or_else(|| compound(scene, end + 1));
+    let second = if joint { noun() } else { None };
+    second.filter(|&second| second > end + 2 && stops(scene, second)).unwrap_or(end)
 }
 
 /// The end of the longest noun of the lists at `at`.

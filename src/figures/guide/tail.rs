@@ -174,8 +174,15 @@ fn time(scene: &Scene, num: &Num, at: usize) -> Option<(Tail, usize)> {
                     || num.value.is_some_and(|value| value > Decimal::from(31)))
         }
         TimeUnit::Minute if han => reader.char(at) != '分',
-        TimeUnit::Quarter if han => reader.char(at) != '季' || num.value.is_none_or(|value| value > Decimal::from(4)),
-        TimeUnit::Year if han => num.digits != 4 && (!noun::glued(scene, at, "级第代初底末中度报夜货糕轻纪青")),
+        // `连续3季`, `提前一季`, and not `今年一季`, `3季报`
+        TimeUnit::Quarter if han => {
+            let before = num.start.checked_sub(1).map_or('\0', |before| reader.char(before));
+            let many = num.value.is_none_or(|value| value > Decimal::from(4));
+            reader.char(at) != '季' || many || "续连前早晚延近后了".contains(before) && !noun::glued(scene, at, "报度")
+        }
+        TimeUnit::Year if han => {
+            (num.digits != 4 || calendar::counts_years(reader, num)) && (!noun::glued(scene, at, "级第代初底末中度报夜货糕轻纪青"))
+        }
         TimeUnit::Night if han => reader.char(at) == '晚' || reader.char(at) == '夜',
         TimeUnit::Decade if !form.is_ascii() => false,
         _ => !letter,

@@ -32,7 +32,7 @@ fn near_day(calendar: &Calendar, at: usize) -> Option<Found> {
 /// `法院昨判決`, `今（26）日`: newspapers leave out 天, where no word is made with what stands beside it.
 fn says_day_alone(reader: &Reader, at: usize) -> bool {
     const ACTS: &str = "(在于向对就再又已将与前赴抵发宣公表指说举召开受接答回澄强判裁驳起收报出到传首正邀约呼批澄会由遭获完通签动落审议查修拍播停罚";
-    const WORDS: &str = "如至迄当现而古从于自觉是非";
+    const WORDS: &str = "距如至迄当现而古从于自觉是非";
     let before = at.checked_sub(1).map_or('\0', |before| reader.char(before));
     let next = reader.char(at + 1);
     match reader.char(at) {

@@ -3,6 +3,7 @@
 pub(super) use counted::length;
 pub use date::lasts;
 pub use sentence::counts as punishes;
+pub use year::counts_years;
 
 mod clock;
 mod counted;

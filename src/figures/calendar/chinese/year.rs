@@ -4,7 +4,7 @@ use super::sentence::counts as punishes;
 use crate::figures::calendar::parts::Parts;
 use crate::figures::calendar::{Calendar, arith};
 use crate::figures::numbers::{self, Form, Num};
-use crate::figures::reader::{Sense, TimeUnit, W};
+use crate::figures::reader::{Reader, Sense, TimeUnit, W};
 use crate::text::Language;
 use chrono::Datelike;
 
@@ -38,6 +38,9 @@ fn of(calendar: &Calendar, at: usize) -> usize {
 
 fn year_sign(calendar: &Calendar, at: usize) -> Option<usize> {
     let reader = calendar.reader;
+    if reader.char(at) == '赛' && reader.char(at + 1) == '季' {
+        return Some(at + 2);
+    }
     if reader.char(at) != '年' || reader.char(at + 1) == '代' {
         return None;
     }
@@ -53,6 +56,9 @@ fn year_value(calendar: &Calendar, num: &Num, era: bool, end: usize) -> Option<i
         return i32::try_from(value).ok().filter(|value| (1..3000).contains(value));
     }
     let digits = if num.form == Form::Digits { reader.slice(num.start, num.end).chars().count() } else { num.digits as usize };
+    if counts_years(reader, num) {
+        return None;
+    }
     if plain && (digits == 4 || (digits == 3 && num.form == Form::Digits && value >= 200 && month_follows(calendar, end))) {
         return i32::try_from(value).ok().filter(|value| (200..3000).contains(value));
     }
@@ -65,6 +71,13 @@ fn year_value(calendar: &Calendar, num: &Num, era: bool, end: usize) -> Option<i
     let nought = num.form == Form::Digits && reader.slice(num.start, num.end).starts_with('0');
     let short = plain && digits == 2 && (month_follows(calendar, end) || num.form == Form::Han || nought);
     short.then(|| if value < 50 { 2000 + value as i32 } else { 1900 + value as i32 })
+}
+
+/// `距今2150年`, `9600年`: so many years, and no year that news tells of.
+pub fn counts_years(reader: &Reader, num: &Num) -> bool {
+    const NO_YEAR: i64 = 2150;
+    let since = (num.start.saturating_sub(3)..num.start).any(|at| reader.char(at) == '距');
+    num.form == Form::Digits && num.int().is_some_and(|value| value >= NO_YEAR || since && value >= 1000)
 }
 
 fn month_follows(calendar: &Calendar, at: usize) -> bool {
@@ -93,7 +106,8 @@ pub(super) fn sub_year(calendar: &Calendar, at: usize, parts: &mut Parts, after_
     let end = num.end
         + match (reader.char(num.end), reader.char(num.end + 1)) {
             ('季', '度') => 2,
-            ('季', _) if next > at || num.form == Form::Digits => 1,
+            // `連續3季` counts them
+            ('季', _) if next > at || num.form == Form::Digits && !(at > 0 && "续连近".contains(reader.char(at - 1))) => 1,
             _ => return None,
         };
     parts.quarter = Some(quarter);
