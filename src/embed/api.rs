@@ -6,7 +6,7 @@
 use super::answer::{self, Tell};
 use super::engine;
 use crate::analysis::Progress;
-use crate::wire::{Answer, Call, Request, Response, WireOptions};
+use crate::wire::{Answer, Call, Json, Request, Response, WireOptions};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::ops::ControlFlow;
@@ -119,8 +119,9 @@ fn read<T: DeserializeOwned>(what: &str, value: JsValue) -> Result<T, JsError> {
 }
 
 fn write(value: &impl Serialize) -> Result<JsValue, JsError> {
-    let json = serde_json::to_string(value).map_err(|error| JsError::new(&error.to_string()))?;
-    js_sys::JSON::parse(&json).map_err(|_| JsError::new("the answer is no JSON"))
+    let mut json = Json::default();
+    json.value(value);
+    js_sys::JSON::parse(&json.text()).map_err(|_| JsError::new("the answer is no JSON"))
 }
 
 /// Answers one request of the protocol; `respond` is called with every response, all of them JSON texts.

@@ -2,7 +2,7 @@
 
 use super::chinese::{Classes, marked};
 use super::english::evidence;
-use super::lookup::Lookup;
+use super::lookup::{Hashes, Lookup};
 use super::names::{self, Starts, first_hash};
 use super::words::words;
 use super::{EntityType, Mention};
@@ -10,7 +10,7 @@ use crate::text::{Document, Map, Span, by_key, by_text, is_han, pair_key, place_
 
 /// Settles types by vote, drops names that the document does not bear out, and finds the known ones where the model has missed or
 /// cut them.
-pub(super) fn agree(document: &Document, mentions: Vec<Mention>, classes: Classes) -> Vec<Mention> {
+pub(super) fn agree(document: &Document, hashes: &Hashes, mentions: Vec<Mention>, classes: Classes) -> Vec<Mention> {
     let mut votes = Votes::default();
     let ballots: Vec<Ballot> = mentions.into_iter().map(|mention| votes.ballot(document, mention)).collect();
     ballots.iter().for_each(|ballot| votes.count(ballot));
@@ -22,7 +22,7 @@ pub(super) fn agree(document: &Document, mentions: Vec<Mention>, classes: Classe
     vote_for_short_names(&mut votes, classes);
     let settled = |ballot: Ballot| Mention { kind: winner(&votes.sums[ballot.name]), ..ballot.mention };
     let known = known(&votes);
-    let all = spread(document, ballots.into_iter().map(settled).collect(), &known);
+    let all = spread(document, hashes, ballots.into_iter().map(settled).collect(), &known);
     if document.language.is_chinese() { with_marked(document, all) } else { all }
 }
 
@@ -213,7 +213,7 @@ fn add(known: &mut Lookup<Known>, key: &str, of: Known) {
 const SURE: f32 = 0.9;
 
 /// Adds known names where nothing is marked, and puts them in place of the pieces that they cover.
-fn spread(document: &Document, mentions: Vec<Mention>, known: &Lookup<Known>) -> Vec<Mention> {
+fn spread(document: &Document, hashes: &Hashes, mentions: Vec<Mention>, known: &Lookup<Known>) -> Vec<Mention> {
     let mut added = Vec::new();
     let mut next = 0;
     let mut at = 0;
@@ -222,7 +222,7 @@ fn spread(document: &Document, mentions: Vec<Mention>, known: &Lookup<Known>) ->
         while mentions.get(next).is_some_and(|mention| mention.span.end <= here) {
             next += 1;
         }
-        match hit(document, at, known).filter(|(mention, _)| fits(document, mention, &mentions[next..])) {
+        match hit(document, hashes, at, known).filter(|(mention, _)| fits(document, mention, &mentions[next..])) {
             Some((mention, tokens)) => {
                 added.push(mention);
                 at += tokens;
@@ -239,8 +239,8 @@ fn spread(document: &Document, mentions: Vec<Mention>, known: &Lookup<Known>) ->
     by_key(all, |mention| place_key(mention.span))
 }
 
-fn hit(document: &Document, at: usize, known: &Lookup<Known>) -> Option<(Mention, usize)> {
-    let (name, span) = known.at(document, at, |_, text| looks_like_name(text))?;
+fn hit(document: &Document, hashes: &Hashes, at: usize, known: &Lookup<Known>) -> Option<(Mention, usize)> {
+    let (name, span) = known.at(document, hashes, at, |_, text| looks_like_name(text))?;
     let Known { kind, confidence } = name.of;
     Some((Mention { span, kind, entity: 0, confidence: confidence.min(0.9) }, name.tokens))
 }

@@ -2,7 +2,7 @@
 
 use super::names::{Starts, is_key, token_hash};
 use super::tagger::hash;
-use crate::text::{Document, Map, Span, Token, TokenKind, by_key, tokenize};
+use crate::text::{Document, Map, Span, TokenKind, by_key, tokenize};
 
 /// Names with something that is known of each.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,6 +10,15 @@ pub(super) struct Lookup<T> {
     /// By the hash of the first two tokens, or of the only one: many names begin with one surname.
     by_start: Map<u32, Vec<Listed<T>>>,
     starts: Starts,
+}
+
+/// The hash of every token of a document, spelled as in a key: several lists are looked up in one text.
+pub(super) struct Hashes(Vec<u32>);
+
+impl Hashes {
+    pub(super) fn of(document: &Document) -> Self {
+        Hashes(document.tokens.iter().map(|token| token_hash(token.span.of(document.text))).collect())
+    }
 }
 
 /// A name of a list.
@@ -48,15 +57,20 @@ impl<T> Lookup<T> {
         }
     }
 
-    /// The first name that stands at token `at` and that is accepted there. Most tokens begin no name and cost a hash.
-    pub(super) fn at(&self, document: &Document, at: usize, accept: impl Fn(&T, &str) -> bool) -> Option<(&Listed<T>, Span)> {
+    /// The first name that stands at token `at` and that is accepted there; `hashes` are those of the document.
+    pub(super) fn at(
+        &self,
+        document: &Document,
+        hashes: &Hashes,
+        at: usize,
+        accept: impl Fn(&T, &str) -> bool,
+    ) -> Option<(&Listed<T>, Span)> {
+        let first = Some(hashes.0[at]).filter(|first| self.starts.may(*first))?;
         let token = document.tokens[at];
         if token.kind == TokenKind::Mark {
             return None;
         }
-        let hash_of = |token: &Token| token_hash(token.span.of(document.text));
-        let first = Some(hash_of(&token)).filter(|first| self.starts.may(*first))?;
-        let two = document.tokens.get(at + 1).map(|second| hash::add(first, hash_of(second)));
+        let two = hashes.0.get(at + 1).map(|&second| hash::add(first, second));
         let mut names = two.into_iter().chain([first]).filter_map(|start| self.by_start.get(&start)).flatten();
         names.find_map(|name| {
             let span = token.span.union(document.tokens.get(at + name.tokens - 1)?.span);

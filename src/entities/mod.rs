@@ -24,7 +24,7 @@ pub(crate) use rules::is_title;
 
 use crate::lexicon::{LexiconError, Provider};
 use crate::text::Document;
-use tagger::Sequence;
+use tagger::{Repeats, Sequence};
 
 /// The names of a document: who and what is mentioned, and where.
 #[derive(Clone, Debug, Default)]
@@ -67,16 +67,12 @@ impl Tagger {
 
     /// The mentions in passage `nth`, sorted, without overlaps; their `entity` is not set yet. Linear in the passage.
     pub fn find(&self, document: &Document, nth: usize) -> Vec<Mention> {
-        match document.language.is_chinese() {
-            true => {
-                let found = self.chinese.find(document, nth);
-                rules::apply(document, nth, chinese::apply(document, nth, found, &|word| self.chinese.class_of(word)))
-            }
-            false => {
-                let found = rules::apply(document, nth, self.english.find(document, nth));
-                english::apply(document, nth, found, &|word| self.english.class_of(word))
-            }
-        }
+        self.of(document).find(nth)
+    }
+
+    /// Mentions of one document, passage by passage, with what they share: faster than [`Tagger::find`] for each.
+    pub fn of<'a>(&'a self, document: &'a Document<'a>) -> Search<'a> {
+        Search { tagger: self, document, repeats: Repeats::default() }
     }
 
     /// Makes the mentions of all passages agree with each other and links them to entities.
@@ -93,7 +89,32 @@ impl Tagger {
     ) -> Names {
         let chinese = document.language.is_chinese();
         let classes = |word: &str| if chinese { self.chinese.class_of(word) } else { self.english.class_of(word) };
-        let agreed = self.events.fill(document, agreement::agree(document, mentions, &classes));
+        let hashes = lookup::Hashes::of(document);
+        let agreed = self.events.fill(document, &hashes, agreement::agree(document, &hashes, mentions, &classes));
         link::link(document, merge(self.listed.apply(document, agreed)))
+    }
+}
+
+/// The search for the names of one document.
+pub struct Search<'a> {
+    tagger: &'a Tagger,
+    document: &'a Document<'a>,
+    repeats: Repeats,
+}
+
+impl Search<'_> {
+    /// The mentions in passage `nth`, sorted, without overlaps; their `entity` is not set yet. Linear in the passage.
+    pub fn find(&mut self, nth: usize) -> Vec<Mention> {
+        let (Tagger { chinese, english, .. }, document) = (self.tagger, self.document);
+        match document.language.is_chinese() {
+            true => {
+                let found = chinese.find(document, nth, &mut self.repeats);
+                rules::apply(document, nth, chinese::apply(document, nth, found, &|word| chinese.class_of(word)))
+            }
+            false => {
+                let found = rules::apply(document, nth, english.find(document, nth, &mut self.repeats));
+                english::apply(document, nth, found, &|word| english.class_of(word))
+            }
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! Names a host or a reader adds, with types: they win over the model. Knows CSV and JSON lists; must not know where they come from.
 
-use super::lookup::Lookup;
+use super::lookup::{Hashes, Lookup};
 use super::names;
 use super::{EntityType, Mention};
 use crate::text::{Document, by_key, place_key};
@@ -101,21 +101,27 @@ impl UserList {
     }
 
     /// Puts the listed names where nothing is marked, or only a piece of them. Linear in the document.
-    pub(super) fn fill(&self, document: &Document, mentions: Vec<Mention>) -> Vec<Mention> {
+    pub(super) fn fill(&self, document: &Document, hashes: &Hashes, mentions: Vec<Mention>) -> Vec<Mention> {
         let stays = |mention: &Mention, found: &Mention| !found.span.contains(mention.span);
-        self.put(document, mentions, &stays)
+        self.put(document, hashes, mentions, &stays)
     }
 
     /// Puts the listed names into the mentions; what overlaps them goes. Linear in the document.
     pub fn apply(&self, document: &Document, mentions: Vec<Mention>) -> Vec<Mention> {
-        self.put(document, mentions, &|_, _| false)
+        match self.is_empty() {
+            true => mentions,
+            false => self.put(document, &Hashes::of(document), mentions, &|_, _| false),
+        }
     }
 
     /// Puts the listed names into the mentions, unless one they overlap stays.
-    fn put(&self, document: &Document, mentions: Vec<Mention>, stays: &dyn Fn(&Mention, &Mention) -> bool) -> Vec<Mention> {
-        if self.is_empty() {
-            return mentions;
-        }
+    fn put(
+        &self,
+        document: &Document,
+        hashes: &Hashes,
+        mentions: Vec<Mention>,
+        stays: &dyn Fn(&Mention, &Mention) -> bool,
+    ) -> Vec<Mention> {
         let (mut found, mut at, mut first) = (Vec::new(), 0, 0);
         while at < document.tokens.len() {
             let here = document.tokens[at].span.start;
@@ -126,7 +132,7 @@ impl UserList {
                 let near = mentions[first..].iter().take_while(|mention| mention.span.start < found.span.end);
                 !near.into_iter().any(|mention| stays(mention, found))
             };
-            match self.hit(document, at).filter(|(found, _)| free(found)) {
+            match self.hit(document, hashes, at).filter(|(found, _)| free(found)) {
                 Some((mention, tokens)) => {
                     found.push(mention);
                     at += tokens;
@@ -143,9 +149,9 @@ impl UserList {
         by_key(all, |mention| place_key(mention.span))
     }
 
-    fn hit(&self, document: &Document, at: usize) -> Option<(Mention, usize)> {
+    fn hit(&self, document: &Document, hashes: &Hashes, at: usize) -> Option<(Mention, usize)> {
         let written = |listed: &Listed, text: &str| !listed.capital || text.contains(char::is_uppercase);
-        let (name, span) = self.names.at(document, at, written)?;
+        let (name, span) = self.names.at(document, hashes, at, written)?;
         Some((Mention { span, kind: name.of.kind, entity: 0, confidence: 1.0 }, name.tokens))
     }
 }

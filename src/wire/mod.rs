@@ -4,6 +4,7 @@
 
 mod flat;
 mod foreign;
+mod json;
 mod names;
 mod options;
 mod places;
@@ -16,6 +17,7 @@ mod values;
 mod writer;
 
 pub use foreign::{WireForeign, foreign, note_provenance};
+pub use json::Json;
 pub use names::{WireName, WireNames};
 pub use options::WireOptions;
 pub use places::{Places, WirePlace, WireSelector};

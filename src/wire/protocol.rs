@@ -5,6 +5,7 @@
 //! answer with the same number. A worker reads one request after the other; to give up on one, the caller drops late answers, or
 //! ends the worker and starts another.
 
+use super::json::Json;
 use super::{WireDocument, WireOptions, WirePlace, WireSelector};
 use crate::analysis::Progress;
 use crate::text::OffsetUnit;
@@ -114,8 +115,10 @@ pub struct Response {
 impl Response {
     /// The answer's own object with the `id` before everything else, where a page finds it without reading the rest.
     pub fn json(&self) -> String {
-        let answer = serde_json::to_string(&self.answer).unwrap_or_default();
-        format!("{{\"id\":{},{}", self.id, answer.trim_start_matches('{'))
+        let mut json = Json::default();
+        json.push(&format!("{{\"id\":{}", self.id));
+        json.member(&self.answer);
+        json.text()
     }
 }
 

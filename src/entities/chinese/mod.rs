@@ -13,7 +13,8 @@ mod surnames;
 pub(super) use surnames::marked;
 
 use super::{EntityType, Mention};
-use crate::text::{Document, Span};
+use crate::lexicon::fold;
+use crate::text::{Document, Span, TokenKind};
 
 /// Answers the class of a list word, 0 for a stranger.
 pub(super) type Classes<'l> = &'l dyn Fn(&str) -> u8;
@@ -35,10 +36,11 @@ pub(super) fn apply(document: &Document, nth: usize, mentions: Vec<Mention>, cla
         }
     }
     mended.dedup_by(|later, earlier| later.span.overlaps(earlier.span));
-    for found in offices::offices(document, nth, &mended)
+    let chars = folded_han(document, nth);
+    for found in offices::offices(document, nth, &chars, &mended)
         .into_iter()
-        .chain(surnames::addressed(document, nth))
-        .chain(located::located(document, nth, classes))
+        .chain(surnames::addressed(document, nth, &chars))
+        .chain(located::located(document, nth, &chars, classes))
     {
         insert(&mut mended, found, |_| false);
     }
@@ -58,6 +60,15 @@ pub(super) fn apply(document: &Document, nth: usize, mentions: Vec<Mention>, cla
     mended.retain(|mention| !countries::demonym(document, *mention, classes) && !quoted::only_kind(document, mention));
     mended.iter_mut().for_each(|mention| mention.span = countries::without_people(document, mention));
     mended
+}
+
+/// The folded character of every token of passage `nth` that is a Han character; `\0` for the others.
+fn folded_han(document: &Document, nth: usize) -> Vec<char> {
+    let chars = document.tokens_of(nth).iter().map(|token| match token.kind {
+        TokenKind::Han => token.span.of(document.text).chars().next().map_or('\0', fold),
+        _ => '\0',
+    });
+    chars.collect()
 }
 
 /// Puts the mention in unless it overlaps others; those that `yields` says may be overridden go.

@@ -3,8 +3,8 @@
 use super::mention;
 use crate::entities::words::words;
 use crate::entities::{EntityType, Mention};
-use crate::lexicon::{Chars, ends_folded, fold, folded, starts_folded};
-use crate::text::{Document, Span, Token, TokenKind, by_key, is_han, place_key};
+use crate::lexicon::{Chars, ends_folded, folded, starts_folded};
+use crate::text::{Document, Span, by_key, is_han, place_key};
 use std::sync::LazyLock;
 
 /// `北京协和医院内分泌科` is one name.
@@ -31,13 +31,12 @@ pub(super) fn with_department(document: &Document, nth: usize, span: Span) -> Sp
 /// The characters that the long names of departments begin with.
 static FIRST: LazyLock<Chars> = LazyLock::new(|| Chars::of(words("offices").iter().filter_map(|office| office.chars().next())));
 
-/// `济南市住房和城乡建设局`, with the place before it.
-pub(super) fn offices(document: &Document, nth: usize, mentions: &[Mention]) -> Vec<Mention> {
+/// `济南市住房和城乡建设局`, with the place before it; `chars` are the passage's Han characters, folded.
+pub(super) fn offices(document: &Document, nth: usize, chars: &[char], mentions: &[Mention]) -> Vec<Mention> {
     let passage = document.passages[nth].span;
     let first = &*FIRST;
-    let begins = |token: &&Token| token.kind == TokenKind::Han && token.span.of(document.text).chars().all(|c| first.has(fold(c)));
     let mut found = Vec::new();
-    for token in document.tokens_of(nth).iter().filter(begins) {
+    for (token, _) in document.tokens_of(nth).iter().zip(chars).filter(|(_, c)| first.has(**c)) {
         let (start, rest) = (token.span.start as usize, &document.text[token.span.start as usize..passage.end as usize]);
         for length in words("offices").iter().filter_map(|office| office_length(rest, office)) {
             let place = mentions.iter().find(|other| other.span.end as usize == start && other.kind != EntityType::Person);

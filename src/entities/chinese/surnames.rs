@@ -10,16 +10,17 @@ use std::sync::LazyLock;
 /// The commonest surnames of one character (Simplified).
 static SURNAMES: LazyLock<Chars> = LazyLock::new(|| Chars::of(words("surnames").iter().flat_map(|surname| surname.chars())));
 
-/// A surname alone before a form of address: `谷女士`.
-pub(super) fn addressed(document: &Document, nth: usize) -> Vec<Mention> {
+/// What forms of address begin with.
+static OPENINGS: LazyLock<Chars> =
+    LazyLock::new(|| Chars::of(words("addresses").iter().filter_map(|address| address.chars().next())));
+
+/// A surname alone before a form of address: `谷女士`; `chars` are the passage's Han characters, folded.
+pub(super) fn addressed(document: &Document, nth: usize, chars: &[char]) -> Vec<Mention> {
     let tokens = document.tokens_of(nth);
-    let (surnames, addresses) = (&*SURNAMES, words("addresses"));
+    let (surnames, openings, addresses) = (&*SURNAMES, &*OPENINGS, words("addresses"));
     let mut found = Vec::new();
-    for (at, token) in tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Han) {
-        let surname = token.span.of(document.text).chars().next().map(fold);
-        if surname.is_none_or(|surname| !surnames.has(surname)) {
-            continue;
-        }
+    let may = |at: usize| surnames.has(chars[at]) && chars.get(at + 1).is_some_and(|next| openings.has(*next));
+    for (at, token) in tokens.iter().enumerate().filter(|(at, _)| may(*at)) {
         let behind = &document.text[token.span.end as usize..];
         if addresses.iter().any(|address| starts_folded(behind, address)) && free(document, &tokens[..at], *token) {
             found.push(mention(token.span, EntityType::Person));

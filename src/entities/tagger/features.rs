@@ -12,13 +12,40 @@ pub(crate) const NEAREST: i32 = -2;
 
 /// Puts the features of all tokens: `put(token, key, distances)`; bit `d - NEAREST` of `distances` is set where it may speak for
 /// the token `d` further on.
+#[cfg(feature = "cli")]
 #[inline(always)]
 pub(crate) fn features(facts: &[Fact], chinese: bool, mut put: impl FnMut(usize, u32, u8)) {
-    for at in 0..facts.len() {
-        match chinese {
-            true => chinese_token(facts, at, &mut put),
-            false => english_token(facts, at, &mut put),
-        }
+    for (at, fact) in facts.iter().enumerate() {
+        of_word(fact, chinese, |key| put(at, key, WIDE));
+        put(at, of_class(fact, chinese), WIDE);
+        of_token(facts, at, chinese, &mut put);
+    }
+}
+
+/// The features that a token's word has wherever it stands; they may speak for the tokens [`WIDE`] around.
+#[inline(always)]
+pub(crate) fn of_word(fact: &Fact, chinese: bool, mut put: impl FnMut(u32)) {
+    match chinese {
+        true => put(quick_key(1, fact.word, 0, 0)),
+        false => put(key(1, fact.word, 0, 0)),
+    }
+    if chinese && fact.kind == TokenKind::Han {
+        put(quick_key(4, u32::from(fact.role), 0, 0));
+    }
+}
+
+/// The feature that all words of a class and place have; it may speak for the tokens [`WIDE`] around.
+#[inline(always)]
+pub(crate) fn of_class(fact: &Fact, chinese: bool) -> u32 {
+    if chinese { quick_key(2, fact.class, 0, 0) } else { key(2, fact.class, 0, 0) }
+}
+
+/// The other features of a token.
+#[inline(always)]
+pub(crate) fn of_token(facts: &[Fact], at: usize, chinese: bool, put: &mut impl FnMut(usize, u32, u8)) {
+    match chinese {
+        true => chinese_token(facts, at, put),
+        false => english_token(facts, at, put),
     }
 }
 
@@ -35,7 +62,7 @@ const fn reach(from: i32, to: i32) -> u8 {
 
 const HERE: u8 = reach(0, 0);
 const AROUND: u8 = reach(-1, 1);
-const WIDE: u8 = reach(-2, 2);
+pub(crate) const WIDE: u8 = reach(-2, 2);
 /// For keys of two and three tokens, named by the first.
 const PAIR: u8 = reach(-1, 2);
 const TRIPLE: u8 = reach(0, 2);
@@ -43,11 +70,8 @@ const TRIPLE: u8 = reach(0, 2);
 #[inline(always)]
 fn chinese_token(facts: &[Fact], at: usize, put: &mut impl FnMut(usize, u32, u8)) {
     let (fact, key) = (&facts[at], quick_key);
-    put(at, key(1, fact.word, 0, 0), WIDE);
-    put(at, key(2, fact.class, 0, 0), WIDE);
     put(at, key(3, fact.word, fact.class, 0), HERE);
     if fact.kind == TokenKind::Han {
-        put(at, key(4, u32::from(fact.role), 0, 0), WIDE);
         put(at, key(43, u32::from(fact.stem), fact.class, 0), HERE);
     } else {
         shared(fact, at, put);
@@ -133,11 +157,9 @@ fn shared(fact: &Fact, at: usize, put: &mut impl FnMut(usize, u32, u8)) {
 #[inline(always)]
 fn english_token(facts: &[Fact], at: usize, put: &mut impl FnMut(usize, u32, u8)) {
     let fact = &facts[at];
-    put(at, key(1, fact.word, 0, 0), WIDE);
     put(at, key(3, fact.word, fact.shape, 0), HERE);
     shared(fact, at, put);
     put(at, key(24, fact.affixes[2], fact.shape, 0), HERE);
-    put(at, key(2, fact.class, 0, 0), WIDE);
     put(at, key(25, fact.class, fact.shape, u32::from(fact.opens)), AROUND);
     if fact.opens {
         put(at, key(9, fact.shape, 0, 0), AROUND);

@@ -6,9 +6,12 @@ pub(crate) mod facts;
 pub(crate) mod features;
 pub(crate) mod hash;
 pub(crate) mod labels;
+mod lanes;
 pub(crate) mod lists;
 pub(crate) mod model;
+mod repeats;
 pub(crate) mod table;
+mod viterbi;
 pub(crate) mod words;
 
 use super::{EntityType, Mention};
@@ -16,6 +19,7 @@ use crate::lexicon::{LexiconError, Provider};
 use crate::text::{Document, Span, TokenKind};
 use lists::Lists;
 use model::Model;
+pub(crate) use repeats::Repeats;
 
 /// The model and the lists of one language.
 pub(crate) struct Sequence {
@@ -39,21 +43,21 @@ impl Sequence {
         self.lists.class_of(word)
     }
 
-    /// The names of passage `nth`, sorted, without overlaps.
-    pub(crate) fn find(&self, document: &Document, nth: usize) -> Vec<Mention> {
+    /// The names of passage `nth`, sorted, without overlaps; `repeats` is of this document.
+    pub(crate) fn find(&self, document: &Document, nth: usize, repeats: &mut Repeats) -> Vec<Mention> {
         let facts = facts::facts(document, nth, &self.lists);
-        let mut emissions = self.model.emissions(&facts, self.chinese);
+        let mut emissions = self.model.emissions(&facts, self.chinese, repeats);
         let tokens = document.tokens_of(nth);
         for ((token, fact), sums) in tokens.iter().zip(&facts).zip(&mut emissions) {
             if token.kind == TokenKind::Mark && !fact.dot && parts_names(token.span.of(document.text), self.chinese) {
-                sums[1..].fill(NEVER);
+                *sums = viterbi::outside_only(*sums);
             }
         }
         for at in 1..tokens.len() {
             // names of Han characters have no gaps in them
             let gap = tokens[at - 1].span.end < tokens[at].span.start;
             if gap && tokens[at - 1].kind == TokenKind::Han && tokens[at].kind == TokenKind::Han {
-                EntityType::ALL.into_iter().for_each(|kind| emissions[at][labels::inside(kind)] = NEVER);
+                emissions[at] = viterbi::never_inside(emissions[at]);
             }
         }
         let labels = self.model.decode(&emissions);
@@ -75,9 +79,6 @@ impl Sequence {
         mentions
     }
 }
-
-/// Far below any sum of weights.
-const NEVER: i16 = i16::MIN / 2;
 
 /// Whether the mark never stands inside a name.
 fn parts_names(mark: &str, chinese: bool) -> bool {

@@ -5,9 +5,12 @@
 
 use super::bits;
 use super::facts::Fact;
-use super::features::{NEAREST, features};
+use super::features::{NEAREST, of_class, of_token, of_word};
 use super::labels::{LABELS, LANES, OUTSIDE, begin, inside, is_begin, kind};
+use super::lanes::{Sums, Weights};
+use super::repeats::{DISTANCES, Repeats, Window};
 use super::table::Table;
+use super::viterbi::{self, Costs, Emission, lane};
 use crate::entities::EntityType;
 use crate::lexicon::{LexiconError, blob};
 use std::ops::Range;
@@ -22,9 +25,6 @@ pub(crate) const KEY_BITS: u32 = 24;
 
 /// How many bits a file's keys may have.
 const KEYS: std::ops::RangeInclusive<u32> = 20..=28;
-
-/// Weights of one feature at one distance, four labels to a number.
-type Row = [u64; LANES / 4];
 
 /// What it costs to go from label to label.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -69,8 +69,9 @@ impl<W: Copy> Steps<W> {
 pub(crate) struct Model {
     /// Key to first row and, in the low byte, the distances that have rows.
     table: Table,
-    rows: Vec<Row>,
+    rows: Vec<Weights>,
     steps: Steps<i16>,
+    costs: Costs,
 }
 
 impl Model {
@@ -92,68 +93,65 @@ impl Model {
         });
         let table = Table::new(&keys, key_bits, values);
         let steps: Vec<i16> = steps.chunks_exact(2).map(|pair| i16::from_le_bytes([pair[0], pair[1]])).collect();
-        Some(Model { table, rows: rows(masks, weights, first as usize)?, steps: Steps::from_weights(&steps)? })
+        let steps = Steps::from_weights(&steps)?;
+        Some(Model { table, rows: rows(masks, weights, first as usize)?, costs: Costs::new(&steps), steps })
     }
 
     /// A model that labels everything as outside.
     pub(crate) fn empty() -> Self {
         let steps = Steps::from_weights(&[0; Steps::<i16>::COUNT]).expect("the right number");
-        Model { table: Table::new(&[], *KEYS.end(), std::iter::empty()), rows: Vec::new(), steps }
+        Model { table: Table::new(&[], *KEYS.end(), std::iter::empty()), rows: Vec::new(), costs: Costs::new(&steps), steps }
     }
 
-    /// What each label scores at each token, neighbours' labels aside.
-    pub(crate) fn emissions(&self, facts: &[Fact], chinese: bool) -> Vec<[i16; LANES]> {
+    /// What each label scores at each token, neighbours' labels aside; `repeats` is of this model and of one document.
+    pub(super) fn emissions(&self, facts: &[Fact], chinese: bool, repeats: &mut Repeats) -> Vec<Emission> {
         // room before and behind, so that every distance is in it: token `at` is row `at - NEAREST`
-        let mut sums: Vec<Row> = vec![Row::default(); facts.len() + DISTANCES];
-        features(facts, chinese, |at, key, _| {
-            if let Some(value) = self.table.get(key)
-                && let Some(window) = sums.get_mut(at..).and_then(|sums| sums.first_chunk_mut())
-            {
-                self.add(window, value);
+        let mut sums = vec![Sums::zero(); facts.len() + DISTANCES];
+        for (at, fact) in facts.iter().enumerate() {
+            if let Some(window) = sums.get_mut(at..).and_then(|sums| sums.first_chunk_mut()) {
+                repeats.add_word(fact, window, |window| of_word(fact, chinese, |key| self.put(window, key)));
+                repeats.add_class(fact, window, |window| self.put(window, of_class(fact, chinese)));
             }
-        });
-        sums.iter().skip(-NEAREST as usize).take(facts.len()).map(unpacked).collect()
+            of_token(facts, at, chinese, &mut |at, key, _| {
+                if let Some(window) = sums.get_mut(at..).and_then(|sums| sums.first_chunk_mut()) {
+                    self.put(window, key);
+                }
+            });
+        }
+        sums.drain(..-NEAREST as usize);
+        sums.truncate(facts.len());
+        sums
+    }
+
+    /// Adds a feature, if it has weights.
+    #[inline(always)]
+    fn put(&self, window: &mut Window, key: u32) {
+        if let Some(value) = self.table.get(key) {
+            self.add(window, value);
+        }
     }
 
     /// Adds a feature's rows to the tokens it speaks for.
     #[inline(always)]
-    fn add(&self, window: &mut [Row; DISTANCES], value: u32) {
-        let (mut row, mut reach) = ((value >> 8) as usize, value & 255);
-        while reach != 0 {
-            let Some(weights) = self.rows.get(row) else { return };
-            let sums = &mut window[reach.trailing_zeros() as usize % DISTANCES];
-            // four plain additions: compiled for size, a loop over both would be a call
-            sums[0] = sums[0].wrapping_add(weights[0]);
-            sums[1] = sums[1].wrapping_add(weights[1]);
-            sums[2] = sums[2].wrapping_add(weights[2]);
-            sums[3] = sums[3].wrapping_add(weights[3]);
-            row += 1;
+    fn add(&self, window: &mut Window, value: u32) {
+        let (first, mut reach) = ((value >> 8) as usize, value & 255);
+        for &weights in self.rows.get(first..).unwrap_or_default() {
+            if reach == 0 {
+                return;
+            }
+            window[reach.trailing_zeros() as usize % DISTANCES].add(weights);
             reach &= reach - 1;
         }
     }
 
     /// The best labels.
-    pub(crate) fn decode(&self, emissions: &[[i16; LANES]]) -> Vec<u8> {
-        let mut back = vec![[0u8; LABELS]; emissions.len()];
-        let mut scores = [i32::MIN / 2; LABELS];
-        for (at, sums) in emissions.iter().enumerate() {
-            let before = scores;
-            match at {
-                0 => self.first(sums, &mut scores),
-                _ => self.advance(&before, sums, &mut scores, &mut back[at]),
-            }
-        }
-        let mut label = (0..LABELS).max_by_key(|&label| scores[label]).unwrap_or(OUTSIDE);
-        let mut labels = vec![0u8; emissions.len()];
-        for at in (0..emissions.len()).rev() {
-            labels[at] = label as u8;
-            label = usize::from(back[at][label]);
-        }
-        labels
+    pub(super) fn decode(&self, emissions: &[Emission]) -> Vec<u8> {
+        viterbi::decode(&self.steps, &self.costs, emissions)
     }
 
     /// How likely the name `span` is of its type rather than another or none, its neighbours' labels taken as they are.
-    pub(crate) fn confidence(&self, emissions: &[[i16; LANES]], labels: &[u8], span: Range<usize>) -> f32 {
+    pub(super) fn confidence(&self, emissions: &[Emission], labels: &[u8], span: Range<usize>) -> f32 {
+        let sums: Vec<[i16; LANES]> = emissions[span.clone()].iter().map(|emission| emission.array()).collect();
         let before = span.start.checked_sub(1).map_or(OUTSIDE, |at| usize::from(labels[at]));
         let after = labels.get(span.end).map(|&label| usize::from(label));
         let score = |kind: Option<EntityType>| {
@@ -164,7 +162,7 @@ impl Model {
                     Some(kind) if at == span.start => begin(kind),
                     Some(kind) => inside(kind),
                 };
-                sum += self.step(from, to) + i32::from(emissions[at][to]);
+                sum += self.step(from, to) + i32::from(sums[at - span.start][lane(to)]);
                 from = to;
             }
             (sum + after.map_or(0, |to| self.step(from, to))) as f32 / UNIT
@@ -186,61 +184,10 @@ impl Model {
         };
         i32::from(weight)
     }
-
-    fn first(&self, sums: &[i16; LANES], scores: &mut [i32; LABELS]) {
-        scores[OUTSIDE] = i32::from(sums[OUTSIDE]);
-        for kind in 0..6 {
-            scores[1 + 2 * kind] = i32::from(sums[1 + 2 * kind]) + i32::from(self.steps.begin[kind]);
-        }
-    }
-
-    fn advance(&self, before: &[i32; LABELS], sums: &[i16; LANES], scores: &mut [i32; LABELS], back: &mut [u8; LABELS]) {
-        let steps = &self.steps;
-        let (mut out, mut leave) = ((i32::MIN, 0), (i32::MIN, 0));
-        for (label, &score) in before.iter().enumerate() {
-            let to_out = score + i32::from(steps.out[label]);
-            if to_out > out.0 {
-                out = (to_out, label);
-            }
-            let to_name = score + i32::from(steps.leave[label]);
-            if label != OUTSIDE && to_name > leave.0 {
-                leave = (to_name, label);
-            }
-        }
-        scores[OUTSIDE] = out.0 + i32::from(sums[OUTSIDE]);
-        back[OUTSIDE] = out.1 as u8;
-        for kind in 0..6 {
-            let (b, i) = (1 + 2 * kind, 2 + 2 * kind);
-            let fresh = before[OUTSIDE] + i32::from(steps.begin[kind]);
-            let after = leave.0 + i32::from(steps.follow[kind]);
-            scores[b] = fresh.max(after) + i32::from(sums[b]);
-            back[b] = if fresh >= after { OUTSIDE as u8 } else { leave.1 as u8 };
-            let second = before[b] + i32::from(steps.second[kind]);
-            let more = before[i] + i32::from(steps.more[kind]);
-            scores[i] = second.max(more) + i32::from(sums[i]);
-            back[i] = if second >= more { b as u8 } else { i as u8 };
-        }
-    }
-}
-
-/// How many distances a byte can tell.
-const DISTANCES: usize = 8;
-
-/// Four weights as one number: the sum of such numbers holds the four sums, as long as each stays within 16 bits. One addition does
-/// what four would, on machines without vectors too.
-fn packed(weights: [i8; LANES]) -> Row {
-    let pack = |four: &[i8]| four.iter().rev().fold(0u64, |packed, &weight| (packed << 16).wrapping_add(i64::from(weight) as u64));
-    std::array::from_fn(|nth| pack(&weights[4 * nth..4 * nth + 4]))
-}
-
-/// The sums in packed weights: each has lent to the one above where it is negative.
-fn unpacked(row: &Row) -> [i16; LANES] {
-    let raw = |nth: usize| (row[nth / 4] >> (16 * (nth % 4))) as i16;
-    std::array::from_fn(|nth| raw(nth) + i16::from(nth % 4 != 0 && raw(nth - 1) < 0))
 }
 
 /// Rows from label masks and the weights that are not zero.
-fn rows(masks: &[u8], weights: &[u8], count: usize) -> Option<Vec<Row>> {
+fn rows(masks: &[u8], weights: &[u8], count: usize) -> Option<Vec<Weights>> {
     let (low, high) = masks.split_at_checked(count)?;
     let mut weights = weights.iter();
     let mut rows = Vec::with_capacity(count);
@@ -248,24 +195,10 @@ fn rows(masks: &[u8], weights: &[u8], count: usize) -> Option<Vec<Row>> {
         let mut mask = u32::from(low) | u32::from(*high.get(nth)?) << 8;
         let mut row = [0i8; LANES];
         while mask != 0 {
-            row[mask.trailing_zeros() as usize] = *weights.next()? as i8;
+            row[lane(mask.trailing_zeros() as usize)] = *weights.next()? as i8;
             mask &= mask - 1;
         }
-        rows.push(packed(row));
+        rows.push(Weights::new(row));
     }
     Some(rows)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn packed_weights_add_up() {
-        let (one, other): ([i8; LANES], [i8; LANES]) =
-            (std::array::from_fn(|nth| nth as i8 * 8), std::array::from_fn(|nth| -128 + nth as i8 * 3));
-        let (one_packed, other_packed) = (packed(one), packed(other));
-        let sum: Row = std::array::from_fn(|nth| one_packed[nth].wrapping_add(other_packed[nth].wrapping_mul(200)));
-        assert_eq!(unpacked(&sum), std::array::from_fn(|lane| i16::from(one[lane]) + 200 * i16::from(other[lane])));
-    }
 }

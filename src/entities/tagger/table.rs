@@ -53,6 +53,7 @@ impl Table {
         self.look_up(kept(key, self.bits))
     }
 
+    #[inline]
     fn look_up(&self, key: u32) -> Option<u32> {
         let mut at = self.home(key);
         loop {

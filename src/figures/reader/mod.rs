@@ -86,7 +86,8 @@ impl<'t> Reader<'t> {
 
     fn push(&mut self, token: &Token, lexicon: &Lexicon) {
         let form = token.span.of(self.text);
-        let between = self.lexes.last().map_or("", |last| Span { start: last.span.end, end: token.span.start }.of(self.text));
+        let end = self.lexes.last().map_or(token.span.start, |last| last.span.end);
+        let between = if end == token.span.start { "" } else { Span { start: end, end: token.span.start }.of(self.text) };
         let gap = !between.is_empty() && between.contains(char::is_whitespace);
         if token.kind != TokenKind::Number {
             self.lexes.push(Lex { span: token.span, kind: token.kind, gap, key: lexicon.key(form, token.kind) });
