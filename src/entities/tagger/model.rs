@@ -26,6 +26,9 @@ pub(crate) const KEY_BITS: u32 = 24;
 /// How many bits a file's keys may have.
 const KEYS: std::ops::RangeInclusive<u32> = 20..=28;
 
+/// No token has more features.
+const MOST_KEYS: usize = 64;
+
 /// What it costs to go from label to label.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Steps<W> {
@@ -107,16 +110,21 @@ impl Model {
     pub(super) fn emissions(&self, facts: &[Fact], chinese: bool, repeats: &mut Repeats) -> Vec<Emission> {
         // room before and behind, so that every distance is in it: token `at` is row `at - NEAREST`
         let mut sums = vec![Sums::zero(); facts.len() + DISTANCES];
+        let mut keys = [0; MOST_KEYS];
         for (at, fact) in facts.iter().enumerate() {
-            if let Some(window) = sums.get_mut(at..).and_then(|sums| sums.first_chunk_mut()) {
-                repeats.add_word(fact, window, |window| of_word(fact, chinese, |key| self.put(window, key)));
-                repeats.add_class(fact, window, |window| self.put(window, of_class(fact, chinese)));
-            }
-            of_token(facts, at, chinese, &mut |at, key, _| {
-                if let Some(window) = sums.get_mut(at..).and_then(|sums| sums.first_chunk_mut()) {
-                    self.put(window, key);
-                }
+            let Some(window) = sums.get_mut(at..).and_then(|sums| sums.first_chunk_mut()) else { break };
+            repeats.add_word(fact, window, |window| of_word(fact, chinese, |key| self.put(window, key)));
+            repeats.add_class(fact, window, |window| self.put(window, of_class(fact, chinese)));
+            // all keys first, then all look-ups, then all rows: the machine need not wait for each
+            let mut count = 0;
+            of_token(facts, at, chinese, &mut |_, key, _| {
+                keys[count % MOST_KEYS] = key;
+                count += 1;
             });
+            debug_assert!(count <= MOST_KEYS);
+            for &value in self.table.get_all(&mut keys[..count.min(MOST_KEYS)]).iter() {
+                self.add(window, value);
+            }
         }
         sums.drain(..-NEAREST as usize);
         sums.truncate(facts.len());
