@@ -158,3 +158,17 @@ export function middleOf(page, words, style = 'figure') {
     return [x + width / 2, y + height / 2];
   }, [words, style]);
 }
+
+/** A tag and a figure of plain.html follow the page into the translator's language and back; `meanwhile` looks at the translated page. */
+export async function followsTranslation(page, meanwhile = () => {}) {
+  await annotate(page);
+  await page.evaluate(() => { const at = window.manicule.text.indexOf('largest investment'); window.manicule.tag({ start: at, end: at + 18 }, { names: ['big'] }); });
+  await assertPaintedOnly(page, 'tag', 'largest investment');
+  await page.evaluate(translate);
+  await assertPainted(page, 'figure', '3.4 億美元');
+  await assertPaintedOnly(page, 'tag');
+  await meanwhile();
+  await page.evaluate(() => window.originals.forEach(([font, text]) => font.replaceWith(text)));
+  await assertPainted(page, 'figure', '$340 million');
+  await assertPaintedOnly(page, 'tag', 'largest investment');
+}

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { eventually } from '../eventually.mjs';
 import { firefoxTests, LIMIT, skip, until } from '../firefox.mjs';
-import { annotate, assertPainted, assertPaintedOnly, assertUntouched, enlarge, folders, headers, middleOf, mounts, painted, paintedWords, rememberNodes, translate } from '../page.mjs';
+import { annotate, assertPainted, assertPaintedOnly, assertUntouched, enlarge, folders, followsTranslation, headers, middleOf, mounts, painted, paintedWords, rememberNodes } from '../page.mjs';
 import { serve } from '../serve.mjs';
 
 let server;
@@ -60,17 +60,7 @@ on('scroll.html', 'a page without end is marked as it grows', async (page) => {
   await assertPainted(page, 'figure', '$40 million');
 });
 
-on('plain.html', 'a page that the browser translates is marked in its new language, and as before when that is taken back', async (page) => {
-  await annotate(page);
-  await page.evaluate(() => { const at = window.manicule.text.indexOf('largest investment'); window.manicule.tag({ start: at, end: at + 18 }, { names: ['big'] }); });
-  await assertPaintedOnly(page, 'tag', 'largest investment');
-  await page.evaluate(translate);
-  await assertPainted(page, 'figure', '3.4 億美元');
-  await assertPaintedOnly(page, 'tag');
-  await page.evaluate(() => window.originals.forEach(([font, text]) => font.replaceWith(text)));
-  await assertPainted(page, 'figure', '$340 million');
-  await assertPaintedOnly(page, 'tag', 'largest investment');
-});
+on('plain.html', 'a page that the browser translates is marked in its new language, and as before when that is taken back', (page) => followsTranslation(page));
 
 on('plain.html', 'two copies on one page do not fight', async (page) => {
   await annotate(page);
