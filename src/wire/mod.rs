@@ -24,5 +24,5 @@ pub use places::{Places, WirePlace, WireSelector};
 pub use protocol::{Answer, Call, Request, Response, WireFile, WireHits, WireOffer, WireProgress, WireQueryError};
 pub use types::*;
 pub use units::in_unit;
-pub use values::{coded, helps};
+pub use values::{bound_sign, coded, helps};
 pub use writer::{document, sha256, wire_value};

@@ -54,7 +54,7 @@ fn is_long(number: &str) -> bool {
 }
 
 /// The sign of a bounding word: `≈`, `>`, `≥`, `<`, `≤` or nothing.
-fn bound_sign(bound: Option<&str>) -> &'static str {
+pub fn bound_sign(bound: Option<&str>) -> &'static str {
     match bound {
         Some("about") => "≈",
         Some("over") => ">",

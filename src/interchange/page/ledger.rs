@@ -1,7 +1,7 @@
 //! Values in short form for a page without script: `≈ US$4.6 bn`, `2026-Q1`, `70 h / week`. Knows the wire's values; must not know the
 //! page's language ([`super::words`] puts the few words in the forms into it).
 
-use crate::wire::WireValue;
+use crate::wire::{WireValue, bound_sign};
 
 /// A value in short.
 pub(super) fn short(kind: &str, value: &WireValue) -> String {
@@ -16,18 +16,6 @@ pub(super) fn short(kind: &str, value: &WireValue) -> String {
     };
     let sign = bound_sign(value.bound.as_deref());
     if sign.is_empty() { body } else { format!("{sign} {body}") }
-}
-
-/// The sign of a bounding word: `≈`, `>`, `≥`, `<`, `≤` or nothing.
-fn bound_sign(bound: Option<&str>) -> &'static str {
-    match bound {
-        Some("about") => "≈",
-        Some("over") => ">",
-        Some("at_least") => "≥",
-        Some("under") => "<",
-        Some("at_most") => "≤",
-        _ => "",
-    }
 }
 
 fn money(value: &WireValue) -> String {
