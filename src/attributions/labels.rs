@@ -131,15 +131,14 @@ fn segment(reading: &Reading) -> Option<Draft> {
     let parts = |at: usize| at > 0 && items[at].span.start > items[at - 1].span.end + 1 || items[at].mark(Mark::Dash);
     let colon =
         (1..items.len()).rev().find(|&at| items[at].mark(Mark::Colon)).filter(|_| reading.chinese && is_heading(reading))?;
-    let start = (1..colon).rev().find(|&at| parts(at) || !items[at].is_mark() && items[at - 1].is_mark())?;
+    let start = (1..colon).rev().find(|&at| parts(at))?;
     let end = (colon + 2..items.len()).find(|&at| parts(at)).unwrap_or(items.len());
     let quoted = items.get(colon + 1).is_some_and(|item| item.mark(Mark::OpenQuote));
     let plain =
         |at: usize| !items[at].is_mark() && !items[at].is(class::CUE | class::ADVERB | class::NEGATION) && !items[at].is_time();
     let short = reading.span(start..colon).of(reading.text).chars().count() <= SPEAKER;
-    let apart = parts(start);
     let content = trim(items, colon + 1..end);
-    let fits = apart && short && !quoted && (start..colon).all(plain) && !content.is_empty();
+    let fits = short && !quoted && (start..colon).all(plain) && !content.is_empty();
     fits.then(|| draft(Some(start..colon), content))
 }
 

@@ -124,13 +124,13 @@ fn speaks_before(reading: &Reading, cue: &Range<usize>, source: &Option<Range<us
     let items = &reading.items;
     let apart = items.get(before.end).is_some_and(|item| item.mark(Mark::Comma));
     let told = source.as_ref().is_some_and(|source| (source.end..cue.start).any(|at| reading.str(at) == "曾"));
-    let bare = cue::is_bare(items, cue.end) && !pauses(items, cue.end);
-    !(apart && bare) || !told && items[cue.start].entry.statement != Statement::Announce
+    !(apart && ends(items, cue.end)) || !told && items[cue.start].entry.statement != Statement::Announce
 }
 
-/// A comma or colon, behind which content may stand.
-fn pauses(items: &[Item], at: usize) -> bool {
-    items.get(at).is_some_and(|item| item.mark(Mark::Comma) || item.mark(Mark::Colon))
+/// Whether a clause ends here without a comma or colon, behind which content may stand.
+fn ends(items: &[Item], at: usize) -> bool {
+    let pauses = items.get(at).is_some_and(|item| item.mark(Mark::Comma) || item.mark(Mark::Colon));
+    cue::is_bare(items, at) && !pauses
 }
 
 /// A verb with its subject to the left.
@@ -152,7 +152,7 @@ fn plain(reading: &Reading, at: usize, scope: &Scope) -> Option<Head> {
     let (source, joined) = subject::find(reading, left + usize::from(topic)..at);
     // …，「…」，並說: the quotation belongs to the cue before
     let before = before.filter(|before| (source.is_some() || !joined) && speaks_before(reading, &cue, &source, before));
-    if before.is_none() && cue::is_bare(items, cue.end) && !pauses(items, cue.end) {
+    if before.is_none() && ends(items, cue.end) {
         return None;
     }
     let statement = items[at].entry.statement;

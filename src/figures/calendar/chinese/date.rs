@@ -152,12 +152,9 @@ fn day(calendar: &Calendar, at: usize, parts: &mut Parts, after_month: bool) -> 
     // `15日内`, `六日后` is a length, `7月15日后` is not
     let within = lasts(reader, num.end + 1);
     let after = reader.char(num.end + 1) == '后' && num.form == Form::Han;
-    if !after_month && !calendar.counted && reader.char(num.end) == '日' && (within || after) {
-        return None;
-    }
     // `市值一日缩水13亿元`: where no hour or beginning follows, 一日 is how long
     let one = num.form == Form::Han && day == 1 && !"起凌上下晚早清中傍(至到开前".contains(reader.char(num.end + 1));
-    if !after_month && !calendar.counted && reader.char(num.end) == '日' && one {
+    if !after_month && !calendar.counted && reader.char(num.end) == '日' && (within || after || one) {
         return None;
     }
     // 廿 without 日 is a lunar day
