@@ -1,6 +1,7 @@
 //! The command line as its users run it: streams in order, bad lines, runs that were broken off. Knows the binary's path and the
 //! contract; must not know how the engine works.
 
+use manicule::interchange::{Format, export, import};
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -107,6 +108,19 @@ fn a_run_that_was_broken_off_goes_on() {
     fs::write(format!("{}.progress", out.display()), format!("11 {done}\n")).unwrap();
     assert!(run(&["--resume"]).status.success());
     assert_eq!(fs::read_to_string(&out).unwrap(), whole);
+}
+
+/// What the command writes is what the library writes, which is what the package and the app's menus call (`src/embed/formats.rs`).
+#[test]
+fn convert_is_the_librarys() {
+    let text = "Ann Lee of Meta paid. Meta pays 😀 twice.";
+    let file = serde_json::json!({ "text": text, "label": [[0, 7, "PER"], [11, 15, "ORG"], [22, 26, "ORG"]] }).to_string();
+    let bundle = import(Format::Doccano, &file, None).unwrap().bundle;
+    for to in Format::ALL {
+        let output = manicule(&["convert", "--from", "doccano", "--to", to.name(), "-"], &file);
+        assert!(output.status.success(), "{to:?}");
+        assert_eq!(self::text(&output.stdout), export(to, &bundle).body, "{to:?}");
+    }
 }
 
 #[test]

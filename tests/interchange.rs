@@ -1,9 +1,13 @@
 //! Formats: round trips of a text that is awkward in every unit, hostile files, and the owners' own files where they are at hand.
 
+use manicule::analysis::{Analyzer, Options};
 use manicule::anchor::describe;
 use manicule::interchange::{Bundle, Format, export, import};
-use manicule::tags::Tag;
-use manicule::text::Span;
+use manicule::lexicon::Embedded;
+use manicule::tags::{Correction, Tag};
+use manicule::text::{OffsetUnit, Span};
+use manicule::wire;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -60,6 +64,26 @@ fn rich_formats_bring_everything_back() {
     }
 }
 
+/// What a tag says beyond names and a note comes back, or the report says that there is no room for it.
+#[test]
+fn colours_and_judgements_come_back_or_are_reported() {
+    let mut bundle =
+        Bundle { tags: vec![tag("知情人士", &[], ""), tag("143億美元", &["a", "b"], "")], ..Bundle::of_text(TEXT) };
+    bundle.tags[0].correction = Some(Correction::Retype { to: "money".into() });
+    bundle.tags[1].colour = Some("amber".into());
+    for format in Format::ALL.into_iter().filter(|format| format.can_import()) {
+        let written = export(format, &bundle);
+        let back = import(format, &written.body, Some(TEXT)).unwrap().bundle;
+        let names = |bundle: &Bundle| bundle.tags.iter().map(|tag| tag.names.clone()).collect::<BTreeSet<_>>();
+        assert_eq!(names(&back), names(&bundle), "{format:?}");
+        let told: Vec<&str> = written.report.losses.iter().map(|loss| loss.what.as_str()).collect();
+        match format {
+            Format::Manicule | Format::Jsonld => assert_eq!((&back.tags, told), (&bundle.tags, vec![])),
+            _ => assert!(told.contains(&"colours") && told.contains(&"marks that were judged by hand"), "{format:?}: {told:?}"),
+        }
+    }
+}
+
 #[test]
 fn formats_that_hold_the_text_need_no_other() {
     for format in [Format::Manicule, Format::Doccano, Format::LabelStudio, Format::Spacy] {
@@ -67,6 +91,43 @@ fn formats_that_hold_the_text_need_no_other() {
         assert_eq!(back.text, TEXT, "{format:?}");
     }
     assert!(import(Format::Brat, "T1\tx 0 1\ta", None).is_err());
+}
+
+/// A line ends where brat writes a space; the words are the same.
+#[test]
+fn a_mark_over_the_end_of_a_line_comes_back() {
+    let bundle = Bundle { tags: vec![tag("b\r\n據👨‍👩‍👧知情", &["x"], "")], ..Bundle::of_text(TEXT) };
+    for format in Format::ALL.into_iter().filter(|format| format.can_import()) {
+        round_trip(format, &bundle, "a mark over the end of a line");
+    }
+    assert_eq!(export(Format::Brat, &bundle).report.count, 1, "only that times have no room");
+}
+
+/// What other programs write in these formats beside what is written here.
+#[test]
+fn dialects_are_read_and_what_is_no_mark_is_reported() {
+    let region =
+        |kind: &str| format!(r#"{{"id":"r","type":"{kind}","value":{{"start":0,"end":4,"text":"Meta","{kind}":["ORG","x"]}}}}"#);
+    let note = r#"{"id":"r","type":"textarea","value":{"text":["why?"]}}"#;
+    let others = r#"{"id":"c","type":"choices","value":{"choices":["good"]}},{"type":"relation","from_id":"r","to_id":"c"}"#;
+    let page = r#"{"id":"h","type":"hypertextlabels","value":{"start":"/p[1]","end":"/p[1]","globalOffsets":{"start":5,"end":9},"hypertextlabels":["ACT"]}}"#;
+    let task = format!(
+        r#"[{{"data":{{"url":"u","text":"Meta pays"}},"annotations":[{{"result":[{},{note},{others},{page}]}}]}}]"#,
+        region("labels")
+    );
+    let small = r#"[{"text":"Meta pays","label":[{"start":0,"end":4,"text":"Meta","labels":["ORG","x"]}],"id":3}]"#;
+    let tags = |file: &str, format| {
+        let read = import(format, file, None).unwrap();
+        let tags: Vec<_> = read.bundle.tags.into_iter().map(|tag| (tag.target.exact, tag.names.join("+"), tag.note)).collect();
+        (tags, read.report.losses.into_iter().map(|loss| loss.what).collect::<Vec<_>>())
+    };
+    let mark = |words: &str, names: &str, note: &str| (words.to_string(), names.to_string(), note.to_string());
+    let wanted = vec![mark("Meta", "ORG+x", "why?"), mark("pays", "ACT", "")];
+    assert_eq!(tags(&task, Format::LabelStudio), (wanted, vec!["choices".into(), "relation".into()]));
+    assert_eq!(tags(small, Format::LabelStudio), (vec![mark("Meta", "ORG+x", "")], vec![]));
+    let bioes = "Ann NNP B-PER\nvan NNP I-PER\nLee NNP E-PER\npaid VBD O\nMeta NNP S-ORG\n";
+    assert_eq!(tags(bioes, Format::Iob2), (vec![mark("Ann van Lee", "PER", ""), mark("Meta", "ORG", "")], vec![]));
+    assert_eq!(Format::guess("a.json", small), Some(Format::LabelStudio));
 }
 
 #[test]
@@ -102,6 +163,46 @@ fn hostile_files_are_refused_or_reported() {
     }
 }
 
+/// The owners' files, under `../shared`: how many marks on stretches of text each holds, and how much else that is not read.
+const OWNERS: [(Format, &str, usize, usize); 23] = [
+    (Format::Brat, "brat/tutorials-news/000-introduction.ann", 7, 9),
+    (Format::Brat, "brat/tutorials-news/040-text_span_annotation.ann", 4, 0),
+    (Format::Brat, "brat/tutorials-news/050-editing_text_span_annotations.ann", 6, 0),
+    (Format::Brat, "brat/tutorials-news/060-relation_annotation.ann", 10, 2),
+    (Format::Brat, "brat/tutorials-news/070-editing_relation_annotations.ann", 9, 4),
+    (Format::Brat, "brat/tutorials-news/080-event-annotation.ann", 21, 4),
+    (Format::Brat, "brat/tutorials-news/090-event_structures.ann", 22, 6),
+    (Format::Brat, "brat/tutorials-news/100-attribute_annotation.ann", 26, 16),
+    (Format::Brat, "brat/tutorials-news/110-note_annotation.ann", 14, 4),
+    (Format::Brat, "brat/tutorials-news/999-complete.ann", 0, 0),
+    (Format::Doccano, "doccano/export-examples/sequence_labeling/example.jsonl", 2, 1),
+    (Format::Doccano, "doccano/export-examples/relation_extraction/example.jsonl", 4, 3),
+    (Format::Doccano, "doccano/export-examples/intent_detection/example.jsonl", 2, 2),
+    (Format::Doccano, "doccano/export-examples/text_classification/example.jsonl", 0, 2),
+    (Format::Doccano, "doccano/import-relation_extraction/example.jsonl", 4, 3),
+    (Format::Doccano, "doccano/import-sequence_labeling/example.jsonl", 1, 1),
+    (Format::Doccano, "doccano/import-sequence_labeling/example_overlapping.jsonl", 2, 0),
+    (Format::Iob2, "doccano/import-sequence_labeling/example.conll", 2, 0),
+    (Format::Iob2, "doccano/import-sequence_labeling/labeling.trailing.conll", 2, 0),
+    (Format::Jsonld, "recogito/annotations.w3c.json", 5, 0),
+    (Format::Jsonld, "recogito/inline-markers-annotations.json", 14, 0),
+    (Format::Jsonld, "recogito/pdf-annotations.json", 4, 0),
+    (Format::Jsonld, "recogito/tei-annotations.json", 0, 1),
+];
+
+/// A text that an owner's file is about: the one beside it, or, where there is none, what the file quotes.
+fn text_of(read: &impl Fn(&str) -> String, path: &str, file: &str) -> Option<String> {
+    if let Some(stem) = path.strip_suffix(".ann") {
+        return Some(read(&format!("{stem}.txt")));
+    }
+    let annotations: serde_json::Value = path.starts_with("recogito").then(|| serde_json::from_str(file).ok()).flatten()?;
+    let selectors = annotations.as_array()?.iter().filter_map(|annotation| annotation["target"]["selector"].as_array()).flatten();
+    let parts = ["prefix", "exact", "suffix", "quote"];
+    Some(selectors.map(|selector| parts.map(|part| selector[part].as_str().unwrap_or("")).concat() + "\n").collect())
+}
+
+/// What is read of an owner's file comes back from that format with every key, and from every other with its place and its first name, or
+/// it is reported.
 #[test]
 fn the_owners_own_files() {
     let folder = Path::new("../shared/data/interchange");
@@ -109,25 +210,81 @@ fn the_owners_own_files() {
         return println!("../shared is not here: the owners' files are left out");
     }
     let read = |path: &str| fs::read_to_string(folder.join(path)).unwrap();
-    for name in ["000-introduction", "040-text_span_annotation", "070-editing_relation_annotations", "110-note_annotation"] {
-        let (ann, text) = (read(&format!("brat/tutorials-news/{name}.ann")), read(&format!("brat/tutorials-news/{name}.txt")));
-        let wanted = ann.lines().filter(|line| line.starts_with('T')).count();
-        let found = import(Format::Brat, &ann, Some(&text)).unwrap().bundle;
-        assert_eq!(found.tags.len(), wanted, "{name}");
-        assert_eq!(places(&import(Format::Brat, &export(Format::Brat, &found).body, Some(&text)).unwrap().bundle), places(&found));
+    for (format, path, marks, losses) in OWNERS {
+        let file = read(path);
+        let text = text_of(&read, path, &file);
+        let found = import(format, &file, text.as_deref()).unwrap_or_else(|error| panic!("{path}: {error}"));
+        assert_eq!((found.bundle.tags.len(), found.report.count), (marks, losses), "{path}: {:?}", found.report);
+        let text = text.as_deref().unwrap_or(&found.bundle.text);
+        let own = import(format, &export(format, &found.bundle).body, Some(text)).unwrap();
+        let sorted = |tags: &[Tag]| tags.iter().map(|tag| (tag.id.clone(), tag.clone())).collect::<BTreeMap<_, _>>();
+        assert_eq!((sorted(&own.bundle.tags), own.report.count), (sorted(&found.bundle.tags), 0), "{path}");
+        for other in Format::ALL.into_iter().filter(|other| other.can_import()) {
+            round_trip(other, &found.bundle, path);
+        }
     }
-    for path in [
-        "doccano/export-examples/sequence_labeling",
-        "doccano/export-examples/relation_extraction",
-        "doccano/import-sequence_labeling",
-    ] {
-        let found = import(Format::Doccano, &read(&format!("{path}/example.jsonl")), None).unwrap();
-        assert!(!found.bundle.tags.is_empty(), "{path}");
+    let broken = import(Format::Iob2, &read("doccano/import-sequence_labeling/labeling.invalid.conll"), None);
+    assert!(broken.unwrap_err().to_string().starts_with("line 1: "));
+}
+
+/// Asserts that a format brings back every placed mark of a bundle, but for those that it says it cannot hold.
+fn round_trip(format: Format, bundle: &Bundle, about: &str) {
+    let written = export(format, bundle);
+    let back = import(format, &written.body, Some(&bundle.text)).unwrap_or_else(|error| panic!("{about} {format:?}: {error}"));
+    let (mut wanted, mut found) = (labelled(bundle), labelled(&back.bundle));
+    if format == Format::Jsonld {
+        // there an attribution is one annotation on what is said; who says it is among its bodies
+        wanted.retain(|(_, _, label)| !matches!(label.as_str(), "source" | "cue"));
+        found
+            .iter_mut()
+            .filter(|(_, _, label)| label.starts_with("attribution, "))
+            .for_each(|(_, _, label)| *label = "content".into());
     }
-    let recogito = read("recogito/annotations.w3c.json");
-    let text = "escaped death in battle or by shipwreck had got safely home";
-    let found = import(Format::Jsonld, &recogito, Some(text)).unwrap();
-    assert!(found.bundle.tags.iter().any(|tag| tag.target.exact == "death in battle or by shipwreck"));
+    if format == Format::Iob2 && bundle.document.is_some() {
+        // one layer is all it has
+        wanted.retain(|(_, _, label)| ["person", "organization", "place", "product", "event", "work"].contains(&label.as_str()));
+    }
+    let missing: Vec<_> = wanted.iter().filter(|mark| !found.contains(mark)).collect();
+    let reported = written.report.count + back.report.count;
+    println!("    {format:?}: {} of {} back, {reported} reported", wanted.len() - missing.len(), wanted.len());
+    assert!(missing.len() <= reported, "{about} {format:?}: {missing:?} is not reported: {:?}", written.report);
+    let more: Vec<_> = found.iter().filter(|mark| !wanted.contains(mark)).collect();
+    assert!(more.len() <= reported, "{about} {format:?}: {more:?} was not there: {:?}", written.report);
+}
+
+/// The marks of a bundle as a simple format lists them: from, to, label.
+fn labelled(bundle: &Bundle) -> Vec<(u64, u64, String)> {
+    let file: serde_json::Value = serde_json::from_str(&export(Format::Spacy, bundle).body).unwrap();
+    let text = |mark: &serde_json::Value, key: &str| mark[key].as_str().unwrap().to_string();
+    let mark = |mark: &serde_json::Value| (mark["start"].as_u64().unwrap(), mark["end"].as_u64().unwrap(), text(mark, "label"));
+    file["ents"].as_array().unwrap().iter().map(mark).collect()
+}
+
+/// Whole articles, with the engine's marks of every layer and tags on every fifth of them, some of which stand on the same words.
+#[test]
+fn articles_come_back_from_every_format() {
+    let analyzer = Analyzer::new(&Embedded).unwrap();
+    for name in ["en", "zh-Hans", "zh-Hant"] {
+        let text = fs::read_to_string(format!("www/samples/{name}.txt")).unwrap();
+        let analysis = analyzer.analyze(&text, &Options::default());
+        let document = Some(wire::document(&text, &analysis, OffsetUnit::Utf16));
+        let spans = analysis.mentions.iter().map(|mention| mention.span).chain(analysis.figures.iter().map(|figure| figure.span));
+        let tags = spans.step_by(5).enumerate().map(|(nth, span)| Tag {
+            id: format!("urn:uuid:00000000-0000-4000-8000-{nth:012}"),
+            target: describe(&text, span),
+            names: [&["check"][..], &["check", "two words"], &[]][nth % 3].iter().map(|name| name.to_string()).collect(),
+            note: ["", "why?"][nth % 2].into(),
+            ..Tag::default()
+        });
+        let whole = Bundle { document, tags: tags.collect(), ..Bundle::of_text(&text) };
+        let tags_only = Bundle { document: None, ..whole.clone() };
+        for format in Format::ALL.into_iter().filter(|format| format.can_import()) {
+            if format != Format::Hypothesis {
+                round_trip(format, &whole, name);
+            }
+            round_trip(format, &tags_only, &format!("{name}, tags only"));
+        }
+    }
 }
 
 /// Files as they come out of broken disks and other people's scripts: cut, doubled, with other numbers and other signs. Whatever is read

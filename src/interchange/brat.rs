@@ -1,7 +1,7 @@
-//! brat's standoff lines. Knows `T` (text-bound), `E` (event), `#` (note); relations and attributes of other tools are reported.
+//! brat's standoff lines. Writes `T` (text-bound), `E` (event), `#` (note), and reads `T` and `#`; the others are reported.
 //! Offsets are code points; a discontinuous span is written `0 5;16 23`. Labels hold no spaces, so those become underscores.
 
-use super::bundle::{Bundle, Exported, Gatherer, Imported, needed};
+use super::bundle::{Bundle, Exported, Gatherer, Imported, names, needed};
 use super::marks::{Mark, code_points, marks};
 use super::report::{ImportError, Report};
 use crate::tags::Tag;
@@ -12,7 +12,9 @@ use std::fmt::Write;
 pub(super) fn export(bundle: &Bundle) -> Exported {
     let map = code_points(&bundle.text);
     let (mut body, mut notes, mut events) = (String::new(), String::new(), BTreeMap::<&str, Vec<String>>::new());
+    let mut report = Report::default();
     for (nth, mark) in marks(bundle).iter().enumerate() {
+        report.lose_spaces(&mark.label);
         let id = nth + 1;
         let places: Vec<_> = mark.spans.iter().map(|s| format!("{} {}", map.from_byte(s.start), map.from_byte(s.end))).collect();
         let words: Vec<_> = mark.spans.iter().map(|span| one_line(span.of(&bundle.text))).collect();
@@ -28,7 +30,7 @@ pub(super) fn export(bundle: &Bundle) -> Exported {
         *parts = by_key(std::mem::take(parts), |part| u64::from(!part.starts_with("cue")));
         let _ = writeln!(body, "E{}\t{}", nth + 1, parts.join(" "));
     }
-    Exported { body: body + &notes, report: Report::default() }
+    Exported { body: body + &notes, report }
 }
 
 fn attribution_part<'m>(mark: &'m Mark) -> Option<&'m str> {
@@ -58,12 +60,12 @@ pub(super) fn import(file: &str, text: Option<&str>) -> Result<Imported, ImportE
                 let note = notes.get(id).copied().unwrap_or_default();
                 let words = columns.next().filter(|_| places.len() == 1);
                 for &(start, end) in &places {
-                    let tag = Tag { names: vec![label.replace('_', " ")], note: note.into(), ..Tag::default() };
+                    let tag = Tag { names: names(&label.replace(",_", ", ")), note: note.into(), ..Tag::default() };
                     gatherer.by_offsets(tag, start, end, words);
                 }
             }
-            Some('#' | 'E') | None => {}
-            _ => gatherer.report.lose(id, "relations, attributes and normalisations are not read"),
+            Some('#') | None => {}
+            _ => gatherer.report.lose(id, "events, relations, attributes and normalisations are not read"),
         }
     }
     Ok(gatherer.finish())

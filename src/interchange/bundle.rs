@@ -68,19 +68,36 @@ impl<'t> Gatherer<'t> {
         }
     }
 
-    /// A mark by its offsets; `words` is what the file says stands there, if it does: then it must.
+    /// The text as a file holds it, whose offsets count in `unit`.
+    pub(super) fn copy<'c>(&self, text: &'c str, unit: OffsetUnit) -> Copy<'c> {
+        Copy { text, map: OffsetMap::new(text, unit), describer: Describer::new(text), likeness: Likeness::of(text, self.text) }
+    }
+
+    /// A mark by its offsets; `words` is what the file says stands there, if it does: then it must, whatever parts its lines.
     pub(super) fn by_offsets(&mut self, tag: Tag, start: u64, end: u64, words: Option<&str>) {
-        let byte = |offset: u64| self.map.to_byte(u32::try_from(offset).unwrap_or(u32::MAX));
-        let span = Span { start: byte(start), end: byte(end.max(start)) };
-        let there = span.of(self.text);
-        if span.is_empty() {
+        let Some(span) = within(&self.map, start, end) else {
             return self.report.lose(name(&tag), "it lies outside the text");
-        }
+        };
         match words {
-            Some(words) if words != there => {
+            Some(words) if !reads(words, span.of(self.text)) => {
                 self.by_selector(Tag { target: Selector { exact: words.into(), ..Selector::default() }, ..tag })
             }
             _ => self.push(tag, span),
+        }
+    }
+
+    /// A mark by its place in a copy of the text: found again by its words and neighbours where that copy is another. `words` is what the
+    /// file says stands there, if it does: then it must.
+    pub(super) fn by_copy(&mut self, tag: Tag, copy: &Copy, start: u64, end: u64, words: Option<&str>) {
+        match within(&copy.map, start, end) {
+            None => self.report.lose(name(&tag), "it lies outside the text"),
+            Some(span) if words.is_some_and(|words| !reads(words, span.of(copy.text))) => {
+                self.by_selector(Tag { target: Selector { exact: words.unwrap_or_default().into(), ..Selector::default() }, ..tag })
+            }
+            Some(span) => match copy.likeness.place(self.text, span) {
+                Some(place) => self.push(tag, place),
+                None => self.by_selector(Tag { target: copy.describer.describe(span), ..tag }),
+            },
         }
     }
 
@@ -113,6 +130,63 @@ impl<'t> Gatherer<'t> {
     pub(super) fn finish(self) -> Imported {
         let bundle = Bundle { tags: self.tags, ..Bundle::of_text(self.text) };
         Imported { bundle, report: self.report }
+    }
+}
+
+/// A text as a file holds it, which may be another copy than the one that is read.
+pub(super) struct Copy<'c> {
+    text: &'c str,
+    map: OffsetMap<'c>,
+    describer: Describer<'c>,
+    likeness: Likeness,
+}
+
+/// How a copy is like the text.
+enum Likeness {
+    Same,
+    /// But for white space: where each other sign begins, in the copy and in the text.
+    Spaced(Vec<u32>, Vec<u32>),
+    Other,
+}
+
+impl Likeness {
+    fn of(copy: &str, text: &str) -> Self {
+        let signs = |text: &str| text.char_indices().filter(|(_, c)| !c.is_whitespace()).map(|(at, _)| at as u32).collect();
+        match copy.split_whitespace().flat_map(str::chars).eq(text.split_whitespace().flat_map(str::chars)) {
+            _ if copy == text => Likeness::Same,
+            true => Likeness::Spaced(signs(copy), signs(text)),
+            false => Likeness::Other,
+        }
+    }
+
+    /// The place in `text` of a span of the copy, where that needs no search.
+    fn place(&self, text: &str, span: Span) -> Option<Span> {
+        let Likeness::Spaced(copy, own) = self else { return matches!(self, Likeness::Same).then_some(span) };
+        let first = copy.partition_point(|&at| at < span.start);
+        let last = copy.partition_point(|&at| at < span.end).checked_sub(1).filter(|&last| last >= first)?;
+        let end = own[last] + text[own[last] as usize..].chars().next().map_or(0, char::len_utf8) as u32;
+        Some(Span { start: own[first], end })
+    }
+}
+
+/// The bytes from one offset to another; none where nothing lies between them.
+fn within(map: &OffsetMap, start: u64, end: u64) -> Option<Span> {
+    let byte = |offset: u64| map.to_byte(u32::try_from(offset).unwrap_or(u32::MAX));
+    let span = Span { start: byte(start), end: byte(end.max(start)) };
+    (!span.is_empty()).then_some(span)
+}
+
+/// Whether words are those of the text, for formats that write an end of line as a space.
+fn reads(words: &str, there: &str) -> bool {
+    let plain = |c: char| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c };
+    words.chars().map(plain).eq(there.chars().map(plain))
+}
+
+/// The names in a label, as [`super::marks::marks`] joins them.
+pub(super) fn names(label: &str) -> Vec<String> {
+    match label {
+        super::marks::BARE => Vec::new(),
+        label => label.split(", ").filter(|name| !name.is_empty()).map(str::to_string).collect(),
     }
 }
 

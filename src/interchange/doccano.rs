@@ -1,22 +1,21 @@
-//! doccano's JSON lines: a text and `[start, end, label]`, or `entities` with offsets. Offsets are code points. A file may hold many
-//! texts; the one that matches is read, or the first.
+//! doccano's JSON lines: a text and `[start, end, label]`, under `label`, `labels` or `entities`, or `entities` as objects with offsets.
+//! Offsets are code points. A file may hold many texts; the one that matches is read, or the first.
 
-use super::bundle::{Bundle, Exported, Gatherer, Imported};
+use super::bundle::{Bundle, Exported, Gatherer, Imported, names};
+use super::conforms::one_or_many;
 use super::marks::{code_points, marks};
 use super::report::{ImportError, Report};
 use crate::tags::Tag;
 use crate::text::OffsetUnit;
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Value, json};
 
 pub(super) fn export(bundle: &Bundle) -> Exported {
     let map = code_points(&bundle.text);
     let mut report = Report::default();
     let mut labels = Vec::new();
     for mark in marks(bundle) {
-        if !mark.note.is_empty() {
-            report.lose(&mark.label, "values and notes have no place in this format");
-        }
+        report.lose_note(&mark.note, &mark.label);
         labels.extend(mark.spans.iter().map(|span| json!([map.from_byte(span.start), map.from_byte(span.end), mark.label])));
     }
     Exported { body: json!({"text": bundle.text, "label": labels}).to_string() + "\n", report }
@@ -27,18 +26,14 @@ struct Line {
     #[serde(default, alias = "data")]
     text: String,
     #[serde(default, alias = "labels")]
-    label: Vec<(u64, u64, String)>,
+    label: Value,
     #[serde(default)]
-    entities: Vec<Entity>,
-}
-
-#[derive(Deserialize)]
-struct Entity {
-    #[serde(alias = "start")]
-    start_offset: u64,
-    #[serde(alias = "end")]
-    end_offset: u64,
-    label: String,
+    entities: Value,
+    #[serde(default)]
+    relations: Value,
+    /// Labels of the text as a whole, of projects for intents.
+    #[serde(default)]
+    cats: Value,
 }
 
 pub(super) fn import(file: &str, text: Option<&str>) -> Result<Imported, ImportError> {
@@ -51,16 +46,28 @@ pub(super) fn import(file: &str, text: Option<&str>) -> Result<Imported, ImportE
     }
     let wanted = text.and_then(|text| lines.iter().position(|line| line.text == text)).unwrap_or(0);
     let line = lines.swap_remove(wanted);
-    let text = text.unwrap_or(&line.text);
-    let mut gatherer = Gatherer::new(text, OffsetUnit::CodePoint);
-    let entities = line.entities.into_iter().map(|entity| (entity.start_offset, entity.end_offset, entity.label));
-    let original: Vec<char> = line.text.chars().collect();
-    for (start, end, label) in line.label.into_iter().chain(entities) {
-        let words: String = original.get(start as usize..end as usize).unwrap_or_default().iter().collect();
-        gatherer.by_offsets(Tag { names: vec![label], ..Tag::default() }, start, end, Some(&words));
+    let mut gatherer = Gatherer::new(text.unwrap_or(&line.text), OffsetUnit::CodePoint);
+    let copy = gatherer.copy(&line.text, OffsetUnit::CodePoint);
+    for label in one_or_many(&line.label).into_iter().chain(one_or_many(&line.entities)).chain(one_or_many(&line.cats)) {
+        match placed(label) {
+            Some((start, end, label)) => gatherer.by_copy(Tag { names: names(label), ..Tag::default() }, &copy, start, end, None),
+            None => gatherer.report.lose(label.to_string(), "it is about the text as a whole, or has no place"),
+        }
+    }
+    for relation in one_or_many(&line.relations) {
+        gatherer.report.lose(relation["type"].as_str().unwrap_or("a relation"), "relations are not read");
     }
     if all > 1 {
         gatherer.report.lose(format!("{} further lines", all - 1), "one text is read at a time");
     }
     Ok(gatherer.finish())
+}
+
+/// Where a label lies and what it says, in either shape.
+fn placed(label: &Value) -> Option<(u64, u64, &str)> {
+    let end_of = |key: &str| label[format!("{key}_offset")].as_u64().or(label[key].as_u64());
+    match label.as_array().map(Vec::as_slice) {
+        Some([start, end, name]) => Some((start.as_u64()?, end.as_u64()?, name.as_str()?)),
+        _ => Some((end_of("start")?, end_of("end")?, label["label"].as_str()?)),
+    }
 }

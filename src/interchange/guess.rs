@@ -23,13 +23,14 @@ impl Format {
 const HEAD: usize = 4_000;
 
 /// What stands near the beginning of a format's files, without white space; the first that fits counts.
-const TYPICAL: [(&[&str], Format); 7] = [
+const TYPICAL: [(&[&str], Format); 8] = [
     (&["\"schema\":\"manicule/"], Format::Manicule),
     (&["\"rows\":["], Format::Hypothesis),
     (&["ns/anno.jsonld"], Format::Jsonld),
     (&["\"target\":", "\"selector\":"], Format::Jsonld),
     (&["\"ents\":["], Format::Spacy),
     (&["\"data\":{"], Format::LabelStudio),
+    (&["\"text\":", "\"labels\":["], Format::LabelStudio),
     (&["\"text\":", "\"label"], Format::Doccano),
 ];
 

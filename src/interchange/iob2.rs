@@ -1,7 +1,8 @@
 //! CoNLL columns: a token and a tag a line, sentences apart by empty lines, the original above each as `# text =`. One layer of tags
-//! only: the engine's entities, or the reader's tags where there are none.
+//! only: the engine's entities, or the reader's tags where there are none. Labels hold no spaces, so those become underscores. Of other
+//! projects' files the columns with BIOES or BILOU tags are read too.
 
-use super::bundle::{Bundle, Exported, Gatherer, Imported};
+use super::bundle::{Bundle, Exported, Gatherer, Imported, names};
 use super::marks::{Mark, marks};
 use super::report::{ImportError, Report};
 use crate::tags::Tag;
@@ -11,15 +12,16 @@ use std::fmt::Write;
 pub(super) fn export(bundle: &Bundle) -> Exported {
     let document = Document::new(&bundle.text, None);
     let mut report = Report::default();
-    let chosen = one_layer(bundle, &mut report);
+    let chosen = one_layer(bundle, &document, &mut report);
+    let mut open = chosen.iter().peekable();
     let mut body = String::new();
     for sentence in &document.sentences {
         let _ = writeln!(body, "# text = {}", sentence.span.of(&bundle.text).replace(['\n', '\r'], " "));
         for token in &document.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize] {
-            let tag = chosen.iter().find(|(span, _)| span.contains(token.span));
-            let tag = tag.map_or("O".into(), |(span, label)| {
-                format!("{}-{}", if span.start == token.span.start { 'B' } else { 'I' }, label.replace(char::is_whitespace, "_"))
-            });
+            while open.next_if(|(span, _)| span.end <= token.span.start).is_some() {}
+            let tag = open.peek().filter(|(span, _)| span.contains(token.span));
+            let tag = tag
+                .map_or("O".into(), |(span, label)| format!("{}-{label}", if span.start == token.span.start { 'B' } else { 'I' }));
             let _ = writeln!(body, "{}\t{tag}", token.span.of(&bundle.text));
         }
         body.push('\n');
@@ -27,21 +29,40 @@ pub(super) fn export(bundle: &Bundle) -> Exported {
     Exported { body, report }
 }
 
-/// Spans without overlaps, with their labels.
-fn one_layer(bundle: &Bundle, report: &mut Report) -> Vec<(Span, String)> {
+/// Spans without overlaps, with their labels, by first byte.
+fn one_layer(bundle: &Bundle, document: &Document, report: &mut Report) -> Vec<(Span, String)> {
     let all = marks(bundle);
     let entities = all.iter().any(|mark| mark.is_entity);
-    let fits = |mark: &&Mark| if entities { mark.is_entity } else { mark.tag.is_some() };
+    let fits = |mark: &Mark| if entities { mark.is_entity } else { mark.tag.is_some() };
     let mut chosen: Vec<(Span, String)> = Vec::new();
     for mark in &all {
         let free = chosen.last().is_none_or(|(last, _)| !last.overlaps(mark.extent()));
-        match fits(&mark) && free {
-            true => chosen.push((mark.extent(), mark.label.clone())),
-            false => report.lose(&mark.label, "this format has one layer without overlaps"),
+        if !fits(mark) || !free {
+            report.lose(&mark.label, "this format has one layer without overlaps");
+        } else if !of_tokens(document, mark.extent()) {
+            report.lose(&mark.label, "it does not begin and end with words of one sentence");
+        } else {
+            report.lose_note(&mark.note, &mark.label);
+            report.lose_spaces(&mark.label);
+            chosen.push((mark.extent(), mark.label.replace(char::is_whitespace, "_")));
         }
     }
     chosen
 }
+
+/// Whether a span begins where a token of a sentence does, and ends where one of the same sentence does.
+fn of_tokens(document: &Document, span: Span) -> bool {
+    let tokens = &document.tokens;
+    let first = tokens.partition_point(|token| token.span.start < span.start);
+    let behind = tokens.partition_point(|token| token.span.end <= span.end);
+    let meets = tokens.get(first).is_some_and(|token| token.span.start == span.start)
+        && behind.checked_sub(1).is_some_and(|last| tokens[last].span.end == span.end);
+    let sentence = document.sentences.partition_point(|sentence| sentence.tokens.end as usize <= first);
+    meets && document.sentences.get(sentence).is_some_and(|sentence| behind <= sentence.tokens.end as usize)
+}
+
+/// What stands before a label: the tag's place in what it marks.
+const PLACES: [&str; 7] = ["B", "I", "E", "S", "L", "U", "M"];
 
 /// A token with its columns.
 struct Row<'f> {
@@ -64,9 +85,10 @@ pub(super) fn import(file: &str, text: Option<&str>) -> Result<Imported, ImportE
         }
     }
     let mut gatherer = Gatherer::new(text.unwrap_or(&built), OffsetUnit::Byte);
+    let copy = gatherer.copy(&built, OffsetUnit::Byte);
     for (span, label) in found {
-        let tag = Tag { names: vec![label], ..Tag::default() };
-        gatherer.by_offsets(tag, u64::from(span.start), u64::from(span.end), Some(span.of(&built)));
+        let tag = Tag { names: names(&label.replace(",_", ", ")), ..Tag::default() };
+        gatherer.by_copy(tag, &copy, u64::from(span.start), u64::from(span.end), None);
     }
     Ok(gatherer.finish())
 }
@@ -76,7 +98,7 @@ fn row(line: &str) -> Option<Row<'_>> {
     let columns: Vec<&str> = line.split(['\t', ' ']).filter(|column| !column.is_empty()).collect();
     let numbered = columns.len() > 2 && columns[0].bytes().all(|b| b.is_ascii_digit());
     let token = columns.get(usize::from(numbered))?;
-    let is_tag = |column: &&&str| **column == "O" || column.starts_with("B-") || column.starts_with("I-");
+    let is_tag = |column: &&&str| **column == "O" || column.split_once('-').is_some_and(|(place, _)| PLACES.contains(&place));
     let tag = columns.iter().skip(1).find(is_tag)?;
     Some(Row { token, tag })
 }
@@ -96,7 +118,7 @@ fn sentence(built: &mut String, found: &mut Vec<(Span, String)>, rows: &[Row], o
         at = span.end as usize;
         let (kind, label) = row.tag.split_once('-').unwrap_or(("O", ""));
         match &mut open {
-            Some((whole, name)) if kind == "I" && name == label => *whole = whole.union(span),
+            Some((whole, name)) if matches!(kind, "I" | "M" | "E" | "L") && name == label => *whole = whole.union(span),
             _ => {
                 found.extend(open.take());
                 open = (kind != "O").then(|| (span, label.to_string()));

@@ -1,15 +1,16 @@
 //! W3C Web Annotation in JSON-LD: a collection with one page. Knows the vocabulary; must not know the screen.
 //!
-//! Tags become annotations with `tagging`, `commenting` or `highlighting` bodies. The engine's marks become annotations that
-//! `classify` a stretch of text; a figure's value rides along as a JSON body that `describes` it. Offsets are code points, as the
-//! standard has it.
+//! Tags become annotations with `tagging`, `commenting` or `highlighting` bodies; a colour and what the reader says of a mark ride along
+//! as a JSON body that `describes`. The engine's marks become annotations that `classify` a stretch of text, with a figure's value as such
+//! a body. Offsets are code points, as the standard has it.
 
 use super::conforms::{is_uri, is_uuid};
 use super::time::is_time;
 use crate::anchor::{Describer, Selector};
-use crate::tags::{NotebookInfo, Tag};
+use crate::tags::{Correction, NotebookInfo, Tag};
 use crate::text::{OffsetMap, Span};
-use crate::wire::{WireAnnotation, WireAttribution, WireDocument, sha256};
+use crate::wire::{WireAnnotation, WireAttribution, WireDocument, WireSource, WireSpan, sha256};
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 pub(super) const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
@@ -23,7 +24,7 @@ pub fn export(text: &str, info: &NotebookInfo, tags: &[Tag], document: Option<&W
     let mut items: Vec<Value> = tags.iter().map(|tag| tag_annotation(tag, &source)).collect();
     if let Some(document) = document {
         let marks =
-            Marks { text, source: &source, document, map: OffsetMap::new(text, document.offsets), describer: Describer::new(text) };
+            Marks { source: &source, document, map: OffsetMap::new(text, document.offsets), describer: Describer::new(text) };
         items.extend(document.annotations.iter().map(|mark| marks.annotation(mark)));
     }
     let base = urn(&["collection", &info.text_sha256]);
@@ -46,15 +47,38 @@ pub fn export(text: &str, info: &NotebookInfo, tags: &[Tag], document: Option<&W
     })
 }
 
+/// What is known of a tag beyond the standard's own words.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct Beyond {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) colour: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) correction: Option<Correction>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(super) placeless: bool,
+}
+
+impl Beyond {
+    fn of(tag: &Tag) -> Option<Self> {
+        let beyond = Beyond { colour: tag.colour.clone(), correction: tag.correction.clone(), placeless: tag.placeless };
+        (beyond != Beyond::default()).then_some(beyond)
+    }
+}
+
 fn tag_annotation(tag: &Tag, source: &str) -> Value {
     let mut bodies: Vec<Value> = tag.names.iter().map(|name| body("tagging", name, "text/plain")).collect();
     if !tag.note.is_empty() {
         bodies.push(body("commenting", &tag.note, "text/markdown"));
     }
-    let motivation = match (tag.names.is_empty(), tag.note.is_empty()) {
-        (false, _) => "tagging",
-        (true, false) => "commenting",
-        (true, true) => "highlighting",
+    if let Some(beyond) = Beyond::of(tag) {
+        bodies.push(body("describing", &serde_json::to_string(&beyond).unwrap_or_default(), "application/json"));
+    }
+    let motivation = match (tag.names.is_empty(), tag.note.is_empty(), &tag.correction) {
+        (false, ..) => "tagging",
+        (true, false, _) => "commenting",
+        (true, true, Some(_)) => "assessing",
+        (true, true, None) => "highlighting",
     };
     let mut annotation = json!({
         "@context": CONTEXT,
@@ -98,7 +122,6 @@ fn target(source: &str, selector: &Selector) -> Value {
 }
 
 struct Marks<'t> {
-    text: &'t str,
     source: &'t str,
     document: &'t WireDocument,
     map: OffsetMap<'t>,
@@ -139,22 +162,33 @@ impl Marks<'_> {
             body("classifying", &format!("source:{}", attribution.source_kind), "text/plain"),
             body("classifying", &format!("quote:{}", attribution.quote), "text/plain"),
         ];
-        let source = attribution.source.as_ref().map(|source| (source.start, source.end));
-        let parts = [("source", source), ("cue", attribution.cue.map(|cue| (cue.start, cue.end)))];
-        for (part, (start, end)) in parts.into_iter().filter_map(|(part, span)| Some((part, span?))) {
-            let words = self.span(start, end).of(self.text);
-            bodies.push(body("describing", &json!({part: words, "start": start, "end": end}).to_string(), "application/json"));
+        if !attribution.statement.is_empty() {
+            bodies.push(body("classifying", &format!("statement:{}", attribution.statement), "text/plain"));
+        }
+        for (part, start, end) in parts(attribution) {
+            let Selector { exact, start, end, .. } = self.selector(start, end);
+            bodies.push(body("describing", &json!({part: exact, "start": start, "end": end}).to_string(), "application/json"));
         }
         (bodies, attribution.content.iter().map(|content| (content.start, content.end)).collect())
     }
 
-    fn span(&self, start: u32, end: u32) -> Span {
-        Span::new(self.map.to_byte(start) as usize, self.map.to_byte(end) as usize)
-    }
-
     fn selector(&self, start: u32, end: u32) -> Selector {
-        self.describer.describe(self.span(start, end))
+        self.describer.describe(Span::new(self.map.to_byte(start) as usize, self.map.to_byte(end) as usize))
     }
+}
+
+/// What an attribution points to beside what is said: the part's name, and its place in the document's unit.
+fn parts(attribution: &WireAttribution) -> impl Iterator<Item = (&'static str, u32, u32)> {
+    let source = |source: &Option<WireSource>| source.as_ref().map(|source| (source.start, source.end));
+    let span = |span: Option<WireSpan>| span.map(|span| (span.start, span.end));
+    let all = [
+        ("source", source(&attribution.source)),
+        ("inferred_source", source(&attribution.inferred_source)),
+        ("cue", span(attribution.cue)),
+        ("role", span(attribution.role)),
+        ("anonymity_reason", span(attribution.anonymity_reason)),
+    ];
+    all.into_iter().filter_map(|(part, place)| place.map(|(start, end)| (part, start, end)))
 }
 
 /// A `urn:uuid:` that is the same for the same parts: version 8, from their SHA-256.

@@ -25,6 +25,9 @@ pub(super) struct Mark<'b> {
     pub(super) voice: &'b str,
 }
 
+/// The label of a tag without a name.
+pub(super) const BARE: &str = "highlight";
+
 impl Mark<'_> {
     /// From its first byte to behind its last.
     pub(super) fn extent(&self) -> Span {
@@ -55,7 +58,7 @@ pub(super) fn marks(bundle: &Bundle) -> Vec<Mark<'_>> {
         let anchorer = Anchorer::new(&bundle.text);
         marks.extend(bundle.tags.iter().filter_map(|tag| {
             let span = anchorer.find(&tag.target).span?;
-            let label = if tag.names.is_empty() { "highlight".into() } else { tag.names.join(", ") };
+            let label = if tag.names.is_empty() { BARE.into() } else { tag.names.join(", ") };
             Some(Mark {
                 id: &tag.id,
                 label,

@@ -20,6 +20,7 @@ mod markdown;
 mod marks;
 mod page;
 mod report;
+mod room;
 mod spacy;
 mod time;
 mod w3c;
@@ -136,6 +137,7 @@ pub fn export(format: Format, bundle: &Bundle) -> Exported {
     if !format.describes() {
         marks::homeless(bundle).into_iter().for_each(|tag| written.report.lose(bundle::name(tag), "its place is not known"));
     }
+    room::wanting(format, bundle).for_each(|what| written.report.lose(what, "this format has no room for it"));
     written
 }
 

@@ -30,6 +30,21 @@ impl Report {
             self.losses.push(Loss { what: what.into(), why });
         }
     }
+
+    /// The note or value of a mark in a format that has no room for any.
+    pub(super) fn lose_note(&mut self, note: &str, label: &str) {
+        if !note.is_empty() {
+            self.lose(label, "values and notes have no place in this format");
+        }
+    }
+
+    /// The spaces of a label in a format whose labels hold none.
+    pub(super) fn lose_spaces(&mut self, label: &str) {
+        // between names there is one, which comes back
+        if label.replace(", ", ",").contains(char::is_whitespace) {
+            self.lose(label, "labels hold no spaces in this format: they are underscores now");
+        }
+    }
 }
 
 /// Why a file cannot be read as the format it is said to be.

@@ -1,6 +1,6 @@
 //! spaCy's and displaCy's JSON: a text and `ents`. Offsets are code points.
 
-use super::bundle::{Bundle, Exported, Gatherer, Imported};
+use super::bundle::{Bundle, Exported, Gatherer, Imported, names};
 use super::marks::{code_points, marks};
 use super::report::{ImportError, Report};
 use crate::tags::Tag;
@@ -13,9 +13,7 @@ pub(super) fn export(bundle: &Bundle) -> Exported {
     let mut report = Report::default();
     let mut ents = Vec::new();
     for mark in marks(bundle) {
-        if !mark.note.is_empty() {
-            report.lose(&mark.label, "values and notes have no place in this format");
-        }
+        report.lose_note(&mark.note, &mark.label);
         let ent = |start, end| json!({"start": map.from_byte(start), "end": map.from_byte(end), "label": mark.label});
         ents.extend(mark.spans.iter().map(|span| ent(span.start, span.end)));
     }
@@ -40,10 +38,9 @@ struct Ent {
 pub(super) fn import(file: &str, text: Option<&str>) -> Result<Imported, ImportError> {
     let file: File = serde_json::from_str(file).map_err(|error| ImportError::json(&error))?;
     let mut gatherer = Gatherer::new(text.unwrap_or(&file.text), OffsetUnit::CodePoint);
-    let original: Vec<char> = file.text.chars().collect();
+    let copy = gatherer.copy(&file.text, OffsetUnit::CodePoint);
     for ent in &file.ents {
-        let words: String = original.get(ent.start as usize..ent.end as usize).unwrap_or_default().iter().collect();
-        gatherer.by_offsets(Tag { names: vec![ent.label.clone()], ..Tag::default() }, ent.start, ent.end, Some(&words));
+        gatherer.by_copy(Tag { names: names(&ent.label), ..Tag::default() }, &copy, ent.start, ent.end, None);
     }
     Ok(gatherer.finish())
 }

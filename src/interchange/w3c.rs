@@ -3,7 +3,7 @@
 
 use super::bundle::{Bundle, Exported, Gatherer, Imported, needed};
 use super::conforms::{broken_rule, is_uuid, one_or_many};
-use super::jsonld;
+use super::jsonld::{self, Beyond};
 use super::report::{ImportError, Report};
 use crate::anchor::Selector;
 use crate::tags::Tag;
@@ -69,7 +69,7 @@ fn read(item: &Value, inside: bool, gatherer: &mut Gatherer) {
     }
 }
 
-/// `tagging` and `classifying` bodies are names; every other text is a note.
+/// `tagging` and `classifying` bodies are names; what describes a tag of ours is read back; every other text is a note.
 fn bodies(item: &Value, tag: &mut Tag) {
     let mut notes: Vec<&str> = item["bodyValue"].as_str().into_iter().collect();
     let all = one_or_many(&item["body"]).into_iter().chain(one_or_many(&item["bodies"]));
@@ -77,11 +77,22 @@ fn bodies(item: &Value, tag: &mut Tag) {
         let purpose = body["purpose"].as_str().or(item["motivation"].as_str()).unwrap_or("");
         match body["value"].as_str() {
             Some(value) if matches!(purpose, "tagging" | "classifying") => tag.names.push(value.into()),
-            Some(value) => notes.push(value),
+            Some(value) => match own(body, value) {
+                Some(Beyond { colour, correction, placeless }) => {
+                    (tag.colour, tag.correction, tag.placeless) = (colour, correction, placeless);
+                }
+                None => notes.push(value),
+            },
             None => {}
         }
     }
     tag.note = notes.join("\n\n");
+}
+
+/// What [`jsonld`] wrote of a tag beyond the standard's words.
+fn own(body: &Value, value: &str) -> Option<Beyond> {
+    let ours = body["purpose"] == "describing" && body["format"] == "application/json";
+    ours.then(|| serde_json::from_str(value).ok()).flatten()
 }
 
 /// Words, neighbours and position, wherever among the selectors they stand; Recogito's own shape too.

@@ -8,7 +8,7 @@ use manicule::analysis::{Analyzer, Options};
 use manicule::anchor::describe;
 use manicule::interchange::{Bundle, Format, export, import};
 use manicule::lexicon::Embedded;
-use manicule::tags::Tag;
+use manicule::tags::{Correction, Tag};
 use manicule::text::{OffsetUnit, Span};
 use manicule::training::files::{GOLD, marked_files, read};
 use manicule::wire;
@@ -91,6 +91,35 @@ fn every_export_keeps_every_assertion() {
     assert!(annotations > 1_000);
 }
 
+/// What comes in from other programs goes out by the standard, too: their own files, and ours of every format that is read.
+#[test]
+fn what_was_imported_keeps_every_assertion() {
+    let suite = Suite::new();
+    let text = "她說：好。He said 143億 was enough.";
+    let bundle = Bundle { tags: tags(text), ..Bundle::of_text(text) };
+    let ours = Format::ALL.into_iter().filter(|format| format.can_import()).map(|format| (format, export(format, &bundle).body));
+    let theirs = [
+        (Format::Jsonld, "recogito/annotations.w3c.json"),
+        (Format::Jsonld, "recogito/inline-markers-annotations.json"),
+        (Format::Jsonld, "recogito/pdf-annotations.json"),
+        (Format::Doccano, "doccano/export-examples/sequence_labeling/example.jsonl"),
+        (Format::Iob2, "doccano/import-sequence_labeling/example.conll"),
+        (Format::Brat, "brat/tutorials-news/090-event_structures.ann"),
+    ];
+    let read = |path: &str| fs::read_to_string(format!("../shared/data/interchange/{path}")).ok();
+    let theirs = theirs.into_iter().filter_map(|(format, path)| Some((format, read(path)?)));
+    for (format, file) in ours.chain(theirs) {
+        let read = match format {
+            Format::Doccano | Format::Iob2 => import(format, &file, None),
+            _ => import(format, &file, Some(text)),
+        };
+        let written: Value = serde_json::from_str(&export(Format::Jsonld, &read.unwrap().bundle).body).unwrap();
+        for item in written["first"]["items"].as_array().unwrap() {
+            assert_eq!(suite.broken("annotation", item), Vec::<String>::new(), "{format:?} {item}");
+        }
+    }
+}
+
 /// The samples that the app shows, the annotated articles, and what no article is like.
 fn texts() -> Vec<String> {
     let samples = ["en", "zh-Hans", "zh-Hant"].map(|name| fs::read_to_string(format!("www/samples/{name}.txt")).unwrap());
@@ -121,6 +150,7 @@ fn tags(text: &str) -> Vec<Tag> {
             ..known("urn:uuid:00000000-0000-4000-8000-000000000001", "2026-03-04T08:00:00Z")
         },
         Tag { note: "*n*".into(), ..known("9b6aa528-660a-4551-8265-66f45c61acab", "2026-03-04T08:00:00.5+08:00") },
+        Tag { colour: Some("amber".into()), correction: Some(Correction::Reject), ..known("", "2026-03-04T08:00:00Z") },
         known("no address", "yesterday"),
         known("", ""),
     ];

@@ -1,0 +1,56 @@
+// The menus and `convert` are one: what the app exports is what converting its own file gives, and what it imports is what converting reads.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+import { drop, marked, noDialog, originalText, tag } from '../app.mjs';
+import { browserTests } from '../browser.mjs';
+
+const app = browserTests();
+const { default: init, convert } = await import(new URL('../../../dist/pkg/index.js', import.meta.url));
+const FORMATS = ['html', 'markdown', 'csv', 'json', 'jsonld', 'hypothesis', 'brat', 'doccano', 'label-studio', 'conll', 'spacy'];
+const ENDINGS = { hypothesis: 'json', brat: 'ann', doccano: 'jsonl', 'label-studio': 'json', conll: 'iob2', spacy: 'json', jsonld: 'jsonld', json: 'json' };
+
+async function exported(page, name) {
+  await page.keyboard.press('e');
+  const [saved] = await Promise.all([page.waitForEvent('download'), page.click(`[data-export="${name}"]`)]);
+  const file = await readFile(await saved.path(), 'utf8');
+  await noDialog(page);
+  return file;
+}
+
+test('every export is what convert makes of the richest one', async (t) => {
+  await init();
+  const page = await app.open(t, '#sample=zh-Hant');
+  await marked(page);
+  for (const words of ['三名知情人士', '知情人士']) {
+    assert.ok(await tag(page, words, '查證, money'));
+    await noDialog(page);
+  }
+  const whole = await exported(page, 'json');
+  for (const to of FORMATS) assert.equal(await exported(page, to), convert(whole, { from: 'json', to }).body, to);
+});
+
+test('every file that convert writes is imported with the same tags', { timeout: 600_000 }, async (t) => {
+  await init();
+  const page = await app.open(t, '#sample=zh-Hant');
+  await marked(page);
+  assert.ok(await tag(page, '三名知情人士', '查證'));
+  await noDialog(page);
+  const [text, whole] = [await originalText(page), JSON.parse(await exported(page, 'json'))];
+  // the tag alone: marks of the engine's would come in as tags
+  const own = JSON.stringify({ ...whole, annotations: [], entities: [], voices: [] });
+  await page.keyboard.press('Control+z');
+  await page.waitForSelector('#article .tagged', { state: 'detached' });
+  for (const [format, ending] of Object.entries(ENDINGS)) {
+    const { body } = convert(own, { from: 'json', to: format });
+    await drop(page, `marks.${ending}`, Buffer.from(body));
+    await page.waitForSelector('#article .tagged:text-is("三名知情人士")');
+    await page.keyboard.press('Escape');
+    await noDialog(page);
+    const here = JSON.parse(await exported(page, 'json')).tags.map(({ target, names, note }) => ({ target, names, note }));
+    const read = JSON.parse(convert(body, { from: format, to: 'json', text }).body).tags.map(({ target, names, note }) => ({ target, names, note }));
+    assert.deepEqual(here, read, format);
+    await page.keyboard.press('Control+z');
+    await page.waitForSelector('#article .tagged', { state: 'detached' });
+  }
+});
