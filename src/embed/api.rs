@@ -39,6 +39,34 @@ pub fn annotate(text: &str, options: JsValue) -> Result<JsValue, JsError> {
     write(&document.map_err(|message| JsError::new(&message))?)
 }
 
+/// In which conventions figures are looked for.
+#[cfg(feature = "formats")]
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RecognizeOptions {
+    /// What is looked for.
+    model: String,
+    /// The language of the rules.
+    culture: String,
+    /// `YYYY-MM-DDTHH:MM:SS`; the model `datetime` needs it.
+    #[serde(default)]
+    reference: Option<String>,
+}
+
+/// What a file is turned into.
+#[cfg(feature = "formats")]
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ConvertOptions {
+    /// What it is.
+    from: String,
+    /// What it becomes.
+    to: String,
+    /// What the marks are about, for formats that do not hold it.
+    #[serde(default)]
+    text: Option<String>,
+}
+
 /// Finds figures in the conventions of Recognizers-Text: `options.model`, `options.culture`, `options.reference`.
 ///
 /// # Errors
@@ -46,14 +74,7 @@ pub fn annotate(text: &str, options: JsValue) -> Result<JsValue, JsError> {
 #[cfg(feature = "formats")]
 #[wasm_bindgen(skip_typescript)]
 pub fn recognize(text: &str, options: JsValue) -> Result<JsValue, JsError> {
-    #[derive(Deserialize)]
-    #[serde(deny_unknown_fields)]
-    struct Options {
-        model: String,
-        culture: String,
-        reference: Option<String>,
-    }
-    let Options { model, culture, reference } = read("options", options)?;
+    let RecognizeOptions { model, culture, reference } = read("options", options)?;
     match call(Call::Recognize { text: text.into(), model, culture, reference })? {
         Answer::Recognized { results } => write(&results),
         _ => Ok(JsValue::NULL),
@@ -89,14 +110,7 @@ pub fn anchor(selectors: JsValue, text: &str, options: JsValue) -> Result<JsValu
 #[cfg(feature = "formats")]
 #[wasm_bindgen(skip_typescript)]
 pub fn convert(file: &str, options: JsValue) -> Result<JsValue, JsError> {
-    #[derive(Deserialize)]
-    #[serde(deny_unknown_fields)]
-    struct Options {
-        from: String,
-        to: String,
-        text: Option<String>,
-    }
-    let Options { from, to, text } = read("options", options)?;
+    let ConvertOptions { from, to, text } = read("options", options)?;
     match call(Call::Convert { file: file.into(), from, to, text })? {
         Answer::File(file) => write(&file),
         _ => Ok(JsValue::NULL),

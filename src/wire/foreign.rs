@@ -8,7 +8,7 @@ use crate::figures::{Amount, Bound, Decimal, Figure, FigureType, Si, Timex, Time
 use crate::text::{OffsetMap, OffsetUnit, Span, by_key, place_key};
 use serde::{Deserialize, Serialize};
 
-/// What one analyzer of a host's has found. Offsets count in the unit of the call; `id`, and `entity` of names, may be left out.
+/// What one analyzer of a host's has found. Offsets count in the unit of the call.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct WireForeign {
@@ -16,7 +16,7 @@ pub struct WireForeign {
     pub by: String,
     /// The layers it takes over: `entities`, `figures`, `attributions`.
     pub replaces: Vec<String>,
-    /// What it has found.
+    /// What it has found; `id`, and `entity` of names, may be left out.
     pub marks: Vec<WireAnnotation>,
 }
 

@@ -20,13 +20,13 @@ pub struct WireOptions {
     /// Any of `entities`, `figures`, `attributions`; all when left out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub layers: Option<Vec<String>>,
-    /// The unit of the offsets; the caller's default when left out.
+    /// The unit of all offsets; the caller's own when left out, which is UTF-16 in JavaScript.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub offsets: Option<OffsetUnit>,
     /// Marks of the caller's own analyzers, to be merged with the engine's.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub foreign: Vec<WireForeign>,
-    /// Names with types, which win over what the engine finds.
+    /// Names with types, which win over what the engine finds; also as the text of a CSV (`name,type,other name;other name`) or JSON file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub names: Option<WireNames>,
 }

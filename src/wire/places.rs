@@ -15,17 +15,24 @@ pub struct WireSelector {
     pub selector: Selector,
 }
 
-/// A selector as it is written, all keys side by side. (`serde(flatten)` would read it twice, through a tree of values.)
+// `serde(flatten)` would read it twice, through a tree of values
+/// What is looked for.
 #[derive(Deserialize)]
 struct FlatSelector {
+    /// Comes back with the place.
     #[serde(default)]
     id: Value,
+    /// The words themselves.
     exact: String,
+    /// What stands before, up to 32 characters.
     #[serde(default)]
     prefix: String,
+    /// What stands after.
     #[serde(default)]
     suffix: String,
+    /// First unit, where it is known.
     start: Option<u32>,
+    /// One past the last unit.
     end: Option<u32>,
 }
 

@@ -220,7 +220,7 @@ pub struct WireFile {
     pub extension: String,
     /// Its media type.
     pub media_type: String,
-    /// How many marks the format could not hold.
+    /// How many things the format could not hold.
     pub lost: usize,
     /// Some of them, with the reason, in English.
     pub losses: Vec<String>,
