@@ -23,7 +23,9 @@ export function firefoxTests(prepare = async () => {}) {
   const fixture = {};
   before(async () => {
     if (skip) return;
-    fixture.browser = await puppeteer.launch({ browser: 'firefox', executablePath, headless: true, defaultViewport: { width: 1440, height: 900 } });
+    // Puppeteer's own profile lets pages on a disk read their neighbours, which readers' browsers do not
+    const extraPrefsFirefox = { 'security.fileuri.strict_origin_policy': true };
+    fixture.browser = await puppeteer.launch({ browser: 'firefox', executablePath, headless: true, defaultViewport: { width: 1440, height: 900 }, extraPrefsFirefox });
     await prepare(fixture.browser);
   });
   after(() => fixture.browser?.close());

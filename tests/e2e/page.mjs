@@ -92,6 +92,52 @@ export async function assertUntouched(page) {
   assert.deepEqual({ nth: changed.nth, what: changed.what, count: changed.after }, { nth: -1, what: '', count: changed.before });
 }
 
+/** Every node of the page in a line, shadow roots and frames too; what we have put there is left out. */
+export function domOf(page) {
+  return page.evaluate(() => {
+    const lines = [];
+    const walk = (node, depth) => {
+      if (node.localName === 'manicule-page') return;
+      const attributes = [...(node.attributes ?? [])].map(({ name, value }) => `${name}=${value}`).sort().join(' ');
+      lines.push(`${' '.repeat(depth)}${node.nodeName} ${attributes} ${node.nodeValue ?? ''}`);
+      for (const child of node.childNodes) walk(child, depth + 1);
+      if (node.shadowRoot) walk(node.shadowRoot, depth + 1);
+      if (node.localName === 'iframe' && node.contentDocument) walk(node.contentDocument, depth + 1);
+    };
+    walk(document, 0);
+    return lines;
+  });
+}
+
+const press = (selector) => async (page) => { for (let nth = 0; nth < 3; nth += 1) await page.click(selector); };
+
+/** Pages that change by themselves or under their reader's hands: what is done there, and what says that it is done. */
+export const LIVELY = [
+  ['react.html', 'React renders again', press('main button'), '20 boats'],
+  ['vue.html', 'Vue renders again', press('main button'), '20 boats'],
+  ['spa.html?story=one', 'a page that never reloads', async (page) => { await page.click('#two'); await page.evaluate(() => history.back()); await page.click('#two'); }, 'less salt'],
+  ['scroll.html', 'a page without end', (page) => page.evaluate(async () => {
+    while (!document.body.textContent.includes('Part 40:')) {
+      scrollTo(0, document.body.scrollHeight);
+      await new Promise((done) => setTimeout(done, 50));
+    }
+  }), 'Part 40:'],
+];
+
+/** Does the same on a page that is left alone and on one that is marked, and fails where they differ then in any node. */
+export async function assertSameAsAlone(alone, page, act, done) {
+  await annotate(page);
+  for (const each of [alone, page]) {
+    await act(each);
+    await eventually(async () => assert.ok(await each.evaluate((done) => document.body.innerText.includes(done), done), done));
+  }
+  await eventually(async () => assert.ok(await page.evaluate((done) => window.manicule.text.includes(done), done), `${done} is read`));
+  await painted(page);
+  assert.deepEqual(await domOf(page), await domOf(alone));
+  await page.evaluate(() => window.manicule.close());
+  assert.deepEqual(await domOf(page), await domOf(alone), 'and when it is closed');
+}
+
 /** Selects the first occurrence of some words in an element. */
 export function selectWords(page, words, within = 'body') {
   return page.evaluate(([words, within]) => {

@@ -38,6 +38,8 @@ export function readerClass(engines) {
     #at = -1;
 
     connectedCallback() {
+      // a shadow root without its look would hide the text
+      if (!('adoptedStyleSheets' in document)) return void this.#fail(new Error('no adoptedStyleSheets'));
       if (!this.shadowRoot) {
         const root = this.attachShadow({ mode: 'open' });
         root.adoptedStyleSheets = [styleSheet()];
@@ -121,7 +123,7 @@ export function readerClass(engines) {
     }
 
     async #read() {
-      if (!this.isConnected) return;
+      if (!this.isConnected || !this.#parts) return;
       this.#call?.abort();
       const call = (this.#call = new AbortController());
       try {
@@ -154,6 +156,7 @@ export function readerClass(engines) {
     }
 
     #say(message) {
+      if (!this.#parts) return;
       this.#parts.note.textContent = message;
       this.#parts.note.hidden = !message;
     }
@@ -171,6 +174,7 @@ export function readerClass(engines) {
     }
 
     #setQuery(query) {
+      if (!this.#parts) return Promise.resolve();
       this.#parts.input.value = query;
       return this.#filter(query);
     }
@@ -205,7 +209,7 @@ export function readerClass(engines) {
 
     /** To a passage or an annotation, by id. */
     #goTo(id) {
-      const target = this.#parts.text?.querySelector(`[data-p="${CSS.escape(id)}"], [data-marks~="${CSS.escape(id)}"]`);
+      const target = this.#parts?.text?.querySelector(`[data-p="${CSS.escape(id)}"], [data-marks~="${CSS.escape(id)}"]`);
       if (!target) return false;
       target.tabIndex = -1;
       target.focus({ preventScroll: true });

@@ -87,14 +87,23 @@ export class TextMap {
 export function describe(range, root, map = new TextMap(root)) {
   const [start, end] = wholeGraphemes(map.text, ...map.offsets(range));
   const { text } = map;
-  const quote = { type: 'TextQuoteSelector', exact: text.slice(start, end), prefix: last(text.slice(0, start), CONTEXT), suffix: first(text.slice(end), CONTEXT) };
+  const quote = quoteOf(text, start, end);
   const position = { type: 'TextPositionSelector', start: points(text.slice(0, start)), end: points(text.slice(0, end)) };
   const whole = map.range(start, end) ?? range;
   const paths = { type: 'RangeSelector', startSelector: pathSelector(whole.startContainer, whole.startOffset, root), endSelector: pathSelector(whole.endContainer, whole.endOffset, root) };
   const { commonAncestorContainer: around } = whole;
-  const named = (around.nodeType === Node.ELEMENT_NODE ? around : around.parentElement)?.closest('[id]');
-  const inside = named && root.contains(named) && { type: 'FragmentSelector', conformsTo: 'http://tools.ietf.org/rfc/rfc3236', value: named.id, refinedBy: quote };
-  return [quote, position, paths, ...(inside ? [inside] : [])];
+  const named = (around.nodeType === Node.ELEMENT_NODE ? around : around.parentElement)?.closest('[id]:not([id=""])');
+  return [quote, position, paths, ...(named && root.contains(named) ? [fragment(named, whole)] : [])];
+}
+
+/** An element by its name, refined by a quotation: its neighbours, too, are looked for in that element. */
+function fragment(element, range) {
+  const map = new TextMap(element);
+  return { type: 'FragmentSelector', conformsTo: 'http://tools.ietf.org/rfc/rfc3236', value: element.id, refinedBy: quoteOf(map.text, ...map.offsets(range)) };
+}
+
+function quoteOf(text, start, end) {
+  return { type: 'TextQuoteSelector', exact: text.slice(start, end), prefix: last(text.slice(0, start), CONTEXT), suffix: first(text.slice(end), CONTEXT) };
 }
 
 /** A path to an element, refined by a position in its text. */

@@ -44,8 +44,10 @@ export class Tagging {
 
   /** A page's address, and which of its readers this is. */
   #key() {
-    const { id, ownerDocument } = this.#reader;
-    return `${addressOf(location.href)}#${id || [...ownerDocument.querySelectorAll('manicule-reader')].indexOf(this.#reader)}`;
+    const { id, localName, ownerDocument } = this.#reader;
+    const nth = [...ownerDocument.querySelectorAll(localName)].indexOf(this.#reader);
+    // another version goes by another name, and keeps its own
+    return `${addressOf(location.href)}#${id || (localName === 'manicule-reader' ? nth : `${localName}-${nth}`)}`;
   }
 
   #paint() {

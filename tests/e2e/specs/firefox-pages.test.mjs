@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { eventually } from '../eventually.mjs';
 import { firefoxTests, LIMIT, skip, until } from '../firefox.mjs';
-import { annotate, assertPainted, assertPaintedOnly, assertUntouched, enlarge, folders, followsTranslation, headers, middleOf, mounts, painted, paintedWords, rememberNodes } from '../page.mjs';
+import { LIVELY, annotate, assertPainted, assertPaintedOnly, assertSameAsAlone, assertUntouched, enlarge, folders, followsTranslation, headers, middleOf, mounts, painted, paintedWords, rememberNodes } from '../page.mjs';
 import { serve } from '../serve.mjs';
 
 let server;
@@ -44,6 +44,11 @@ for (const framework of ['React', 'Vue']) on(`${framework.toLowerCase()}.html`, 
   assert.deepEqual(await page.evaluate(() => window.mistakes), []);
 });
 
+for (const [path, name, act, done] of LIVELY) test(`Firefox: ${name}: node by node the page is what it would be without us`, { skip, timeout: LIMIT }, async (t) => {
+  const [alone, page] = [await firefox.open(t, server.url + path), await firefox.open(t, server.url + path)];
+  await assertSameAsAlone(alone, page, act, done);
+});
+
 on('spa.html?story=one', 'a page that never reloads: each story has its own marks and tags', async (page) => {
   await annotate(page);
   await page.evaluate(() => window.manicule.tag({ start: 0, end: 10 }, { names: ['boats'] }));
@@ -63,6 +68,7 @@ on('scroll.html', 'a page without end is marked as it grows', async (page) => {
 on('plain.html', 'a page that the browser translates is marked in its new language, and as before when that is taken back', (page) => followsTranslation(page));
 
 on('plain.html', 'two copies on one page do not fight', async (page) => {
+  await rememberNodes(page);
   await annotate(page);
   await page.evaluate(async () => { const { annotatePage } = await import('/embed/page.js?copy'); window.other = await annotatePage(null, { ui: 'en' }); });
   const copies = (count) => until(page, (count) => new Set([...CSS.highlights.keys()].map((name) => name.split('-')[1])).size === count, count);
@@ -71,6 +77,7 @@ on('plain.html', 'two copies on one page do not fight', async (page) => {
   await copies(1);
   await page.evaluate(() => window.manicule.filter('type:money'));
   await eventually(async () => assert.ok((await paintedWords(page, 'miss')).length > 0));
+  await assertUntouched(page);
 });
 
 on('plain.html', 'every kind of mark can be seen', async (page) => {
@@ -106,15 +113,18 @@ on('plain.html', 'pointing finds the words, and shows their value', async (page)
 });
 
 on('plain.html', 'the panel is not printed', async (page) => {
+  await rememberNodes(page);
   await annotate(page);
   await assertPainted(page, 'figure', '$340 million');
   const printed = async () => (await page.pdf()).length;
   const [open, folded] = [await printed(), await page.evaluate(() => window.manicule.toggle()).then(printed)];
   assert.ok(open === folded, `${open} bytes, ${folded} folded`);
+  await assertUntouched(page);
 });
 
 on('large.html', 'a page of a million characters is read, and painting takes a few milliseconds', async (page, t) => {
   await page.evaluate(enlarge, 5_000);
+  await rememberNodes(page);
   await page.evaluate(async () => { const { annotatePage } = await import('/embed/page.js'); window.manicule = await annotatePage(null, { ui: 'en' }); });
   await painted(page, LIMIT);
   const { length, marks, paint } = await page.evaluate(async () => {
@@ -126,6 +136,7 @@ on('large.html', 'a page of a million characters is read, and painting takes a f
     }
     return { length: window.manicule.text.length, marks: window.manicule.annotations.annotations.length, paint: Math.min(...least) };
   });
+  await assertUntouched(page);
   t.diagnostic(`${length} characters, ${marks} marks, painted in ${paint.toFixed(1)} ms of script`);
   assert.ok(length > 900_000 && marks > 20_000, `${length} characters, ${marks} marks`);
   assert.ok(paint < 60, `${paint} ms`);

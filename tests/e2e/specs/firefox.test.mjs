@@ -1,12 +1,13 @@
 // The element, the one-file build and the app in Firefox: the same files, another browser.
 import assert from 'node:assert/strict';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { select } from '../app.mjs';
+import { eventually } from '../eventually.mjs';
 import { firefoxTests, LIMIT, skip, until } from '../firefox.mjs';
-import { folders, putReader } from '../page.mjs';
+import { assertPainted, assertUntouched, folders, putReader, rememberNodes } from '../page.mjs';
 import { serve } from '../serve.mjs';
 
 const dist = new URL('../../../dist/', import.meta.url).pathname;
@@ -69,12 +70,28 @@ test('Firefox: opened from a disk, the one file marks its page, and of the folde
   t.after(() => rm(folder, { recursive: true }));
   await cp(`${folders.pages}one.html`, join(folder, 'page.html'));
   await cp(join(dist, 'one'), join(folder, 'one'), { recursive: true });
-  const page = await firefox.open(t, `file://${folder}/page.html`);
+  const page = await firefox.open(t, `file://${folder}/page.html`, /Cross-Origin Request Blocked/);
   await until(page, () => document.querySelector('manicule-reader')?.annotations);
   const words = await page.evaluate(() => [...document.querySelector('manicule-reader').shadowRoot.querySelectorAll('.figure, .cue')].map((mark) => mark.textContent));
   assert.ok(words.some((word) => word.includes('$340 million')), words.join());
+  const said = [];
+  page.on('console', (message) => said.push(message.text()));
   await page.goto(`file://${folders.embed}demo.html`);
   assert.match(await page.evaluate(() => document.body.innerText), /Tidewater Glass bets/);
+  await eventually(() => assert.match(said.join('\n'), /serve the folder over http, or load one\/manicule\.js/));
+});
+
+test('Firefox: a page on a disk takes the page annotator from a site, and no node of it changes', options, async (t) => {
+  const site = await served(folders.embed, { headers: { 'access-control-allow-origin': '*' } });
+  const folder = await mkdtemp(join(tmpdir(), 'manicule-disk-'));
+  t.after(() => rm(folder, { recursive: true }));
+  await writeFile(join(folder, 'page.html'), `<!doctype html><html lang="en"><meta charset="utf-8"><article><h1>Cranes</h1>
+    <p>Saltmarsh Cranes said on Tuesday it would spend $340 million on electric cranes, its largest investment since 2011.</p></article>`);
+  const page = await firefox.open(t, `file://${folder}/page.html`);
+  await rememberNodes(page);
+  await page.evaluate(async (url) => { window.manicule = await (await import(url)).annotatePage(null, { ui: 'en' }); }, `${site}page.js`);
+  await assertPainted(page, 'figure', '$340 million');
+  await assertUntouched(page);
 });
 
 test('Firefox: the app opens a sample, marks it, and filters it', options, async (t) => {

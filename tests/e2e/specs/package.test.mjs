@@ -1,7 +1,7 @@
 // The JavaScript package, as Node imports it: functions, worker, README, interface.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -80,6 +80,37 @@ test('the worker twin gives the same answers, says how far it is, and can be giv
   assert.equal((await engine.annotate('Meta spent $1.')).annotations.some(({ type }) => type === 'money'), true, 'and works on');
   assert.deepEqual((await engine.anchor([{ exact: 'b' }], 'abc')).map(({ start }) => start), [1]);
   engine.close();
+});
+
+/** What a bundler puts into one file of a program that uses the package: the package's own files, and how many bytes are left. */
+async function bundled(code) {
+  const place = await mkdtemp(join(tmpdir(), 'manicule-'));
+  try {
+    await mkdir(join(place, 'node_modules'));
+    await symlink(folder.pathname, join(place, 'node_modules', 'manicule'));
+    await writeFile(join(place, 'program.js'), code);
+    const esbuild = new URL('../../../.tools/bin/esbuild', import.meta.url).pathname;
+    const flags = ['program.js', '--bundle', '--minify', '--format=esm', '--platform=neutral', '--external:node:*', '--preserve-symlinks', '--outfile=out.js', '--metafile=meta.json', '--log-level=error'];
+    await promisify(execFile)(esbuild, flags, { cwd: place });
+    const { outputs } = JSON.parse(await readFile(join(place, 'meta.json')));
+    const { bytes, inputs } = outputs['out.js'];
+    return { bytes, files: Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([path]) => path.split('node_modules/manicule/')[1]).filter(Boolean).sort() };
+  } finally {
+    await rm(place, { recursive: true });
+  }
+}
+
+test('a bundler takes only the parts that are used', async () => {
+  const anchoring = await bundled("import { describe } from 'manicule/anchoring'; console.log(describe);");
+  assert.deepEqual(anchoring.files, ['embed/paths.js', 'embed/selectors.js']);
+  assert.ok(anchoring.bytes < 8_000, `${anchoring.bytes} bytes`);
+  const engine = await bundled("import init, { annotate } from 'manicule'; await init(); console.log(annotate('Meta'));");
+  assert.deepEqual(engine.files, ['engine.js', 'files.js', 'index.js']);
+  const worker = await bundled("import { createEngine } from 'manicule/worker'; console.log(createEngine());");
+  assert.ok(worker.files.every((file) => /^(worker|files)\.js$|^embed\/engine\//.test(file)), worker.files.join());
+  const element = await bundled("import { defineReader } from 'manicule/element'; defineReader();");
+  assert.ok(!element.files.includes('engine.js') && !element.files.includes('index.js'), element.files.join());
+  assert.deepEqual((await bundled("import 'manicule/anchoring'; import 'manicule'; import 'manicule/worker'; import 'manicule/element';")).files, []);
 });
 
 test('the examples in the README run', async () => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assertAccessible, browserTests, settled, SLOWER } from '../browser.mjs';
 import { eventually } from '../eventually.mjs';
-import { annotate, assertPainted, assertPaintedOnly, assertUntouched, enlarge, folders, followsTranslation, headers, middleOf, mounts, openWithPanel, painted, paintedWords, rememberNodes, selectWords } from '../page.mjs';
+import { LIVELY, annotate, assertPainted, assertPaintedOnly, assertSameAsAlone, assertUntouched, enlarge, folders, followsTranslation, headers, middleOf, mounts, openWithPanel, painted, paintedWords, rememberNodes, selectWords } from '../page.mjs';
 
 const site = browserTests(folders.pages, { mounts, headers });
 
@@ -36,10 +36,12 @@ test('ruby is read without its readings, and a word across it is one', async (t)
 
 test('from right to left, on a dark ground', async (t) => {
   const page = await site.open(t, 'rtl.html');
+  await rememberNodes(page);
   await annotate(page);
   await assertPainted(page, 'figure', '15%');
   const rules = await page.evaluate(() => [...document.adoptedStyleSheets.at(-1).cssRules].map(({ cssText }) => cssText).join('\n'));
   assert.match(rules, /figure\) { background-color: rgb\(74, 63, 20\)/, 'inks for light text');
+  await assertUntouched(page);
 });
 
 test('text in shadow roots and slots is marked there', async (t) => {
@@ -95,6 +97,7 @@ test('in a frame one points, selects and tags as in the page around', async (t) 
 
 test('a tag is kept, found again after an edit and a reload, and taken back', async (t) => {
   const page = await openWithPanel(site, t, 'plain.html');
+  await rememberNodes(page);
   await annotate(page);
   assert.ok(await selectWords(page, 'largest investment', 'article'));
   await page.locator('manicule-page .chip button').click();
@@ -104,6 +107,7 @@ test('a tag is kept, found again after an edit and a reload, and taken back', as
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => window.manicule.tags.length === 1);
   assert.deepEqual(await page.evaluate(() => window.manicule.tags[0].names), ['money', 'check']);
+  await assertUntouched(page);
   await page.evaluate(() => { document.querySelector('article p').textContent = 'Corrected. Saltmarsh Cranes said it would spend $340 million, its largest investment since 2011.'; });
   await page.waitForFunction(() => window.manicule.text.includes('Corrected'));
   await page.getByRole('tab', { name: 'Tags' }).click();
@@ -180,6 +184,11 @@ for (const framework of ['React', 'Vue']) test(`a page that ${framework} renders
   assert.deepEqual(await page.evaluate(() => window.mistakes), []);
 });
 
+for (const [path, name, act, done] of LIVELY) test(`${name}: node by node the page is what it would be without us`, async (t) => {
+  const [alone, page] = [await site.open(t, path), await site.open(t, path)];
+  await assertSameAsAlone(alone, page, act, done);
+});
+
 test('a page that the browser translates is marked in its new language, and as before when that is taken back', async (t) => {
   const page = await site.open(t, 'plain.html');
   await followsTranslation(page, async () => {
@@ -189,6 +198,7 @@ test('a page that the browser translates is marked in its new language, and as b
 
 test('two copies on one page do not fight', async (t) => {
   const page = await site.open(t, 'plain.html');
+  await rememberNodes(page);
   await annotate(page);
   await page.evaluate(async () => { const { annotatePage } = await import('/embed/page.js?copy'); window.other = await annotatePage(null, { ui: 'en' }); });
   const copies = (count) => page.waitForFunction((count) => new Set([...CSS.highlights.keys()].map((name) => name.split('-')[1])).size === count, count);
@@ -199,6 +209,7 @@ test('two copies on one page do not fight', async (t) => {
   await assertPainted(page, 'figure', '$340 million');
   await page.evaluate(() => window.manicule.filter('type:money'));
   await eventually(async () => assert.ok((await paintedWords(page, 'miss')).length > 0));
+  await assertUntouched(page);
 });
 
 test('where the browser has no highlights, boxes are laid over the page', async (t) => {
@@ -211,10 +222,12 @@ test('where the browser has no highlights, boxes are laid over the page', async 
 
 test('the page cannot look into the panel, and it is not printed', async (t) => {
   const page = await site.open(t, 'plain.html');
+  await rememberNodes(page);
   await annotate(page);
   assert.equal(await page.evaluate(() => document.querySelector('manicule-page').shadowRoot), null);
   await page.emulateMedia({ media: 'print' });
   await page.waitForFunction(() => getComputedStyle(document.querySelector('manicule-page')).display === 'none');
+  await assertUntouched(page);
 });
 
 test('without the engine the page is left alone and the panel says why', async (t) => {
@@ -251,11 +264,13 @@ test('a page of a million characters is read, and painting takes a few milliseco
   await page.evaluate(enlarge, 5_000);
   const size = await page.evaluate(() => document.querySelector('main').textContent.length);
   assert.ok(size > 900_000, String(size));
+  await rememberNodes(page);
   await page.evaluate(async () => { const { annotatePage } = await import('/embed/page.js'); window.manicule = await annotatePage(null, { ui: 'en' }); });
   await painted(page, 300_000);
   const marks = await page.evaluate(() => window.manicule.annotations.annotations.length);
   assert.ok(marks > 20_000, String(marks));
   const { paint } = await leastCosts(page, () => window.manicule.filter(''));
+  await assertUntouched(page);
   t.diagnostic(`${size} characters, ${marks} marks, painted in ${paint.toFixed(1)} ms of script`);
   assert.ok(paint < 60 * SLOWER, `${paint} ms`);
 });

@@ -1,6 +1,6 @@
 // Selectors over a DOM: described and found again. Own cases, and those of Apache Annotator and Hypothesis where they are at hand.
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { browserTests } from '../browser.mjs';
 import { headers } from '../page.mjs';
@@ -119,6 +119,35 @@ test('Apache Annotator’s cases', { skip: !shared('apache-annotator/match-cases
     return selectors.describe(wanted, doc).filter((selector) => !selectors.find(selector, doc).some((found) => String(found) === String(wanted))).map((selector) => [name, selector]);
   }), casesOf('apache-annotator/describe-cases.json').filter(([name]) => !name.includes('empty')));
   assert.deepEqual(described, [], 'describe-cases.json');
+});
+
+test('the text fragments polyfill’s pages', { skip: !shared('text-fragments-polyfill/basic-test.html') && '../shared is not here' }, async (t) => {
+  const page = await blank(t);
+  const folder = new URL('text-fragments-polyfill/', SHARED);
+  const pages = readdirSync(folder).filter((name) => name.endsWith('.html'));
+  assert.ok(pages.length > 25);
+  for (const name of pages) {
+    const lost = await page.evaluate((html) => {
+      const body = parse(html).body;
+      return [...body.querySelectorAll('*')].filter((element) => element.textContent.trim()).flatMap((element) => {
+        const range = body.ownerDocument.createRange();
+        range.selectNodeContents(element);
+        const wanted = new selectors.TextMap(body).offsets(range);
+        const near = (found) => String(new selectors.TextMap(body).offsets(found)) === String(wanted);
+        return selectors.describe(range, body).filter((selector) => !selectors.find(selector, body).some(near)).map(({ type }) => [element.outerHTML.slice(0, 80), type]);
+      });
+    }, shared(`text-fragments-polyfill/${name}`));
+    assert.deepEqual(lost, [], name);
+  }
+  // four times the same word, told apart by the words beside it
+  const told = await page.evaluate((html) => {
+    const body = parse(html).body;
+    return [1, 2].flatMap((before) => [1, 2].map((after) => {
+      const found = selectors.find({ type: 'FragmentSelector', value: `:~:text=prefix${before}-,target,-suffix${after}` }, body);
+      return found.map((range) => range.startContainer.parentNode.id).join();
+    }));
+  }, shared('text-fragments-polyfill/ambiguous-match.html'));
+  assert.deepEqual(told, ['target1', 'target3', 'target4', 'target2']);
 });
 
 test('Hypothesis’ ranges and pages', { skip: !shared('hypothesis/range-specs.json') && '../shared is not here' }, async (t) => {
