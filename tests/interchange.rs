@@ -2,7 +2,7 @@
 
 use manicule::analysis::{Analyzer, Options};
 use manicule::anchor::describe;
-use manicule::interchange::{Bundle, Format, export, import};
+use manicule::interchange::{Bundle, Format, convert, export, import};
 use manicule::lexicon::Embedded;
 use manicule::tags::{Correction, Tag};
 use manicule::text::{OffsetUnit, Span};
@@ -93,6 +93,36 @@ fn formats_that_hold_the_text_need_no_other() {
     assert!(import(Format::Brat, "T1\tx 0 1\ta", None).is_err());
 }
 
+/// A project's export holds many texts: all are converted, with all their marks.
+#[test]
+fn files_of_many_texts_keep_them_all() {
+    let lines = r#"{"text":"Meta pays","label":[[0,4,"ORG"]]}
+{"image":"cat.png","label":[]}
+{"text":"😀 Ann Lee","label":[[2,9,"PER"],[0,99,"x y"]],"relations":[{"type":"r"}]}"#;
+    let same = |format: Format| {
+        let (there, _) = convert(Format::Doccano, format, lines, None).unwrap();
+        convert(format, Format::Doccano, &there.body, None).unwrap().0.body
+    };
+    let wanted =
+        "{\"label\":[[0,4,\"ORG\"]],\"text\":\"Meta pays\"}\n{\"label\":[[2,9,\"PER\"],[0,9,\"x y\"]],\"text\":\"😀 Ann Lee\"}\n";
+    for format in [Format::Manicule, Format::Doccano, Format::LabelStudio, Format::Spacy] {
+        let lines = |body: &str| body.lines().map(|line| serde_json::from_str(line).unwrap()).collect::<Vec<serde_json::Value>>();
+        let (mut found, mut wanted) = (lines(&same(format)), lines(wanted));
+        for line in found.iter_mut().chain(&mut wanted) {
+            line["label"].as_array_mut().unwrap().sort_by_key(|label| label.to_string());
+        }
+        assert_eq!(found, wanted, "{format:?}");
+    }
+    let (columns, read) = convert(Format::Doccano, Format::Iob2, lines, None).unwrap();
+    assert!(columns.body.contains("Meta\tB-ORG\n") && columns.body.contains("Lee\tI-"), "{}", columns.body);
+    assert_eq!(read.losses.iter().map(|loss| loss.what.as_str()).collect::<Vec<_>>(), ["r"]);
+    let refused = convert(Format::Doccano, Format::Brat, lines, None).unwrap_err().to_string();
+    assert!(refused.starts_with("there are 2 texts in this file, and brat holds one"), "{refused}");
+    // where a text is open, its own line counts
+    let (one, read) = convert(Format::Doccano, Format::Brat, lines, Some("😀 Ann Lee")).unwrap();
+    assert!(one.body.contains("Ann Lee") && !one.body.contains("Meta") && read.count == 2, "{}", one.body);
+}
+
 /// A line ends where brat writes a space; the words are the same.
 #[test]
 fn a_mark_over_the_end_of_a_line_comes_back() {
@@ -164,7 +194,7 @@ fn hostile_files_are_refused_or_reported() {
 }
 
 /// The owners' files, under `../shared`: how many marks on stretches of text each holds, and how much else that is not read.
-const OWNERS: [(Format, &str, usize, usize); 23] = [
+const OWNERS: [(Format, &str, usize, usize); 25] = [
     (Format::Brat, "brat/tutorials-news/000-introduction.ann", 7, 9),
     (Format::Brat, "brat/tutorials-news/040-text_span_annotation.ann", 4, 0),
     (Format::Brat, "brat/tutorials-news/050-editing_text_span_annotations.ann", 6, 0),
@@ -188,6 +218,8 @@ const OWNERS: [(Format, &str, usize, usize); 23] = [
     (Format::Jsonld, "recogito/inline-markers-annotations.json", 14, 0),
     (Format::Jsonld, "recogito/pdf-annotations.json", 4, 0),
     (Format::Jsonld, "recogito/tei-annotations.json", 0, 1),
+    (Format::Hypothesis, "../anchoring/hypothesis/html-baselines/minimal.json", 1, 0),
+    (Format::Hypothesis, "../anchoring/hypothesis/html-baselines/wikipedia-regression-testing.json", 5, 0),
 ];
 
 /// A text that an owner's file is about: the one beside it, or, where there is none, what the file quotes.
@@ -195,8 +227,13 @@ fn text_of(read: &impl Fn(&str) -> String, path: &str, file: &str) -> Option<Str
     if let Some(stem) = path.strip_suffix(".ann") {
         return Some(read(&format!("{stem}.txt")));
     }
-    let annotations: serde_json::Value = path.starts_with("recogito").then(|| serde_json::from_str(file).ok()).flatten()?;
-    let selectors = annotations.as_array()?.iter().filter_map(|annotation| annotation["target"]["selector"].as_array()).flatten();
+    let file: serde_json::Value =
+        (path.starts_with("recogito") || path.contains("hypothesis")).then(|| serde_json::from_str(file).ok()).flatten()?;
+    let targets = file.as_array().or(file["rows"].as_array())?.iter().map(|annotation| match &annotation["target"] {
+        serde_json::Value::Array(targets) => &targets[0],
+        target => target,
+    });
+    let selectors = targets.filter_map(|target| target["selector"].as_array()).flatten();
     let parts = ["prefix", "exact", "suffix", "quote"];
     Some(selectors.map(|selector| parts.map(|part| selector[part].as_str().unwrap_or("")).concat() + "\n").collect())
 }

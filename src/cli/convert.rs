@@ -2,7 +2,7 @@
 
 use super::Failure;
 use super::input::read_text;
-use crate::interchange::{Format, Report, export, import};
+use crate::interchange::{Format, Report, convert};
 
 #[derive(Default)]
 struct Arguments {
@@ -19,10 +19,10 @@ pub(super) fn run(parser: lexopt::Parser) -> Result<(), Failure> {
     let to = arguments.to.ok_or_else(|| missing("--to"))?;
     let file = arguments.file.unwrap_or_else(|| "-".into());
     let text = arguments.text.as_deref().map(read_text).transpose()?;
-    let imported = import(from, &read_text(&file)?, text.as_deref()).map_err(|error| Failure::Input(format!("{file}: {error}")))?;
-    let exported = export(to, &imported.bundle);
+    let (exported, read) =
+        convert(from, to, &read_text(&file)?, text.as_deref()).map_err(|error| Failure::Input(format!("{file}: {error}")))?;
     print!("{}", exported.body);
-    tell(&file, &imported.report);
+    tell(&file, &read);
     tell(to.name(), &exported.report);
     Ok(())
 }
@@ -30,10 +30,11 @@ pub(super) fn run(parser: lexopt::Parser) -> Result<(), Failure> {
 /// What did not come along, on standard error.
 fn tell(about: &str, report: &Report) {
     for loss in &report.losses {
-        eprintln!("manicule: {about}: left out “{}”: {}", loss.what, loss.why);
+        eprintln!("manicule: {about}: left out {loss}");
     }
-    if report.count > report.losses.len() {
-        eprintln!("manicule: {about}: {} more were left out", report.count - report.losses.len());
+    let told: usize = report.losses.iter().map(|loss| loss.times).sum();
+    if report.count > told {
+        eprintln!("manicule: {about}: {} more were left out", report.count - told);
     }
 }
 

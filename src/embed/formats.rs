@@ -4,7 +4,7 @@
 use super::kept::{self, Kept};
 use crate::figures::Recognizer;
 use crate::figures::recognize::{Model, moment};
-use crate::interchange::{Bundle, Exported, Format, Report, export, import};
+use crate::interchange::{self, Bundle, Exported, Format, Report, export};
 use crate::lexicon::Embedded;
 use crate::text::OffsetUnit;
 use crate::wire::{Answer, Call, WireFile, in_unit};
@@ -40,9 +40,9 @@ fn recognize(text: &str, model: &str, culture: &str, reference: Option<&str>) ->
 }
 
 fn convert(file: &str, from: &str, to: &str, text: Option<&str>) -> Result<Answer, String> {
-    let imported = import(named(from)?, file, text).map_err(|error| error.to_string())?;
-    let to = named(to)?;
-    Ok(Answer::File(wire_file(to, export(to, &imported.bundle), &[imported.report])))
+    let (from, to) = (named(from)?, named(to)?);
+    let (written, read) = interchange::convert(from, to, file, text).map_err(|error| error.to_string())?;
+    Ok(Answer::File(wire_file(to, written, &[read])))
 }
 
 fn named(name: &str) -> Result<Format, String> {
@@ -65,11 +65,7 @@ fn wire_file(format: Format, written: Exported, earlier: &[Report]) -> WireFile 
         extension: format.extension().into(),
         media_type: format.media_type().into(),
         lost: reports().map(|report| report.count).sum(),
-        losses: reports().flat_map(losses).collect(),
+        losses: reports().flat_map(|report| &report.losses).map(ToString::to_string).collect(),
         body: written.body,
     }
-}
-
-fn losses(report: &Report) -> Vec<String> {
-    report.losses.iter().map(|loss| format!("“{}”: {}", loss.what, loss.why)).collect()
 }

@@ -1,5 +1,5 @@
 //! doccano's JSON lines: a text and `[start, end, label]`, under `label`, `labels` or `entities`, or `entities` as objects with offsets.
-//! Offsets are code points. A file may hold many texts; the one that matches is read, or the first.
+//! Offsets are code points. Of several texts the one that matches is read, or the first ([`super::convert`] reads all).
 
 use super::bundle::{Bundle, Exported, Gatherer, Imported, names};
 use super::conforms::one_or_many;

@@ -16,6 +16,7 @@ mod iob2;
 pub mod jsonld;
 mod label_studio;
 mod manicule;
+mod many;
 mod markdown;
 mod marks;
 mod page;
@@ -26,6 +27,7 @@ mod time;
 mod w3c;
 
 pub use bundle::{Bundle, Exported, Imported};
+pub use many::convert;
 pub use report::{ImportError, Loss, Report};
 
 /// The formats this module writes and reads.
@@ -137,7 +139,7 @@ pub fn export(format: Format, bundle: &Bundle) -> Exported {
     if !format.describes() {
         marks::homeless(bundle).into_iter().for_each(|tag| written.report.lose(bundle::name(tag), "its place is not known"));
     }
-    room::wanting(format, bundle).for_each(|what| written.report.lose(what, "this format has no room for it"));
+    room::wanting(format, bundle).for_each(|what| written.report.lose(what, "there is no room for it in this format"));
     written
 }
 

@@ -5,16 +5,27 @@ use std::fmt;
 /// Something that did not come along.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Loss {
-    /// What it is, by its words or id.
+    /// What it is, by its words, label or id.
     pub what: String,
     /// Why, in a few English words.
     pub why: &'static str,
+    /// How many of that name were lost for that reason.
+    pub times: usize,
+}
+
+impl fmt::Display for Loss {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.times {
+            1 => write!(f, "“{}”: {}", self.what, self.why),
+            times => write!(f, "“{}” ({times} times): {}", self.what, self.why),
+        }
+    }
 }
 
 /// All that did not come along.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
-    /// One entry a mark, at most [`Report::MOST`] of them.
+    /// What was lost, and for what; at most [`Report::MOST`] entries.
     pub losses: Vec<Loss>,
     /// How many there were in all.
     pub count: usize,
@@ -26,8 +37,21 @@ impl Report {
 
     pub(super) fn lose(&mut self, what: impl Into<String>, why: &'static str) {
         self.count += 1;
-        if self.losses.len() < Report::MOST {
-            self.losses.push(Loss { what: what.into(), why });
+        self.add(Loss { what: what.into(), why, times: 1 });
+    }
+
+    /// What another part of the same work has lost.
+    pub(super) fn join(&mut self, other: Report) {
+        self.count += other.count;
+        other.losses.into_iter().for_each(|loss| self.add(loss));
+    }
+
+    fn add(&mut self, loss: Loss) {
+        let known = self.losses.iter_mut().find(|known| known.why == loss.why && known.what == loss.what);
+        if let Some(known) = known {
+            known.times += loss.times;
+        } else if self.losses.len() < Report::MOST {
+            self.losses.push(loss);
         }
     }
 

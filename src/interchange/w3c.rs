@@ -20,8 +20,8 @@ pub(super) fn import(file: &str, text: Option<&str>) -> Result<Imported, ImportE
     let items = annotations(&file)?;
     let inside = file["items"].is_array() || file["first"].is_object();
     let mut gatherer = Gatherer::new(needed(text)?, OffsetUnit::CodePoint);
-    for item in items {
-        read(item, inside, &mut gatherer);
+    for (nth, item) in items.into_iter().enumerate() {
+        read(item, nth, inside, &mut gatherer);
     }
     Ok(gatherer.finish())
 }
@@ -43,10 +43,11 @@ fn annotations(file: &Value) -> Result<Vec<&Value>, ImportError> {
     }
 }
 
-fn read(item: &Value, inside: bool, gatherer: &mut Gatherer) {
+fn read(item: &Value, nth: usize, inside: bool, gatherer: &mut Gatherer) {
     let id = item["id"].as_str().unwrap_or_default();
+    let called = || if id.is_empty() { format!("annotation {}", nth + 1) } else { id.into() };
     if let Some(why) = broken_rule(item, inside) {
-        return gatherer.report.lose(id, why);
+        return gatherer.report.lose(called(), why);
     }
     let mut tag = Tag {
         id: if is_uuid(id) { format!("urn:uuid:{id}") } else { id.into() },
@@ -64,7 +65,7 @@ fn read(item: &Value, inside: bool, gatherer: &mut Gatherer) {
         match (tag.target.exact.is_empty(), tag.target.start, tag.target.end) {
             (false, ..) => gatherer.by_selector(tag),
             (true, Some(start), Some(end)) => gatherer.by_offsets(tag, start.into(), end.into(), None),
-            _ => gatherer.report.lose(id, "it has no text selector"),
+            _ => gatherer.report.lose(called(), "it has no text selector"),
         }
     }
 }

@@ -122,7 +122,7 @@ fn words() -> String {
 fn written() -> String {
     let sources = SOURCES.map(|path| fs::read_to_string(path).unwrap()).concat();
     let declarations = Declarations { sources: &sources, names: &DECLARED, more: &MORE };
-    let head = "/** An annotated document, `manicule/1`, and what calls take and give. Made from src/ by tests/types.rs: change it there. */\n\n";
+    let head = "/** An annotated document, `manicule/1`, and what calls take and give. Made from src/ by tests/types/: change it there. */\n\n";
     let all = DECLARED.map(|(rust, _)| format!("\n{}", declarations.of(rust)));
     format!("{head}{}{}{SCRIPTS_OWN}", words(), all.concat())
 }

@@ -43,8 +43,9 @@ async function showPanel(tab) {
 
 /** On or off for a site: on asks for the right to read that site, off gives it back. */
 async function switchSite(tab) {
-  const { origin } = new URL(tab.url);
-  const origins = [`${origin}/*`];
+  const { origin, protocol, hostname } = new URL(tab.url);
+  // Firefox knows no ports in these
+  const origins = [`${protocol}//${hostname}/*`];
   // asked for first: browsers take it as the reader's own wish only now
   const granted = await api.permissions.request({ origins });
   const id = `site:${origin}`;

@@ -1,4 +1,4 @@
-/** An annotated document, `manicule/1`, and what calls take and give. Made from src/ by tests/types.rs: change it there. */
+/** An annotated document, `manicule/1`, and what calls take and give. Made from src/ by tests/types/: change it there. */
 
 export type LayerName = 'entities' | 'figures' | 'attributions';
 export type EntityType = 'person' | 'organization' | 'product' | 'place' | 'event' | 'work';

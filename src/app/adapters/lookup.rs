@@ -21,13 +21,16 @@ pub struct Lookup {
 }
 
 /// A file that the engine has written.
+#[derive(Default)]
 pub struct File {
     /// What is in it.
     pub body: String,
     /// Its media type.
     pub media_type: String,
-    /// How many marks its format could not hold.
+    /// How many things its format could not hold.
     pub lost: usize,
+    /// What they are, with the reason, in English.
+    pub losses: Vec<String>,
 }
 
 impl Lookup {
@@ -76,6 +79,7 @@ impl Lookup {
             body: text(&answer, "body").unwrap_or_default(),
             media_type: text(&answer, "media_type").unwrap_or_default(),
             lost: number(&answer, "lost").unwrap_or(0) as usize,
+            losses: items(&get(&answer, "losses")).iter().filter_map(JsValue::as_string).collect(),
         })
     }
 

@@ -40,20 +40,22 @@ pub enum Dialog {
     Help,
     /// A tag being written.
     Tag(Draft),
-    /// What came of an import.
+    /// What came of an import, or of an export that lost something.
     Report(Report),
 }
 
-/// What came of an import.
+/// What came of an import, or of an export that lost something.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
+    /// Whether it is of an export: then there are only losses.
+    pub exported: bool,
     /// Tags that came in.
     pub came: usize,
     /// Tags that were there already.
     pub known: usize,
     /// Tags whose words are not where they were: the reader is asked about those the engine is not sure of.
     pub asks: usize,
-    /// What could not be placed or read, with the reason, in English.
+    /// What could not be placed, read or written, with the reason, in English.
     pub losses: Vec<String>,
     /// How many those were in all.
     pub lost: usize,

@@ -129,7 +129,9 @@ test('exports: the contract counts code points, Web Annotations quote the text',
   const [quote, position] = tag.target.selector;
   assert.equal(quote.exact, '知情人士');
   assert.equal(points.slice(position.start, position.end).join(''), '知情人士');
-  assert.deepEqual(tag.body.map((body) => body.value), ['查證', 'why?']);
+  assert.deepEqual(tag.body.slice(0, 2).map((body) => body.value), ['查證', 'why?']);
+  // what the standard has no words for: the colour the reader chose
+  assert.deepEqual(tag.body.slice(2).map(({ purpose, value }) => [purpose, Object.keys(JSON.parse(value))]), [['describing', ['colour']]]);
 });
 
 test('a mark is rejected, retyped and confirmed; verdicts stay and can be undone', async (t) => {

@@ -1,5 +1,6 @@
 // The package's example pages, as somebody opens them: plain JavaScript, and React.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { browserTests } from '../browser.mjs';
 import { eventually } from '../eventually.mjs';
@@ -30,6 +31,18 @@ test('anchoring alone takes three small files and no engine', async (t) => {
   await eventually(() => assert.deepEqual(asked.map((response) => new URL(response.url()).pathname).sort(), ['/anchoring.js', '/embed/paths.js', '/embed/selectors.js']));
   const bytes = (await Promise.all(asked.map((response) => response.body()))).reduce((sum, { length }) => sum + length, 0);
   assert.ok(bytes < 16_000, `${bytes} bytes`);
+});
+
+test('the README’s example of anchoring runs in a page', async (t) => {
+  const readme = await readFile(new URL('../../../dist/pkg/README.md', import.meta.url), 'utf8');
+  const examples = [...readme.matchAll(/```ts\n(.*?)```/gs)].map(([, code]) => code);
+  assert.equal(examples.length, 1);
+  const code = examples[0].replace(/import (\{.*?\}) from 'manicule\/anchoring';/, "const $1 = await import('/anchoring.js');");
+  const page = await site.open(t, 'examples/plain.html', { expectErrors: /favicon/ });
+  // evaluated from outside, as the page's policy has it
+  const found = await page.evaluate(`(async () => { getSelection().selectAllChildren(document.querySelector('h1')); ${code}; return [String(range), String(getSelection())]; })()`);
+  assert.ok(found[0].length > 3);
+  assert.equal(found[0], found[1]);
 });
 
 test('the React example follows its text, through the hook and the element', async (t) => {

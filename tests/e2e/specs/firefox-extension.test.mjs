@@ -25,7 +25,14 @@ const firefox = firefoxTests(async (browser) => {
       await showPanel(tab).catch(() => {});
       await api.tabs.create({ url: await api.sidebarAction.getPanel({ tabId: tab.id }), active: false });
     };
-    api.runtime.onMessage.addListener(({ wish }, { tab }) => { if (wish) wish === 'panel' ? show(tab) : enter(tab, wish); });
+    // the browser's own question, which nobody can answer from outside: the reader says yes
+    Object.assign(api.permissions, { request: async () => true, remove: async () => true });
+    const count = async (tab) => {
+      const args = [(await api.scripting.getRegisteredContentScripts()).length];
+      await api.scripting.executeScript({ target: { tabId: tab.id }, args, func: (sites) => { document.documentElement.dataset.sites = sites; } });
+    };
+    const acts = { panel: show, count, site: (tab) => switchSite(tab).then(() => count(tab)) };
+    api.runtime.onMessage.addListener(({ wish }, { tab }) => { if (wish) acts[wish] ? acts[wish](tab) : enter(tab, wish); });
   `);
   // nor can a test see into an extension's page here: the copy's panel goes to a name by itself, as soon as it lists it
   await appendFile(join(place, 'panel.js'), `
@@ -75,6 +82,23 @@ test('Firefox: a tag is kept in the extension’s own storage, not in the site�
   await page.reload();
   await press(page, 'open');
   await assertPaintedOnly(page, 'tag', 'largest investment');
+});
+
+test('Firefox: a site that is turned on is read at every visit, until it is turned off', options, async (t) => {
+  const page = await firefox.open(t, `${server.url}plain.html`);
+  const sites = (count) => until(page, (count) => document.documentElement.dataset.sites === count, count);
+  await press(page, 'site');
+  await sites('1');
+  await assertPainted(page, 'figure', '$340 million');
+  await page.reload();
+  await assertPainted(page, 'figure', '$340 million');
+  await press(page, 'site');
+  await sites('0');
+  await page.reload();
+  // what is asked for now comes after what would have come by itself
+  await press(page, 'count');
+  await sites('0');
+  assert.equal(await page.evaluate(() => document.querySelectorAll('manicule-page').length + CSS.highlights.size), 0);
 });
 
 test('Firefox: pointing at a figure shows the extension’s card', options, async (t) => {

@@ -196,6 +196,19 @@ test('a page that the browser translates is marked in its new language, and as b
   });
 });
 
+test('a model of the page’s own adds marks to the live page, by name', async (t) => {
+  const page = await site.open(t, 'plain.html');
+  await rememberNodes(page);
+  await page.evaluate(async () => {
+    const { annotatePage, registerAnalyzer } = await import('/embed/page.js');
+    registerAnalyzer(async (text) => { const at = text.indexOf('night shift'); return [{ layer: 'entity', type: 'product', start: at, end: at + 11 }]; }, { name: 'house list' });
+    window.manicule = await annotatePage(null, { ui: 'en' });
+  });
+  await assertPainted(page, 'product', 'night shift');
+  assert.deepEqual(await page.evaluate(() => Object.values(window.manicule.annotations.provenance)), ['house list']);
+  await assertUntouched(page);
+});
+
 test('two copies on one page do not fight', async (t) => {
   const page = await site.open(t, 'plain.html');
   await rememberNodes(page);

@@ -2,13 +2,18 @@
 
 use super::super::icons::{self, icon};
 use super::{Modal, share::ways};
-use crate::app::adapters::{download::save, files, lookup::Lookup};
+use crate::app::adapters::{
+    download::save,
+    files,
+    lookup::{File, Lookup},
+};
 use crate::app::hooks::{Dispatch, imports};
 use crate::app::state::{
     action::Action,
+    app::{Dialog, Report},
     article::Article,
     export::{CHOICES, Choice, FOR_PEOPLE, file_name},
-    locale::{Locale, grouped},
+    locale::Locale,
     message::{Message, Weight},
     shared::Shared,
 };
@@ -56,14 +61,17 @@ pub fn export(article: &Shared<Article>, lookup: &Shared<Lookup>, locale: Locale
 async fn take(choice: Choice, article: Shared<Article>, lookup: Shared<Lookup>, dispatch: Dispatch) {
     let name = file_name(&article) + choice.ending;
     let written = match choice.format {
-        Some(format) => lookup.export(format, choice.tags_only).await.map(|file| (file.media_type, file.body, file.lost)),
-        None => Ok(("text/plain;charset=utf-8".into(), article.text.to_string(), 0)),
+        Some(format) => lookup.export(format, choice.tags_only).await.ok(),
+        None => Some(File { body: article.text.to_string(), media_type: "text/plain;charset=utf-8".into(), ..File::default() }),
     };
-    let saved = written.ok().and_then(|(kind, body, lost)| save(&name, &kind, &body).ok().map(|()| lost));
-    dispatch.dispatch(Action::Show(None));
+    let saved = written.filter(|file| save(&name, &file.media_type, &file.body).is_ok());
+    let report = |File { lost, losses, .. }| Dialog::Report(Report { exported: true, lost, losses, ..Report::default() });
+    match saved {
+        Some(file) if file.lost > 0 => return dispatch.dispatch(Action::Show(Some(report(file)))),
+        _ => dispatch.dispatch(Action::Show(None)),
+    }
     dispatch.dispatch(match saved {
-        Some(0) => Action::Tell(Weight::Done, Message::with("exported", "name", &name)),
-        Some(lost) => Action::Tell(Weight::Warning, Message::with("exported-less", "n", grouped(lost))),
+        Some(_) => Action::Tell(Weight::Done, Message::with("exported", "name", &name)),
         None => Action::Tell(Weight::Error, Message::new("error.export")),
     });
 }
