@@ -154,6 +154,13 @@ fn dialects_are_read_and_what_is_no_mark_is_reported() {
     let mark = |words: &str, names: &str, note: &str| (words.to_string(), names.to_string(), note.to_string());
     let wanted = vec![mark("Meta", "ORG+x", "why?"), mark("pays", "ACT", "")];
     assert_eq!(tags(&task, Format::LabelStudio), (wanted, vec!["choices".into(), "relation".into()]));
+    let cancelled = task.replace(r#"[{"result""#, r#"[{"was_cancelled":true,"result""#);
+    assert_eq!(tags(&cancelled, Format::LabelStudio), (vec![], vec![]));
+    // the text is at an address, and given beside the file
+    let elsewhere = task.replace("Meta pays", "/data/upload/1/a.txt");
+    let read = import(Format::LabelStudio, &elsewhere, Some("Meta pays")).unwrap().bundle;
+    assert_eq!(read.tags.iter().map(|tag| tag.target.exact.as_str()).collect::<Vec<_>>(), ["Meta", "pays"]);
+    assert!(import(Format::LabelStudio, &elsewhere, None).is_err());
     assert_eq!(tags(small, Format::LabelStudio), (vec![mark("Meta", "ORG+x", "")], vec![]));
     let bioes = "Ann NNP B-PER\nvan NNP I-PER\nLee NNP E-PER\npaid VBD O\nMeta NNP S-ORG\n";
     assert_eq!(tags(bioes, Format::Iob2), (vec![mark("Ann van Lee", "PER", ""), mark("Meta", "ORG", "")], vec![]));

@@ -46,7 +46,8 @@ pub(super) fn import(file: &str, text: Option<&str>) -> Result<Imported, ImportE
     let mut gatherer = Gatherer::new(text, OffsetUnit::Utf16);
     let copy = gatherer.copy(own.unwrap_or(text), OffsetUnit::Utf16);
     let annotations = task["annotations"].as_array().or(task["predictions"].as_array());
-    let results: Vec<&Value> = annotations.into_iter().flatten().filter_map(|a| a["result"].as_array()).flatten().collect();
+    let finished = annotations.into_iter().flatten().filter(|annotation| annotation["was_cancelled"] != true);
+    let results: Vec<&Value> = finished.filter_map(|annotation| annotation["result"].as_array()).flatten().collect();
     for result in &results {
         match regions(result) {
             Some(names) => add(result, names, note(result, &results), &copy, &mut gatherer),
@@ -66,10 +67,12 @@ pub(super) fn import(file: &str, text: Option<&str>) -> Result<Imported, ImportE
     Ok(gatherer.finish())
 }
 
-/// The text that a task is about.
+/// The text that a task is about, where it is in the file and not at an address.
 fn own(task: &Value) -> Option<&str> {
     let data = task["data"].as_object().or(task.as_object())?;
-    data.get("text").and_then(Value::as_str).or_else(|| data.values().find_map(Value::as_str))
+    let text = data.get("text").or_else(|| data.values().find(|value| value.is_string()))?.as_str()?;
+    let is_address = text.contains('/') && !text.contains(char::is_whitespace);
+    (!is_address).then_some(text)
 }
 
 /// The labels of a result that marks a stretch of text, whatever the project calls them: `labels`, `hypertextlabels` …
