@@ -18,8 +18,8 @@ pub(super) struct Verdict {
 
 /// Words of less weight than three Han characters need a neighbour that agrees for sure.
 const SLIGHT: usize = 9;
-/// Words of this weight that stand once are worth asking about, whatever stands around them: four Han characters, two English words.
-const WORDS: usize = 12;
+/// Words of this weight that stand once are worth asking about, whatever stands around them: three Han characters, two short English words.
+const WORDS: usize = 7;
 /// Both neighbours together are likelier those of a twin, up to this likeness, where the nearest characters differ.
 const TWINS: f32 = 1.76;
 /// A neighbour agrees for sure from this likeness on.
