@@ -93,6 +93,15 @@ impl Analyzer {
         Ok(Analyzer { figures: Recognizer::new(provider)?, entities: Tagger::new(provider)?, attributions: Finder::new(provider)? })
     }
 
+    /// Reads the lists and weights that the provider has, in place of those it had: for blobs that come one after the other.
+    ///
+    /// # Errors
+    /// A blob that is damaged, by name.
+    pub fn take_in(&mut self, provider: &dyn Provider) -> Result<(), LexiconError> {
+        self.entities.take_in(provider)?;
+        self.attributions.take_in(provider)
+    }
+
     /// Takes over a reader's or host's names, in place of those it had; they win over what the model finds.
     pub fn know(&mut self, listed: UserList) {
         self.entities.know(listed);

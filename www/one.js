@@ -4,6 +4,8 @@
  * languages are in it. Knows what belongs together; must not know what any of it does.
  */
 import wasm from './worker_bg.wasm';
+import enAttributions from './data/attributions.en.weights.bin';
+import zhAttributions from './data/attributions.zh.weights.bin';
 import enLists from './data/entities.en.lists.bin';
 import enWeights from './data/entities.en.weights.bin';
 import zhLists from './data/entities.zh.lists.bin';
@@ -14,6 +16,7 @@ import { annotatePage as annotate } from './page.js';
 import { readerClass } from './reader.js';
 
 const DATA = {
+  'attributions.en.weights.bin': enAttributions, 'attributions.zh.weights.bin': zhAttributions,
   'entities.en.lists.bin': enLists, 'entities.en.weights.bin': enWeights, 'entities.zh.lists.bin': zhLists, 'entities.zh.weights.bin': zhWeights,
 };
 

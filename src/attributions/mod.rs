@@ -32,12 +32,12 @@ use crate::lexicon::{LexiconError, Provider};
 use crate::text::Span;
 use crate::text::{Document, by_key};
 #[cfg(feature = "cli")]
-pub(crate) use judge::{BLOB, BUCKETS, QUESTIONS, bias, kind::offset, shifted};
+pub(crate) use judge::{BLOBS, BUCKETS, QUESTIONS, bias, kind::offset, shifted};
 
 /// Finds attributions. Made once, used for any number of texts.
 pub struct Finder {
     words: words::Words,
-    judge: Option<judge::Judge>,
+    judge: judge::Judge,
 }
 
 impl Finder {
@@ -46,21 +46,29 @@ impl Finder {
     /// # Errors
     /// A table that is there but damaged.
     pub fn new(provider: &dyn Provider) -> Result<Self, LexiconError> {
-        Ok(Finder { words: words::Words::new()?, judge: judge::Judge::load(provider)? })
+        let mut finder = Finder { words: words::Words::new()?, judge: judge::Judge::default() };
+        finder.take_in(provider)?;
+        Ok(finder)
+    }
+
+    /// Reads the weights that the provider has, in place of those it had.
+    ///
+    /// # Errors
+    /// Weights that are damaged.
+    pub fn take_in(&mut self, provider: &dyn Provider) -> Result<(), LexiconError> {
+        self.judge.take_in(provider)
     }
 
     /// The attributions of the whole document, by first byte. Linear in the text.
     pub fn find(&self, document: &Document, names: &Names, figures: &[Figure]) -> Vec<Attribution> {
         let mut reader = reading::Reader::new(document, &self.words, names, figures);
-        let (mut memory, mut drafts, mut found) = (resolve::Memory::new(&self.words, self.judge.as_ref()), Vec::new(), Vec::new());
+        let (mut memory, mut drafts, mut found) = (resolve::Memory::new(&self.words, &self.judge), Vec::new(), Vec::new());
         let (mut room, labels, mut open) = (Vec::new(), labels::Labels::of(document), continued::Open::default());
         for nth in 0..document.passages.len() {
             let reading = reader.read(nth);
             draft_passage(&reading, &labels, &mut drafts);
-            if let Some(judge) = &self.judge {
-                drafts.retain(|draft| judge.accepts(&reading, draft, &mut room));
-                drafts.iter_mut().for_each(|draft| judge.cut(&reading, draft, &mut room));
-            }
+            drafts.retain(|draft| self.judge.accepts(&reading, draft, &mut room));
+            drafts.iter_mut().for_each(|draft| self.judge.cut(&reading, draft, &mut room));
             let first = found.len();
             memory.resolve(&reading, &drafts, &mut found);
             open.go_on(&reading, first, &mut found);

@@ -38,7 +38,7 @@ const NEAR: usize = 2;
 /// What has been read of the document so far.
 pub(super) struct Memory<'w> {
     words: &'w Words,
-    judge: Option<&'w Judge>,
+    judge: &'w Judge,
     room: Vec<u16>,
     /// The latest last.
     speakers: Vec<Speaker>,
@@ -47,7 +47,7 @@ pub(super) struct Memory<'w> {
 
 impl<'w> Memory<'w> {
     /// Nothing has been read.
-    pub fn new(words: &'w Words, judge: Option<&'w Judge>) -> Self {
+    pub fn new(words: &'w Words, judge: &'w Judge) -> Self {
         Memory { words, judge, room: Vec::new(), speakers: Vec::new(), passage: 0 }
     }
 
@@ -87,10 +87,10 @@ impl<'w> Memory<'w> {
         let Some(rule) = judged.kind else { return self.pronoun(reading, run, span, content) };
         // The weights have learnt from texts with names: where none are known, the rules decide.
         let again = self.again(reading, run, content).map(|speaker| speaker.kind);
-        let kind = match self.judge.filter(|_| reading.named && !judged.sure) {
-            _ if again.is_some() => again.unwrap_or(rule),
-            Some(judge) => {
-                let kind = judge.kind(reading, run, &draft.cue, rule, &mut self.room);
+        let kind = match again {
+            Some(kind) => kind,
+            None if reading.named && !judged.sure => {
+                let kind = self.judge.kind(reading, run, &draft.cue, rule, &mut self.room);
                 if kinds::may_be(reading, run, rule, kind) { kind } else { rule }
             }
             None => rule,
@@ -172,7 +172,7 @@ impl<'w> Memory<'w> {
         let here = draft.subject.as_ref().map(|run| {
             let judged = kinds::judge(self.words, reading, run);
             let kind = judged.kind.unwrap_or(SourceKind::Person);
-            let kind = self.judge.map_or(kind, |judge| judge.kind(reading, run, &draft.cue, kind, &mut self.room));
+            let kind = self.judge.kind(reading, run, &draft.cue, kind, &mut self.room);
             Speaker {
                 span: reading.span(run.clone()),
                 entity: judged.entity,

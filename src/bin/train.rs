@@ -7,7 +7,7 @@ fn main() -> ExitCode {
     if std::env::args().nth(1).as_deref() != Some("attributions") {
         return tagger::command::main();
     }
-    match attributions::learn("src/lexicon") {
+    match attributions::learn("src/lexicon/data") {
         Ok(report) => {
             println!("{report}");
             ExitCode::SUCCESS

@@ -151,7 +151,12 @@ pub fn answer(request: &str, respond: &js_sys::Function) {
                 send(Response { id, answer: Answer::Progress(progress.into()) });
                 ControlFlow::Continue(())
             };
-            send(Response { id, answer: answer::answer(call, tell) });
+            let answer = answer::answer(call, tell);
+            let waits = matches!(answer, Answer::Needs { .. });
+            send(Response { id, answer });
+            if waits {
+                engine::prepare();
+            }
         }
         Err(problem) => send(Response { id: 0, answer: Answer::Failed { message: format!("not a request: {problem}") } }),
     }

@@ -60,6 +60,15 @@ impl Tagger {
         })
     }
 
+    /// Reads the lists and weights that the provider has, in place of those it had.
+    ///
+    /// # Errors
+    /// A file that is damaged.
+    pub fn take_in(&mut self, provider: &dyn Provider) -> Result<(), LexiconError> {
+        self.chinese.take_in(provider)?;
+        self.english.take_in(provider)
+    }
+
     /// Takes over a reader's or host's names; they win over what the model finds.
     pub fn know(&mut self, listed: UserList) {
         self.listed = listed;

@@ -24,9 +24,6 @@ pub trait Provider {
 /// hands them in.
 pub struct Embedded;
 
-/// The weights that texts of every language need. They are in the module, so they lie beside `data/`, which is handed out as files.
-const COMMON: &[(&str, &[u8])] = &[("attributions.weights.bin", include_bytes!("attributions.weights.bin"))];
-
 /// Names the large tables and weights, and takes them in where they are to be; `src/lexicon/data/MODEL_CARD.md` says where they come from.
 macro_rules! large {
     ($($name:literal),+) => {
@@ -39,16 +36,23 @@ macro_rules! large {
     };
 }
 
-large!("entities.zh.lists.bin", "entities.zh.weights.bin", "entities.en.lists.bin", "entities.en.weights.bin");
+large!(
+    "attributions.en.weights.bin",
+    "attributions.zh.weights.bin",
+    "entities.en.lists.bin",
+    "entities.en.weights.bin",
+    "entities.zh.lists.bin",
+    "entities.zh.weights.bin"
+);
 
-/// The names of the blobs that texts of `language` (`zh`, `en`) need beside those of every language.
+/// The names of the blobs that texts of `language` (`zh`, `en`) need.
 pub fn blobs_of(language: &str) -> impl Iterator<Item = &'static str> {
     LARGE.iter().copied().filter(move |name| name.split('.').nth(1) == Some(language))
 }
 
 impl Provider for Embedded {
     fn blob(&self, name: &str) -> Option<Cow<'_, [u8]>> {
-        COMMON.iter().chain(DATA).find(|(known, _)| *known == name).map(|&(_, bytes)| Cow::Borrowed(bytes))
+        DATA.iter().find(|(known, _)| *known == name).map(|&(_, bytes)| Cow::Borrowed(bytes))
     }
 }
 

@@ -3,9 +3,10 @@
 import { readFileSync } from 'node:fs';
 import { PEERS } from './engine-peers.mjs';
 import { textOf } from './texts.mjs';
+import { dataOf } from '../../www/engine/data.js';
 
 const pkg = new URL('../../dist/pkg/', import.meta.url);
-const DATA = { en: ['entities.en.lists.bin', 'entities.en.weights.bin'], zh: ['entities.zh.lists.bin', 'entities.zh.weights.bin'] };
+const DATA = { en: dataOf('en'), zh: dataOf('zh') };
 const LAYERS = { 'all three': ['entities', 'figures', 'attributions'], entities: ['entities'], figures: ['figures'], attributions: ['attributions'] };
 /** Bytes of the texts that speed is measured on: a few articles; and for peers that would take minutes for them. */
 const ARTICLES = 24_000;

@@ -1,13 +1,6 @@
 /** The package's own files, in browsers and in Node. Must not know what is in them. */
 
-/** The languages there is data for. */
-export const LANGUAGES = ['zh', 'en'];
-
-/** The names of a language's data files. */
-export function dataOf(language) {
-  if (!LANGUAGES.includes(language)) throw new RangeError(`there is no data for “${language}”: use ${LANGUAGES.join(', ')}`);
-  return [`entities.${language}.lists.bin`, `entities.${language}.weights.bin`];
-}
+export { LANGUAGES, dataOf } from './embed/engine/data.js';
 
 /** The bytes of a file beside this one. Node cannot fetch files; a bundler that cannot follow the import never gets there. */
 export async function read(url) {

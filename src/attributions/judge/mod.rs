@@ -1,8 +1,8 @@
 //! What is learned where rules end: whether a draft counts ([`accept`]), where indirect content ends ([`extent`]), what kind of source
 //! a noun phrase names ([`kind`]).
 //!
-//! Linear models over a few dozen hashed features of each question; 8-bit weights, one section a question and language. Knows drafts;
-//! must not know how they were found, nor gold marks.
+//! Linear models over a few dozen hashed features of each question; 8-bit weights, one blob a language, one section a question. Where a
+//! language's blob is not there, the rules decide alone. Knows drafts; must not know how they were found, nor gold marks.
 
 pub(super) mod accept;
 pub(super) mod extent;
@@ -14,55 +14,60 @@ use super::types::SourceKind;
 use crate::lexicon::{LexiconError, Provider, blob};
 use std::ops::Range;
 
-/// The blob with the weights.
-pub(crate) const BLOB: &str = "attributions.weights.bin";
+/// The blobs with the weights, of Chinese and of English.
+pub(crate) const BLOBS: [&str; 2] = ["attributions.zh.weights.bin", "attributions.en.weights.bin"];
 /// Weights of one question in one language, as a power of two.
 pub(crate) const BUCKETS: usize = 1 << 13;
 /// What is asked.
 pub(crate) const QUESTIONS: usize = 3;
 
-/// The learned weights: the questions in Chinese, then in English.
+/// The weights of one language, a table a question.
+type Weights = Vec<Vec<i8>>;
+
+/// The learned weights of the languages that have any.
+#[derive(Default)]
 pub(super) struct Judge {
-    weights: Vec<Vec<i8>>,
+    chinese: Option<Weights>,
+    english: Option<Weights>,
 }
 
 impl Judge {
-    /// The weights of the provider; none where it has no such blob, and the rules then decide alone.
+    /// Reads the weights that the provider has, in place of those it had.
     ///
     /// # Errors
     /// A damaged blob.
-    pub fn load(provider: &dyn Provider) -> Result<Option<Self>, LexiconError> {
-        let Some(bytes) = provider.blob(BLOB) else { return Ok(None) };
-        let sections = blob::open(&bytes).map_err(|problem| LexiconError::new(BLOB, problem))?;
-        if sections.len() != 2 * QUESTIONS || sections.iter().any(|section| section.len() != BUCKETS) {
-            return Err(LexiconError::new(BLOB, "has not the sections that it should have"));
+    pub fn take_in(&mut self, provider: &dyn Provider) -> Result<(), LexiconError> {
+        for (name, weights) in BLOBS.into_iter().zip([&mut self.chinese, &mut self.english]) {
+            if let Some(bytes) = provider.blob(name) {
+                *weights = Some(read(name, &bytes)?);
+            }
         }
-        let weights = sections.iter().map(|section| section.iter().map(|&byte| byte as i8).collect()).collect();
-        Ok(Some(Judge { weights }))
+        Ok(())
     }
 
     /// Whether the weights speak for the draft; `room` is reused between calls.
     pub fn accepts(&self, reading: &Reading, draft: &Draft, room: &mut Vec<u16>) -> bool {
+        let Some(weights) = self.weights(reading) else { return true };
         if !accept::is_risky(reading, draft) {
             return true;
         }
         accept::features(reading, draft, room);
-        self.sum(0, reading.chinese, room, 0) >= 0
+        sum(&weights[0], room, 0) >= 0
     }
 
     /// Cuts the content where the weights say that it ends.
     pub fn cut(&self, reading: &Reading, draft: &mut Draft, room: &mut Vec<u16>) {
-        let Some(run) = draft.content.last().cloned() else { return };
+        let (Some(weights), Some(run)) = (self.weights(reading), draft.content.last().cloned()) else { return };
         let end = extent::places(reading, draft).find(|&at| {
             extent::features(reading, draft, at, room);
-            self.sum(1, reading.chinese, room, 0) > 0
+            sum(&weights[1], room, 0) > 0
         });
         if let (Some(end), Some(last)) = (end, draft.content.last_mut()) {
             *last = trim(&reading.items, run.start..end);
         }
     }
 
-    /// The kind of source that the weights find likeliest.
+    /// The kind of source that the weights find likeliest; `rule` where there are none.
     pub fn kind(
         &self,
         reading: &Reading,
@@ -71,15 +76,27 @@ impl Judge {
         rule: SourceKind,
         room: &mut Vec<u16>,
     ) -> SourceKind {
+        let Some(weights) = self.weights(reading) else { return rule };
         kind::features(reading, run, cue, rule, room);
-        let sum = |kind: &SourceKind| self.sum(2, reading.chinese, room, kind::offset(*kind));
+        let sum = |kind: &SourceKind| sum(&weights[2], room, kind::offset(*kind));
         SourceKind::ALL.into_iter().max_by_key(|kind| (sum(kind), *kind == rule)).unwrap_or(rule)
     }
 
-    fn sum(&self, question: usize, chinese: bool, features: &[u16], offset: u16) -> i32 {
-        let weights = &self.weights[question + if chinese { 0 } else { QUESTIONS }];
-        features.iter().map(|&feature| i32::from(weights[shifted(feature, offset)])).sum()
+    fn weights(&self, reading: &Reading) -> Option<&Weights> {
+        if reading.chinese { self.chinese.as_ref() } else { self.english.as_ref() }
     }
+}
+
+fn read(name: &str, bytes: &[u8]) -> Result<Weights, LexiconError> {
+    let sections = blob::open(bytes).map_err(|problem| LexiconError::new(name, problem))?;
+    if sections.len() != QUESTIONS || sections.iter().any(|section| section.len() != BUCKETS) {
+        return Err(LexiconError::new(name, "has not the sections that it should have"));
+    }
+    Ok(sections.iter().map(|section| section.iter().map(|&byte| byte as i8).collect()).collect())
+}
+
+fn sum(weights: &[i8], features: &[u16], offset: u16) -> i32 {
+    features.iter().map(|&feature| i32::from(weights[shifted(feature, offset)])).sum()
 }
 
 /// A feature's place when the question has several answers.

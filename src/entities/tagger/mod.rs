@@ -31,11 +31,22 @@ pub(crate) struct Sequence {
 impl Sequence {
     /// Reads `entities.zh.lists.bin` and `entities.zh.weights.bin`, or those of `en`; without them it finds nothing.
     pub(crate) fn new(provider: &dyn Provider, chinese: bool) -> Result<Self, LexiconError> {
-        let language = if chinese { "zh" } else { "en" };
+        let mut sequence = Sequence { model: Model::empty(), lists: Lists::empty(), chinese };
+        sequence.take_in(provider)?;
+        Ok(sequence)
+    }
+
+    /// Reads those of its files that the provider has, in place of what it had.
+    pub(crate) fn take_in(&mut self, provider: &dyn Provider) -> Result<(), LexiconError> {
+        let language = if self.chinese { "zh" } else { "en" };
         let (lists, weights) = (format!("entities.{language}.lists.bin"), format!("entities.{language}.weights.bin"));
-        let lists = provider.blob(&lists).map_or(Ok(Lists::empty()), |bytes| Lists::read(&lists, &bytes))?;
-        let model = provider.blob(&weights).map_or(Ok(Model::empty()), |bytes| Model::read(&weights, &bytes))?;
-        Ok(Sequence { model, lists, chinese })
+        if let Some(bytes) = provider.blob(&lists) {
+            self.lists = Lists::read(&lists, &bytes)?;
+        }
+        if let Some(bytes) = provider.blob(&weights) {
+            self.model = Model::read(&weights, &bytes)?;
+        }
+        Ok(())
     }
 
     /// The class of a list word; 0 for a stranger.

@@ -5,7 +5,7 @@ mod unseen;
 
 use super::files::{self, CORPUS, marked_files};
 use super::marked::{GoldAttribution, MarkedText};
-use crate::attributions::{BLOB, Candidate, Finder, QUESTIONS, SourceKind, offset, shifted};
+use crate::attributions::{BLOBS, Candidate, Finder, QUESTIONS, SourceKind, offset, shifted};
 use crate::entities::{Names, Tagger};
 use crate::figures::{Figure, FigureOptions, Recognizer};
 use crate::lexicon::{Embedded, LexiconError, Provider, blob};
@@ -17,7 +17,7 @@ use std::borrow::Cow;
 const FOLDS: usize = 5;
 /// How many of ten names are left out of the texts, each time they are learnt from.
 const VARIANTS: [u32; 3] = [0, 4, 8];
-/// Learns both languages, writes the blob into `folder`, and reports how well the weights judge what they have not seen, and how
+/// Learns both languages, writes their blobs into `folder`, and reports how well the weights judge what they have not seen, and how
 /// right whole attributions then are.
 ///
 /// # Errors
@@ -37,8 +37,9 @@ pub fn learn(folder: &str) -> Result<String, String> {
         report += &format!("{}\n", held_out(NAMES[nth], examples, nth % QUESTIONS));
     }
     report += &unseen::report(&folds, |fold| weights(&examples, |example| example.fold != fold))?;
-    let blob = weights(&examples, |_| true);
-    std::fs::write(format!("{folder}/{BLOB}"), blob).map_err(|error| format!("{folder}/{BLOB}: {error}"))?;
+    for (name, blob) in BLOBS.iter().zip(weights(&examples, |_| true)) {
+        std::fs::write(format!("{folder}/{name}"), blob).map_err(|error| format!("{folder}/{name}: {error}"))?;
+    }
     Ok(report)
 }
 
@@ -54,13 +55,14 @@ fn read_corpus(report: &mut String) -> [Vec<MarkedText>; FOLDS] {
     folds
 }
 
-/// The blob that the kept examples make.
-fn weights(examples: &[Vec<Example>], keep: impl Fn(&Example) -> bool) -> Vec<u8> {
+/// The blobs that the kept examples make, one a language.
+fn weights(examples: &[Vec<Example>], keep: impl Fn(&Example) -> bool) -> [Vec<u8>; BLOBS.len()] {
     let section = |(nth, examples): (usize, &Vec<Example>)| packed(&train(examples, nth % QUESTIONS, &keep));
-    blob::build(&examples.iter().enumerate().map(section).collect::<Vec<_>>())
+    let sections: Vec<_> = examples.iter().enumerate().map(section).collect();
+    [0, 1].map(|language| blob::build(&sections[language * QUESTIONS..][..QUESTIONS]))
 }
 
-/// The sections of the blob.
+/// The sections of the blobs.
 const NAMES: [&str; 2 * QUESTIONS] = ["zh drafts", "zh ends", "zh kinds", "en drafts", "en ends", "en kinds"];
 
 /// What one draft teaches: whether it counts, where its content ends, what kind its source is.
@@ -86,7 +88,7 @@ struct RulesAlone;
 
 impl Provider for RulesAlone {
     fn blob(&self, name: &str) -> Option<Cow<'_, [u8]>> {
-        if name == BLOB { None } else { Embedded.blob(name) }
+        if BLOBS.contains(&name) { None } else { Embedded.blob(name) }
     }
 }
 

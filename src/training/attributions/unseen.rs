@@ -1,7 +1,7 @@
 //! How right whole attributions are in the part of the corpus that the weights have not seen. Knows scores; must not know features.
 
 use super::{MarkedText, RulesAlone, Tools};
-use crate::attributions::BLOB;
+use crate::attributions::BLOBS;
 use crate::lexicon::{Embedded, Provider};
 use crate::text::Document;
 use crate::training::score::{AttributionScore, Marks};
@@ -13,11 +13,12 @@ use std::fmt::Write;
 const LOST: u32 = 2;
 
 /// The tables with weights of one's own.
-struct Learnt(Vec<u8>);
+struct Learnt([Vec<u8>; BLOBS.len()]);
 
 impl Provider for Learnt {
     fn blob(&self, name: &str) -> Option<Cow<'_, [u8]>> {
-        if name == BLOB { Some(Cow::Borrowed(&self.0)) } else { Embedded.blob(name) }
+        let learnt = BLOBS.iter().position(|blob| *blob == name).map(|nth| Cow::Borrowed(self.0[nth].as_slice()));
+        learnt.or_else(|| Embedded.blob(name))
     }
 }
 
@@ -25,7 +26,7 @@ impl Provider for Learnt {
 ///
 /// # Errors
 /// Tables that cannot be read.
-pub(super) fn report(folds: &[Vec<MarkedText>], weights: impl Fn(usize) -> Vec<u8>) -> Result<String, String> {
+pub(super) fn report(folds: &[Vec<MarkedText>], weights: impl Fn(usize) -> [Vec<u8>; BLOBS.len()]) -> Result<String, String> {
     let mut scores: BTreeMap<(&str, &str), AttributionScore> = BTreeMap::new();
     let rules = Tools::new(&RulesAlone).map_err(|error| error.to_string())?;
     for (fold, texts) in folds.iter().enumerate() {
