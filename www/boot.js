@@ -1,14 +1,6 @@
-// Starts the app's wasm and the engine at once, and shows the text meanwhile. A file of its own, because the page's content security
-// policy allows no inline script.
+// Starts the app's wasm. A file of its own, because the page's content security policy allows no inline script.
 import init from './app.js';
-import { preview } from './preview.js';
-import { warm } from './shared.js';
 
-/** So much of a text, in characters, tells its language, and is marked in no time. */
-const BEGINNING = 200;
-
-warm();
-preview().then((text) => text && warm(text.slice(0, BEGINNING)));
 await init({ module_or_path: new URL('app_bg.wasm', import.meta.url) }).catch((error) => {
   // the text stays; why there is nothing else is said in the page
   const told = document.createElement('p');

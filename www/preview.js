@@ -1,7 +1,8 @@
 // The text of the article that the address names, to be read while the app is still on its way: the wasm is two hundred times as long
 // as a page of text. Knows where samples and kept texts lie and how an article is set; must not know marks.
+import { bring, expect } from './shared.js';
 
-/** The text that `#sample=…` or `#doc=…` names, with its language where that is known; null for anything else. */
+/** The text that `#sample=…` or `#doc=…` names, with its language and the day it is of; null for anything else. */
 async function named(hash) {
   const [, kind, name] = /^#(sample|doc)=([^&]+)/.exec(hash) ?? [];
   if (kind === 'sample') return sample(name);
@@ -9,9 +10,10 @@ async function named(hash) {
 }
 
 async function sample(id) {
-  const at = (file) => new URL(`samples/${file}`, import.meta.url);
-  const found = (await (await fetch(at('index.json'))).json()).find((sample) => sample.id === id);
-  return found ? { text: await (await fetch(at(found.file))).text(), language: found.language } : null;
+  const found = JSON.parse(await bring('samples/index.json')).find((sample) => sample.id === id);
+  if (found) expect(found.language);
+  const text = found && await bring(`samples/${found.file}`);
+  return text ? { text, language: found.language, referenceDate: found.reference_date } : null;
 }
 
 /** A text kept in this browser, by the first characters of its hash. A database that is not there yet is not made. */
@@ -23,7 +25,11 @@ async function kept(name) {
     const range = IDBKeyRange.bound(name, `${name}\uffff`);
     const [found] = await answer(database.transaction('texts').objectStore('texts').getAll(range, 1));
     // before version 2 of the database a text was kept as JSON
-    return found ? { text: (typeof found === 'string' ? JSON.parse(found) : found).text, language: '' } : null;
+    if (!found) return null;
+    const { text, reference_date: referenceDate } = typeof found === 'string' ? JSON.parse(found) : found;
+    const language = /\p{Script=Han}/u.test(text.slice(0, 500)) ? 'zh' : 'en';
+    expect(language);
+    return { text, language, referenceDate };
   } finally {
     database.close();
   }
@@ -51,7 +57,7 @@ function set({ text, language }) {
   const lines = text.split(/\r\n|\r|\n/).filter((line) => line.trim()).slice(0, MOST);
   const block = (line, nth) => element('div', `block ${nth ? 'paragraph' : 'heading'}`, element(nth ? 'p' : 'h1', 'text', line.replace(/^#+ /, '')));
   const article = element('article', '', ...lines.map(block));
-  article.lang = language || (/\p{Script=Han}/u.test(text.slice(0, 500)) ? 'zh' : 'en');
+  article.lang = language;
   const bar = element('header', 'bar', element('span', 'brand', '☞ Manicule'));
   const preview = element('div', 'preview', bar, element('div', 'filter'), element('div', 'desk', element('main', 'reading', article)));
   preview.id = 'preview';
@@ -73,7 +79,7 @@ function giveWay(preview, app) {
 
 /**
  * Shows what the address names, and answers with it; anything that goes wrong is left to the app, which says it better.
- * @returns {Promise<string|null>}
+ * @returns {Promise<{text: string, referenceDate: string|null}|null>}
  */
 export async function preview() {
   const app = document.getElementById('app');
@@ -83,5 +89,5 @@ export async function preview() {
     giveWay(shown, app);
     app.before(shown);
   }
-  return found?.text ?? null;
+  return found;
 }

@@ -1,6 +1,7 @@
 //! The engine behind a message port. Knows the worker's scope and the protocol; must not know the layers.
 
 use super::api::{answer, supply};
+use super::engine;
 use crate::wire::{Answer, Response};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
@@ -31,6 +32,8 @@ fn take(message: &JsValue) {
     let part = |key: &str| js_sys::Reflect::get(message, &key.into()).unwrap_or_default();
     if let Some(name) = part("name").as_string() {
         supply(name, js_sys::Uint8Array::new(&part("bytes")).to_vec());
+        // nobody waits for this thread: it need not wait for a text
+        engine::prepare();
     }
 }
 

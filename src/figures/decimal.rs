@@ -17,6 +17,8 @@ const MAX_EXPONENT: i16 = 100;
 
 impl Decimal {
     /// `mantissa × 10^exponent`; none beyond 10^±100.
+    // not inlined: 128 bits are long code
+    #[inline(never)]
     pub fn new(mantissa: i128, exponent: i16) -> Option<Self> {
         if mantissa == 0 {
             return Some(Decimal { mantissa: 0, exponent: 0 });

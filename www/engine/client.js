@@ -18,12 +18,15 @@ export class Engine {
   #last = 0;
   #analyzers = [];
   #larger = null;
+  /** A worker that is not ready and keeps what it is sent. */
+  #starting = null;
   /** The data files that this port has, or that are on their way to it. */
   #handed = new Map();
 
   /**
-   * @param {{worker?: string|URL, module: string|URL, formats?: {worker?: string|URL, module: string|URL}, data?: string|URL, connect?: (receive: (json: string) => void, broken: (error: Error) => void) => Promise<object>, read?: (url: URL) => Promise<ArrayBuffer>}} urls
+   * @param {{worker?: string|URL, module: string|URL, early?: boolean, formats?: {worker?: string|URL, module: string|URL}, data?: string|URL, connect?: (receive: (json: string) => void, broken: (error: Error) => void) => Promise<object>, read?: (url: URL) => Promise<ArrayBuffer>}} urls
    *   the worker's script (left out: no worker), the engine's module, the folder of its data files (left out: `data/` beside the module);
+   *   `early`: the worker's script keeps what comes before the engine is ready, as worker.js does;
    *   `formats`: the larger module that files of other formats and `recognize` are asked of, where `module` has none;
    *   `connect` opens another port than these, `read` reads a data file in another way than `fetch`
    */
@@ -119,7 +122,7 @@ export class Engine {
   /** The engine with formats: another worker with the larger module, begun when it is first asked. */
   #wide() {
     const { formats, ...urls } = this.#urls;
-    return formats ? (this.#larger ??= new Engine({ ...urls, ...formats })) : this;
+    return formats ? (this.#larger ??= new Engine({ ...urls, early: false, ...formats })) : this;
   }
 
   /** As `annotate`, with the options as JSON and the whole response as JSON: for callers that parse it themselves. */
@@ -170,6 +173,16 @@ export class Engine {
     this.#larger?.close();
   }
 
+  /** Begins to start the engine, ahead of the first call. What is wrong with it shows when something is asked. */
+  start() {
+    this.#connect().catch(() => {});
+  }
+
+  /** Has a worker that is still starting bring data files that a call will need, before the engine can ask for them. */
+  expect(names) {
+    this.#starting?.bring(names.map((name) => [name, this.#place(name).href]));
+  }
+
   #connect() {
     this.#port ??= this.#open().catch((error) => {
       this.#port = null;
@@ -180,7 +193,7 @@ export class Engine {
 
   async #open() {
     const receive = (json) => this.#receive(json);
-    const port = await this.#workerOrPage(receive);
+    const port = await this.#workerOrPage(receive).finally(() => { this.#starting = null; });
     this.running = port.kind;
     return port;
   }
@@ -190,7 +203,7 @@ export class Engine {
     if (this.#urls.connect) return this.#urls.connect(receive, broken);
     if (this.#urls.worker && typeof Worker !== "undefined") {
       try {
-        return await workerPort(this.#urls.worker, receive, broken);
+        return await workerPort(this.#urls.worker, receive, broken, (port) => { if (this.#urls.early) this.#starting = port; });
       } catch (error) {
         console.info(`Manicule works on the page's own thread: ${error.message}`);
       }
@@ -242,8 +255,13 @@ export class Engine {
   }
 
   #file(name) {
-    const { data, module, read = fetchFile } = this.#urls;
-    return read(new URL(name, data ?? new URL("data/", module)));
+    const { read = fetchFile } = this.#urls;
+    return read(this.#place(name));
+  }
+
+  #place(name) {
+    const { data, module } = this.#urls;
+    return new URL(name, data ?? new URL("data/", module));
   }
 
   #settle(id) {
@@ -257,7 +275,7 @@ export class Engine {
     const call = this.#settle(id);
     if (!call) return;
     call.reject(aborted());
-    if (this.running === "worker") {
+    if (this.running === "worker" || this.#starting) {
       this.#restart();
       for (const [id, call] of this.#calls) this.#send(id, Object.assign(call, { brought: false }));
     }
@@ -273,12 +291,16 @@ export class Engine {
   }
 
   #send(id, call) {
-    this.#connect().then((port) => this.#calls.has(id) && port.send(call.request), (error) => this.#settle(id)?.reject(error));
+    const ready = this.#connect();
+    const early = this.#starting;
+    early?.send(call.request);
+    ready.then((port) => port !== early && this.#calls.has(id) && port.send(call.request), (error) => this.#settle(id)?.reject(error));
   }
 
   #restart() {
     this.#port?.then((port) => port.close(), () => {});
     this.#port = null;
+    this.#starting = null;
     this.#handed.clear();
   }
 }

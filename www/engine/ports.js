@@ -1,6 +1,7 @@
 /**
  * Where the engine runs: in a worker, or on the page's own thread. A port is `{ kind, send(json), supply(name, bytes), close() }`; it calls
  * `receive(json)` for every response, and is there once the engine is ready. Knows workers and modules; must not know calls.
+ * A worker whose script keeps what comes before that is told to `early(port)` at once; it brings data files itself (`bring([[name, url], …])`).
  */
 
 import { moduleWorker } from "./trusted.js";
@@ -8,11 +9,13 @@ import { moduleWorker } from "./trusted.js";
 const START_LIMIT = 15_000;
 
 /** `broken` is told when a worker dies that had been ready. */
-export function workerPort(url, receive, broken) {
+export function workerPort(url, receive, broken, early = () => {}) {
   return new Promise((resolve, reject) => {
     const worker = moduleWorker(url);
     const supply = (name, bytes) => worker.postMessage({ name, bytes }, [bytes]);
-    const port = { kind: "worker", send: (json) => worker.postMessage(json), supply, close: () => worker.terminate() };
+    const bring = (files) => worker.postMessage({ bring: files });
+    const port = { kind: "worker", send: (json) => worker.postMessage(json), supply, bring, close: () => worker.terminate() };
+    early(port);
     const late = setTimeout(() => fail(new Error("the worker did not start in time")), START_LIMIT);
     let ready = false;
     const fail = (error) => {

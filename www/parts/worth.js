@@ -16,10 +16,23 @@ const SIGNS = { USD: 'US$', TWD: 'NT$', CNY: 'CN¥', JPY: 'JP¥' };
 
 const LENGTHS = { Y: 'year', M: 'month', W: 'week', D: 'day', TH: 'hour', TM: 'minute', TS: 'second' };
 
-/** Takes the words of a language, as www/locales/ has them. */
+const made = new Map();
+
+/** A formatter of Intl, made once: making one takes a hundred times as long as asking it. */
+function intl(kind, tag, options) {
+  const key = `${kind} ${tag} ${JSON.stringify(options)}`;
+  if (!made.has(key)) made.set(key, new Intl[kind](tag, options));
+  return made.get(key);
+}
+
+/** Takes the words of a language, as www/locales/ has them; the browser reads its own while the engine works. */
 export function learn(tag, source) {
   words[tag] = Object.fromEntries([...source.matchAll(/^worth\.(\S+) = (.*)$/gm)].map(([, key, text]) => [key, text]));
+  setTimeout(() => COMMON.forEach(([kind, value]) => worth(kind, value, tag)));
 }
+
+/** Of what most articles have. */
+const COMMON = [['date', '2026-01-01'], ['date', 'XXXX-01-01'], ['date', '2026-01'], ['date', '2026'], ['number', '1'], ['money', 'USD 1000000'], ['duration', 'P1Y']];
 
 /**
  * A value for people: of a type of figure, or a `measure`, whose unit is UCUM's. Empty where the value says no more than that it is open;
@@ -51,7 +64,7 @@ function ends(text, said) {
 
 function amount(kind, text, tag) {
   const [, currency, number, unit = ''] = text.match(/^(?:([A-Z]{3})(?: |$))?(\S*)(?: (.+))?$/u);
-  if (!number) return new Intl.DisplayNames(tag, { type: 'currency' }).of(currency);
+  if (!number) return intl('DisplayNames', tag, { type: 'currency' }).of(currency);
   const measured = kind === 'measure' || unit === '%' ? UNITS[unit] : undefined;
   const style = currency ? { style: 'currency', currency, minimumFractionDigits: 0 } : measured ? { style: 'unit', unit: measured, unitDisplay: unit === '%' ? 'short' : 'long' } : {};
   const said = ends(number, (low, high) => written(style, low, high, tag));
@@ -66,11 +79,11 @@ function plain(unit) {
 
 /** Money in millions and more as the language counts them, where that leaves nothing out; everything else digit by digit. */
 function written(style, low, high, tag) {
-  const format = (more) => new Intl.NumberFormat(tag, { maximumFractionDigits: 20, ...style, ...more });
-  const short = format({ notation: 'compact' });
-  const exact = (number) => (short.formatToParts(number).find(({ type }) => type === 'fraction')?.value.length ?? 0) <= 3;
+  const format = (more) => intl('NumberFormat', tag, { maximumFractionDigits: 20, ...style, ...more });
+  const short = () => format({ notation: 'compact' });
+  const exact = (number) => (short().formatToParts(number).find(({ type }) => type === 'fraction')?.value.length ?? 0) <= 3;
   const large = style.currency && [low, high ?? low].every((number) => Math.abs(number) >= 1e6 && exact(number));
-  const used = large ? short : format({});
+  const used = large ? short() : format({});
   const parts = high === undefined ? used.formatToParts(low) : used.formatRangeToParts(low, high);
   const own = { currency: (sign) => SIGNS[style.currency] ?? sign, literal: (text) => text.replace(/ ?- ?/, '–') };
   return parts.map(({ type, value }) => own[type]?.(value) ?? value).join('');
@@ -96,10 +109,10 @@ function lasting(timex, tag) {
   if (`P${parts.map(([all]) => all).join('')}` !== timex) throw new RangeError(timex);
   const clock = timex.includes('T') ? timex.indexOf('T') : timex.length;
   const said = parts.filter(([all]) => all !== 'T').map(({ index, 1: number, 2: letter }) => {
-    const format = new Intl.NumberFormat(tag, { style: 'unit', unit: LENGTHS[(index > clock ? 'T' : '') + letter], unitDisplay: 'long' });
+    const format = intl('NumberFormat', tag, { style: 'unit', unit: LENGTHS[(index > clock ? 'T' : '') + letter], unitDisplay: 'long' });
     return format.formatToParts(number === 'X' ? 2 : number).map(({ type, value }) => (number === 'X' && type === 'integer' ? '…' : value)).join('');
   });
-  return new Intl.ListFormat(tag, { type: 'unit', style: 'short' }).format(said);
+  return intl('ListFormat', tag, { type: 'unit', style: 'short' }).format(said);
 }
 
 /** `2026`, `2026-03`, `2026-03-06`, `2026-Q1`, `2015-WI`, `2025-W03`, `196X`, `XXXX-12-25`, `XXXX-WXX-5`. */
@@ -124,5 +137,5 @@ function calendar(date, tag) {
 function dated(year, month, day, style, tag) {
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
-  return new Intl.DateTimeFormat(tag, { timeZone: 'UTC', ...style }).format(date);
+  return intl('DateTimeFormat', tag, { timeZone: 'UTC', ...style }).format(date);
 }

@@ -14,8 +14,13 @@ extern "C" {
     #[wasm_bindgen(thread_local_v2, js_name = engine)]
     static ENGINE: Client;
 
-    #[wasm_bindgen(method, js_name = annotateRows, catch)]
-    async fn annotate_rows(this: &Client, text: &str, options: &JsValue, control: &JsValue) -> Result<JsValue, JsValue>;
+    // answers at once where the page has asked before the app was there
+    #[wasm_bindgen(js_name = marks, catch)]
+    async fn annotate_rows(text: &str, options: &JsValue, control: &JsValue) -> Result<JsValue, JsValue>;
+
+    // what was asked before the app was there, if it comes in a moment
+    #[wasm_bindgen(js_name = early)]
+    async fn early_rows(text: &str, options: &JsValue) -> JsValue;
 
     #[wasm_bindgen(method, catch)]
     async fn about(this: &Client, call: &JsValue, keeping: &JsValue) -> Result<JsValue, JsValue>;
@@ -66,6 +71,17 @@ pub async fn anchor(selectors: &js_sys::Array, text: &str, options: &JsValue) ->
     client().find_places(selectors, text, options).await.map_err(failure)
 }
 
+/// The marks that the page has asked for before the app was there, where they come in a moment; offsets are bytes.
+pub async fn early(text: &str, reference_date: Option<String>) -> Option<WireDocument> {
+    rows::read(&early_rows(text, &options(reference_date)).await.as_string()?)
+}
+
+fn options(reference_date: Option<String>) -> JsValue {
+    let mut options = vec![("offsets", JsValue::from_str("byte"))];
+    options.extend(reference_date.map(|date| ("referenceDate", date.into())));
+    object(&options)
+}
+
 /// A call that can be given up.
 pub struct Call {
     abort: Option<web_sys::AbortController>,
@@ -94,12 +110,10 @@ impl Call {
         reference_date: Option<String>,
         progress: impl Fn(usize, usize) + 'static,
     ) -> Result<WireDocument, EngineError> {
-        let mut options = vec![("offsets", JsValue::from_str("byte"))];
-        options.extend(reference_date.map(|date| ("referenceDate", date.into())));
         let told = Closure::<dyn Fn(f64, f64)>::new(move |done: f64, total: f64| progress(done as usize, total as usize));
         let mut control = vec![("onProgress", told.as_ref().clone())];
         control.extend(self.abort.as_ref().map(|controller| ("signal", controller.signal().into())));
-        let answer = client().annotate_rows(text, &object(&options), &object(&control)).await.map_err(failure)?;
+        let answer = annotate_rows(text, &options(reference_date), &object(&control)).await.map_err(failure)?;
         let document = rows::read(&answer.as_string().unwrap_or_default());
         document.ok_or_else(|| EngineError::Broken("an answer without a document".into()))
     }

@@ -1,9 +1,13 @@
-//! The bundled samples. Knows `samples/index.json`; must not know the start page.
+//! The bundled samples. Knows `samples/index.json` and `www/shared.js`, which fetches files; must not know the start page.
 
-use super::dom::window;
 use super::json;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen::prelude::*;
+
+// raw: the page itself asks the same module for the same files
+#[wasm_bindgen(raw_module = "./shared.js")]
+extern "C" {
+    async fn bring(path: &str) -> JsValue;
+}
 
 /// A bundled sample.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,10 +48,5 @@ pub async fn text(sample: &Sample) -> Option<String> {
 
 /// A file beside the page as text.
 pub(super) async fn fetch(path: &str) -> Option<String> {
-    let answer = JsFuture::from(window().fetch_with_str(path)).await.ok()?;
-    let response: web_sys::Response = answer.dyn_into().ok()?;
-    if !response.ok() {
-        return None;
-    }
-    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
+    bring(path).await.as_string()
 }

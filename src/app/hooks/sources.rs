@@ -1,7 +1,7 @@
 //! Where articles come from: links, samples, files, the clipboard, texts kept before. Knows adapters; must not know markup.
 
 use super::Dispatch;
-use crate::app::adapters::{dom, files, kept, samples, share};
+use crate::app::adapters::{dom, engine, files, kept, samples, share};
 use crate::app::state::{
     action::Action,
     app::App,
@@ -11,6 +11,11 @@ use crate::app::state::{
 use samples::Sample;
 use yew::platform::spawn_local;
 use yew::prelude::*;
+
+/// Whether the address names an article that is in this browser or beside the page: it opens by itself, and its text is shown already.
+pub fn is_named() -> bool {
+    ["sample=", "doc="].iter().any(|start| dom::hash().starts_with(start))
+}
 
 /// Opens what the address names (`#sample=en`, `#doc=…`, `#…&q=…`), now and when it changes.
 #[hook]
@@ -48,7 +53,7 @@ fn follow(dispatch: Dispatch) {
     if let Some(id) = place.strip_prefix("sample=").map(str::to_string) {
         spawn_local(async move {
             match samples::list().await.into_iter().find(|sample| sample.id == id) {
-                Some(sample) => open_sample(dispatch, sample, query).await,
+                Some(sample) => bring_sample(dispatch, sample, query).await,
                 None => dispatch.dispatch(Action::Failed(Message::with("error.no-sample", "name", id))),
             }
         });
@@ -57,7 +62,7 @@ fn follow(dispatch: Dispatch) {
     } else if let Some(start) = place.strip_prefix("doc=").map(str::to_string) {
         spawn_local(async move {
             match kept::list().await.into_iter().find(|kept| !start.is_empty() && kept.key.starts_with(&start)) {
-                Some(kept) => open(&dispatch, kept.text, Origin::Kept, kept.reference_date, &query),
+                Some(kept) => open_marked(&dispatch, kept.text, Origin::Kept, kept.reference_date, &query).await,
                 None => dispatch.dispatch(Action::Failed(Message::new("error.not-kept"))),
             }
         });
@@ -86,8 +91,12 @@ async fn open_shared(dispatch: Dispatch, fragment: &str) {
 /// Fetches and opens a sample.
 pub async fn open_sample(dispatch: Dispatch, sample: Sample, query: String) {
     dispatch.dispatch(Action::Loading(sample.title.clone()));
+    bring_sample(dispatch, sample, query).await;
+}
+
+async fn bring_sample(dispatch: Dispatch, sample: Sample, query: String) {
     match samples::text(&sample).await {
-        Some(text) => open(&dispatch, text, Origin::Sample(sample.id), Some(sample.reference_date), &query),
+        Some(text) => open_marked(&dispatch, text, Origin::Sample(sample.id), Some(sample.reference_date), &query).await,
         None => dispatch.dispatch(Action::Failed(Message::with("error.no-sample", "name", sample.id))),
     }
 }
@@ -103,6 +112,16 @@ pub async fn open_file(dispatch: Dispatch, file: web_sys::File) {
             }
         }
         Err(message) => dispatch.dispatch(Action::Failed(message)),
+    }
+}
+
+/// Opens a text that the page may have had marked while the app was on its way.
+async fn open_marked(dispatch: &Dispatch, text: String, origin: Origin, reference_date: Option<String>, query: &str) {
+    let marks = engine::early(&text, reference_date.clone()).await;
+    open(dispatch, text, origin, reference_date, query);
+    // before the article is drawn
+    if let Some(document) = marks {
+        dispatch.dispatch(Action::Marked(document.text_sha256.clone(), Box::new(document)));
     }
 }
 

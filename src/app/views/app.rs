@@ -14,7 +14,7 @@ use crate::app::hooks::{
     keys::use_keys,
     places::use_finding,
     prefs::{stored, use_prefs},
-    sources::use_link,
+    sources::{is_named, use_link},
 };
 use crate::app::state::{
     action::Action,
@@ -27,7 +27,7 @@ use yew::prelude::*;
 /// The app.
 #[component]
 pub fn App() -> Html {
-    let state = use_reducer(|| State { prefs: stored(), ..State::default() });
+    let state = use_reducer(|| State { prefs: stored(), phase: first_phase(), ..State::default() });
     use_prefs(&state);
     use_link(&state);
     use_engine(&state);
@@ -43,6 +43,8 @@ pub fn App() -> Html {
     use_effect_with(title, |title| dom::set_title(title));
     let locale = state.prefs.locale;
     let body = match &state.article {
+        // the preview is there
+        None if loading(&state.phase).is_some_and(|name| name.is_empty()) => html! {},
         None => html! { <main id="article" class="desk empty" tabindex="-1">{start(loading(&state.phase), locale)}</main> },
         Some(article) => html! {
             <>
@@ -77,6 +79,11 @@ pub fn App() -> Html {
 fn title_of(state: &State) -> Option<String> {
     let open = state.article.as_ref().map(|article| article.title.clone());
     open.or_else(|| loading(&state.phase).map(|_| String::new()))
+}
+
+/// What the address names is about to open.
+fn first_phase() -> Phase {
+    if is_named() { Phase::Loading(String::new()) } else { Phase::Empty }
 }
 
 fn loading(phase: &Phase) -> Option<String> {

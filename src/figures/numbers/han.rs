@@ -12,6 +12,7 @@ pub fn goes_on(reader: &Reader, at: usize) -> bool {
     scale(reader, at).is_some() || [W::Fen, W::Also, W::Dozen].into_iter().any(|word| reader.word(at, word).is_some())
 }
 
+#[inline(never)]
 pub(super) fn scale(reader: &Reader, at: usize) -> Option<u8> {
     reader
         .find(at, |sense| if let Sense::Scale(power) = sense { Some(power) } else { None })
@@ -19,10 +20,12 @@ pub(super) fn scale(reader: &Reader, at: usize) -> Option<u8> {
         .map(|(p, _)| p)
 }
 
+#[inline(never)]
 pub(super) fn digit(reader: &Reader, at: usize) -> Option<u8> {
     reader.find(at, |sense| if let Sense::Digit(digit) = sense { Some(digit) } else { None }).map(|(digit, _)| digit)
 }
 
+#[inline(never)]
 pub(super) fn more(reader: &Reader, at: usize) -> Option<usize> {
     reader.find(at, |sense| matches!(sense, Sense::More | Sense::Some).then_some(())).map(|(_, end)| end)
 }

@@ -10,6 +10,8 @@ use crate::figures::reader::{Reader, Sense, W};
 /// The powers of ten that close a section, largest first.
 const BIG: [u8; 3] = [12, 8, 4];
 
+// The parts stay functions of their own: as one, with all that they ask inlined, they took a browser's compiler longer than all else.
+
 /// What has been read so far.
 struct State {
     at: usize,
@@ -53,6 +55,7 @@ pub(super) fn read(reader: &Reader, at: usize, points: bool) -> Option<Num> {
 }
 
 impl State {
+    #[inline(never)]
     fn step(&mut self, reader: &Reader, start: usize) -> bool {
         if reader.is_number(self.at) {
             return self.take_number(reader, start);
@@ -131,6 +134,7 @@ impl State {
         true
     }
 
+    #[inline(never)]
     fn take_scale(&mut self, reader: &Reader, power: u8, start: usize) -> bool {
         // digit by digit is a year or a code, not what a power counts
         if self.pending_digits > 1 && !self.scaled && power < 4 {
@@ -175,6 +179,7 @@ impl State {
         true
     }
 
+    #[inline(never)]
     fn close_big(&mut self, power: u8, bare: bool) -> bool {
         let slot = BIG.iter().position(|&big| big == power).unwrap_or(2);
         let section = self.pending.take().map_or(Some(self.section), |pending| self.section.plus(pending));

@@ -74,7 +74,7 @@ test('the same words elsewhere are tagged in one step', async (t) => {
   await page.keyboard.press('t');
   await page.waitForSelector('dialog[open]');
   await page.check('dialog input[type=checkbox]');
-  await page.waitForSelector('.preview mark:text-is("Ann said")');
+  await page.waitForSelector('.same mark:text-is("Ann said")');
   await writeTag(page, 'ann');
   await page.waitForFunction(() => document.querySelectorAll('.tag-note').length === 2);
   await page.keyboard.press('Control+z');

@@ -15,13 +15,16 @@ const dying = (times) => (page) => {
   return page.route('**/engine/worker.js', async (route) => {
     const dies = left > 0;
     // the app's first call is an empty text, to warm the engine
-    const script = `import start from "../worker.js";
+    const script = `const early = [];
+      onmessage = ({ data }) => early.push(data);
+      const { default: start } = await import("../worker.js");
       await start();
       const answer = self.onmessage;
       self.onmessage = (event) => {
         if (String(event.data).includes('Ann Lee')) throw new Error('unreachable');
         answer.call(self, event);
-      };`;
+      };
+      early.filter((data) => !data.bring).forEach((data) => dispatchEvent(new MessageEvent('message', { data })));`;
     left -= 1;
     await (dies ? route.fulfill({ body: script, contentType: 'text/javascript' }) : route.continue());
   });

@@ -28,6 +28,7 @@ for (const [sample, language] of [['en', 'en'], ['zh-Hant', 'zh-Hant'], ['zh-Han
       return texts;
     });
     assert.equal(await page.locator('#app').isVisible(), false);
+    assert.ok(await page.locator('#preview').evaluate(({ clientHeight, scrollHeight }) => scrollHeight === clientHeight && clientHeight > innerHeight), 'nothing is cut off');
     release();
     await marked(page);
     await page.waitForSelector('#preview', { state: 'detached' });

@@ -138,7 +138,7 @@ fn preview(draft: &UseStateHandle<Draft>, article: &Article) -> Html {
         let checked = !draft.spared.contains(&nth);
         html! { <li><label class="check"><input type="checkbox" {checked} {onchange} /><span>{before}<mark>{&draft.words}</mark>{after}</span></label></li> }
     };
-    html! { <ul class="preview" lang={article.wire.language.clone()}>{for draft.same.iter().enumerate().take(SHOWN).map(row)}</ul> }
+    html! { <ul class="same" lang={article.wire.language.clone()}>{for draft.same.iter().enumerate().take(SHOWN).map(row)}</ul> }
 }
 
 fn value(event: &InputEvent) -> String {
