@@ -6,7 +6,7 @@ dev_serve() {
     case $1 in
       --port) port=${2:?--port needs a number}; shift 2 ;;
       --port=*) port=${1#*=}; shift ;;
-      --release) release=(--release); tools+=(wasm-opt); shift ;;
+      --release) release=(--release); tools+=(wasm-opt esbuild); shift ;;
       *) die "serve: unknown option '$1' (there are --port N and --release)" ;;
     esac
   done

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Run by trunk after every build, before what it made is put in place: the folder that a page of someone else's loads.
+# Run by stage.sh: the folder that a page of someone else's loads.
 # Complete in itself, so that it can be copied anywhere.
 set -euo pipefail
 out=${TRUNK_STAGING_DIR:?run by trunk}/embed

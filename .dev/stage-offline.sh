@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Run by trunk after every build: writes into offline.js which files the app needs without a network, and which build they are.
+# Run by stage.sh: writes into offline.js which files the app needs without a network, and which build they are.
 # A build for working on the app keeps nothing, so that every change shows at once.
 set -euo pipefail
 cd "${TRUNK_STAGING_DIR:?run by trunk}"

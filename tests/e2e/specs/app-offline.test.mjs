@@ -45,7 +45,7 @@ test('a newer build is told, and comes whole when it is asked for', { timeout: 2
   const worker = join(site, 'offline.js');
   const before = readFileSync(worker, 'utf8');
   t.after(() => writeFileSync(worker, before));
-  appendFileSync(join(site, 'css', 'start.css'), '\n:root { --newer: 1; }\n');
+  appendFileSync(join(site, 'styles.css'), '\n:root { --newer: 1; }\n');
   writeFileSync(worker, before.replace(/const BUILD = '\w+'/, "const BUILD = 'newer'"));
   await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
   await page.waitForSelector('.notice.warning .pill', { timeout: 120_000 });
