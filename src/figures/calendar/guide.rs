@@ -52,6 +52,11 @@ fn is_share(scene: &Scene, at: usize, end: usize) -> bool {
             || matches!(before, '又' | '近' | '约' | '逾' | '过' | '达' | '占' | '有'))
 }
 
+/// A date whose day is known already, as a figure.
+pub(super) fn timed(scene: &Scene, found: Found) -> Option<Core> {
+    figure(scene, found.start, found)
+}
+
 fn figure(scene: &Scene, at: usize, mut found: Found) -> Option<Core> {
     if !counts(&found.expr) && !stands_alone(scene, &found) {
         return None;
@@ -229,7 +234,16 @@ impl Values<'_, '_, '_> {
         let reader = self.scene.reader;
         let said = (self.at.saturating_sub(12)..self.at).any(|at| reader.word(at, W::Ahead).is_some());
         let led = reader.before(self.at, |sense| (sense == Sense::Word(W::LeadsAhead)).then_some(())).is_some();
-        said || led || (reader.char(self.end) == '前' && !matches!(reader.char(self.end + 1), '后' | '夕'))
+        said || led && !self.had_been() || (reader.char(self.end) == '前' && !matches!(reader.char(self.end + 1), '后' | '夕'))
+    }
+
+    /// `By July, complaints had come`: by then something had happened.
+    fn had_been(&self) -> bool {
+        const REACH: usize = 8;
+        let reader = self.scene.reader;
+        let stops = |at: usize| matches!(reader.char(at), '.' | ';' | '!' | '?');
+        let verb = |at: usize| matches!(reader.slice(at, at + 1), "had" | "was" | "were");
+        (self.end..self.end + REACH).take_while(|&at| at < reader.len() && !stops(at)).any(verb)
     }
 
     /// A verb in the past shortly before `in`, or right before another preposition: `raised fares in January`, `held on May 2`.

@@ -2,6 +2,7 @@
 //! either output convention writes them, except in `guide`.
 
 mod arith;
+mod back;
 mod chinese;
 mod counted;
 pub mod duration;
@@ -15,6 +16,7 @@ mod solar;
 mod types;
 
 pub use arith::{add_days, add_months, any_month_day, date, unit_of};
+pub use back::back;
 pub use chinese::{counts_years, lasts, punishes};
 pub use english::counted_from as offset;
 pub use festivals::terms as festival_terms;

@@ -118,10 +118,17 @@ fn led(scene: &Scene, at: usize) -> bool {
     let goes_on = matches!(reader.slice(num.end, num.end + 1), "this" | "last" | "next" | "when" | "he" | "she" | "in" | "on");
     match reader.slice(before, at) {
         "At" => reader.char(num.end) == ',' || matches!(reader.slice(num.end, num.end + 1), "he" | "she"),
-        "at" if before > 0 => reader.word(before - 1, W::LifeEvent).is_some() && (ends || goes_on),
+        "at" if before > 0 => lived(scene, before) && (ends || goes_on),
         "turns" | "turned" | "turning" => ends || goes_on,
         _ => false,
     }
+}
+
+/// Whether a turn of life is told shortly before, in the same clause: `died at`, `has died in Izmir at`.
+fn lived(scene: &Scene, at: usize) -> bool {
+    const NEAR: usize = 5;
+    let words = (at.saturating_sub(NEAR)..at).rev();
+    words.take_while(|&at| scene.reader.kind(at) == Some(TokenKind::Word)).any(|at| scene.reader.word(at, W::LifeEvent).is_some())
 }
 
 /// Cheap: a comma or a word stands before a number that stands alone for an age.
@@ -137,13 +144,28 @@ fn set_off(scene: &Scene, num: &Num) -> bool {
         matches!(reader.char(num.end), ',' | '.' | ';' | ')') && (reader.gap(num.end + 1) || reader.lex(num.end + 1).is_none());
     let Some(before) = num.start.checked_sub(2) else { return false };
     let grown = num.value.is_some_and(|years| years > 3.into());
-    let person = reader.is_capital(before) || reader.word(before, W::Person).is_some();
+    let person = reader.is_capital(before) || reader.word(before, W::Person).is_some() || is_calling(scene, before);
     let named = reader.char(before + 1) == ',' && person && !reader.is_number(before) && !in_calendar(scene, before);
     let of = reader.slice(before + 1, num.start) == "of" && reader.word(before, W::Person).is_some();
     let open = closes || matches!(reader.slice(num.end, num.end + 1), "when" | "and" | "at" | "in");
     (named && closes && grown && reader.gap(num.start))
         || (told(scene, num) && open && num.value.is_some_and(|years| years > 2.into()))
-        || (of && (closes || reader.word(num.end, W::And).is_some()))
+        || (of && (closes || reader.word(num.end, W::And).is_some() || goes_on(scene, num.end)))
+}
+
+/// `the geophysicist, 34,`: a noun behind `the` that ends like a calling.
+fn is_calling(scene: &Scene, at: usize) -> bool {
+    let (reader, word) = (scene.reader, scene.reader.slice(at, at + 1));
+    let the = at > 0 && matches!(reader.slice(at - 1, at), "the" | "a" | "The" | "A");
+    the && word.len() > 5 && ["ist", "ian", "er", "or", "ant", "man", "woman"].iter().any(|end| word.ends_with(end))
+}
+
+/// What may follow `a girl of six`, and never a noun that six would count.
+fn goes_on(scene: &Scene, at: usize) -> bool {
+    matches!(
+        scene.reader.slice(at, at + 1),
+        "when" | "who" | "whose" | "with" | "from" | "in" | "at" | "was" | "is" | "had" | "has" | "alive" | "named"
+    )
 }
 
 /// `she was 13`, `who is now 38`.

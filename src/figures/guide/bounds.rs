@@ -29,7 +29,9 @@ fn latest(scene: &Scene, at: usize, core: &Core) -> bool {
     let reader = scene.reader;
     let years = matches!(core.value, Value::Duration(_))
         && matches!(reader.char(core.end - 1), '年' | '月' | '天' | '周')
-        && !matches!(reader.char(core.end), '的' | '前' | '后' | '之' | '以' | '历' | '时');
+        && !matches!(reader.char(core.end), '的' | '前' | '后' | '之' | '以' | '历' | '时')
+        // `潛伏了近5個月`
+        && !(at > 0 && "了达历时花".contains(reader.char(at - 1)));
     let last = years || matches!(reader.char(core.end - 1), '战' | '场' | '役' | '期' | '届' | '仗');
     last && scene.reader.char(at) == '近' && core.start == at + 1
 }
@@ -60,7 +62,8 @@ fn throughout(scene: &Scene, at: usize, core: &Core) -> bool {
             | "little"
             | "after"
     );
-    let set_off = matches!(reader.slice(core.end, core.end + 1), "ago" | "old" | "before" | "earlier" | "-");
+    let doing = reader.slice(core.end + 1, core.end + 2).ends_with("ing");
+    let set_off = matches!(reader.slice(core.end, core.end + 1), "ago" | "old" | "before" | "earlier" | "-") && !doing;
     !measured && !set_off && core.start == at + 1
 }
 

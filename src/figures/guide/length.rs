@@ -33,7 +33,10 @@ fn shares(scene: &Scene, at: usize) -> bool {
     let bounded = reader
         .before(at, |sense| matches!(sense, Sense::Bound(Bound::About | Bound::Over | Bound::Under, Side::before)).then_some(()))
         .is_some();
-    bounded || [W::Of, W::Comparative].into_iter().any(|word| reader.word(end, word).is_some())
+    // `a quarter of a century` is a length
+    let of_length =
+        reader.word(end, W::Of).and_then(|next| reader.word(next, W::A)).is_some_and(|next| reader.time(next).is_some());
+    !of_length && (bounded || [W::Of, W::Comparative].into_iter().any(|word| reader.word(end, word).is_some()))
 }
 
 /// `every 11 years`, `every day`.

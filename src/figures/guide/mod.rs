@@ -61,7 +61,7 @@ pub fn find(scene: &Scene) -> Vec<Figure> {
     let mut figures: Vec<Figure> = Vec::new();
     let (mut at, mut free) = (0, 0);
     while at < scene.reader.len() {
-        let next = match core(scene, at) {
+        let next = match told_before(scene, at, &figures).unwrap_or_else(|| core(scene, at)) {
             Step::Figure(core) => {
                 let end = core.end;
                 let (figure, after) = bounds::bounded(scene, *core, free);
@@ -74,6 +74,18 @@ pub fn find(scene: &Scene) -> Vec<Figure> {
         at = next.max(at + 1);
     }
     figures
+}
+
+/// A date that counts from the one told last.
+fn told_before(scene: &Scene, at: usize, told: &[Figure]) -> Option<Step> {
+    if scene.reader.opens(at) & opens::DATE == 0 {
+        return None;
+    }
+    Some(match calendar::back(scene, at, told)? {
+        calendar::Read::Figure(core) => Step::Figure(core),
+        calendar::Read::Impossible(end) => Step::Skip(end),
+        calendar::Read::Nothing => return None,
+    })
 }
 
 /// What stands at a token.

@@ -48,7 +48,21 @@ fn chinese(scene: &Scene, num: &Num, at: usize) -> Option<(usize, usize)> {
     // what is done, not what is counted, follows these
     let done =
         matches!(reader.char(after - 1), '票' | '趟' | '遍' | '回' | '度' | '分' | '胜' | '负' | '下' | '局' | '级' | '国' | '地');
-    Some((at, if done || num.lone_one { after } else { noun_phrase(scene, after) }))
+    let end = if done || num.lone_one { after } else { noun_phrase(scene, after) };
+    let people = matches!(reader.char(after - 1), '名' | '位');
+    Some((at, if end == after && people { described(scene, after).unwrap_or(end) } else { end }))
+}
+
+/// `兩名熟悉國安評估的官員`: people whom a clause describes.
+fn described(scene: &Scene, at: usize) -> Option<usize> {
+    const LONGEST: usize = 14;
+    const PEOPLE: &str = "人员士者师长管官表友客民生童女子";
+    let reader = scene.reader;
+    let goes_on = |&at: &usize| reader.kind(at).is_some_and(|kind| kind != TokenKind::Mark) && reader.char(at) != '是';
+    let inside = (at..at + LONGEST).take_while(goes_on);
+    let of = inside.filter(|&at| reader.char(at) == '的').last().filter(|&of| of > at)?;
+    let end = noun_phrase(scene, of + 1);
+    (end > of + 1 && PEOPLE.contains(reader.char(end - 1))).then_some(end)
 }
 
 /// `其中一人`, `只响了一次`, `少一个人`: 一 counts where another number could stand.
@@ -201,9 +215,11 @@ fn english(scene: &Scene, num: &Num, at: usize) -> Option<(usize, usize)> {
     }
     let single = num.value.is_some_and(|value| value == crate::figures::Decimal::from(1));
     for end in at..at + REACH {
-        let stops =
-            reader.kind(end) != Some(TokenKind::Word) || reader.word(end, W::Stop).is_some() || (!reader.gap(end) && end > at);
-        if stops {
+        if hyphen(scene, end) && end > at {
+            continue;
+        }
+        let glued = !reader.gap(end) && end > at && !hyphen(scene, end - 1);
+        if reader.kind(end) != Some(TokenKind::Word) || reader.word(end, W::Stop).is_some() || glued {
             return None;
         }
         let word = reader.slice(end, end + 1);
@@ -230,7 +246,26 @@ fn one_thing(scene: &Scene, num: &Num, at: usize) -> Option<(usize, usize)> {
     let noun =
         word && reader.word(at, W::Stop).is_none() && !is_plural(reader.slice(at, at + 1)) && reader.slice(at, at + 1).len() > 2;
     let owner = matches!(reader.slice(at + 1, at + 2), "'s" | "’s");
-    (noun && !pronoun && !owner).then_some((at, at + 1))
+    // `One juror said`, `one former designer`: a certain one
+    let certain = reader.slice(num.start, at).starts_with('O')
+        || matches!(before, "said" | "says")
+        || reader.word(at, W::Person).is_some()
+        || matches!(reader.slice(at, at + 1), "former" | "current" | "anonymous" | "senior" | "other" | "such" | "single");
+    (noun && !pronoun && !owner && !certain).then(|| (at, through_hyphens(scene, at + 1)))
+}
+
+/// `cul-de-sac`, `vice-president`: the end of the word that goes on behind hyphens.
+fn through_hyphens(scene: &Scene, mut end: usize) -> usize {
+    while hyphen(scene, end) {
+        end += 2;
+    }
+    end
+}
+
+/// Whether the token joins the words on both its sides.
+fn hyphen(scene: &Scene, at: usize) -> bool {
+    let reader = &scene.reader;
+    reader.char(at) == '-' && !reader.gap(at) && !reader.gap(at + 1) && reader.kind(at + 1) == Some(TokenKind::Word)
 }
 
 /// `12-storey`, `three-judge`.

@@ -41,8 +41,8 @@ fn make(scene: &Scene, start: usize, end: usize, value: Decimal) -> Core {
 /// Where `第…` ends with what it ranks; none for labels (`第二十九条`) and for 第一 in fixed words.
 fn counted_to(scene: &Scene, at: usize, end: usize) -> Option<usize> {
     let reader = scene.reader;
-    // an article of a named law
-    if reader.char(end) == '条' && at > 0 && reader.char(at - 1) == '》' {
+    // an article of a law, a page
+    if matches!(reader.char(end), '条' | '页') {
         return None;
     }
     let first = reader.char(at + 1) == '一' && end == at + 2;

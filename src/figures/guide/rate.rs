@@ -18,7 +18,7 @@ fn leading(scene: &Scene, at: usize) -> Option<Core> {
     let reader = scene.reader;
     let start = reader.word(at, W::Mei)?;
     let Some((per_end, per)) = base(scene, start) else { return priced(scene, at, start) };
-    // `每百日圓兌5.04港元`, `每股盈餘 4.12 元`
+    // `每百日圓兌5.04港元`, `每10股派0.8元`
     let said = per_end + usize::from(reader.char(per_end) == '兑');
     let said = if reader.char(per_end - 1) == '股' { reader.skip(said, W::PerShare) } else { said };
     let (bound, figure_at) = bounded(scene, said);
@@ -69,7 +69,7 @@ fn salary(scene: &Scene, at: usize) -> Option<Core> {
     rate(scene, at, inner.end, inner, per, bound)
 }
 
-/// `1美元兑156日元`.
+/// `1美元兑156日元`, `29元兑1美元`.
 fn exchange(scene: &Scene, at: usize, first: &Core) -> Option<Core> {
     let reader = scene.reader;
     let Value::Money { amount: Amount::Exact(base), currency } = &first.value else { return None };
@@ -78,8 +78,13 @@ fn exchange(scene: &Scene, at: usize, first: &Core) -> Option<Core> {
     }
     let second = amount::core(scene, first.end + 1)?;
     let per = if *base == 1.into() { currency.clone() } else { format!("{base} {currency}") };
-    matches!(second.value, Value::Money { .. }).then_some(())?;
-    rate(scene, at, second.end, second, per, None)
+    match &second.value {
+        Value::Money { amount: Amount::Exact(one), currency } if *one == 1.into() && *base != 1.into() => {
+            rate(scene, at, second.end, first.clone(), currency.clone(), None)
+        }
+        Value::Money { .. } => rate(scene, at, second.end, second, per, None),
+        _ => None,
+    }
 }
 
 /// Where a base after `每` ends, and what it is: `小时`, `10股`, `百万英热单位`, `100 JPY`.

@@ -167,7 +167,7 @@ fn time(scene: &Scene, num: &Num, at: usize) -> Option<(Tail, usize)> {
         TimeUnit::Day if form == "日" => {
             let of_month = num.start > 0 && reader.char(num.start - 1) == '月';
             !of_month
-                && (calendar::lasts(reader, end)
+                && (calendar::lasts(reader, num.start, end)
                     || calendar::punishes(reader, num.start)
                     || num.form == Form::Han
                     || reader.gap(num.start)
@@ -212,7 +212,14 @@ fn compares(scene: &Scene, at: usize) -> bool {
     let at = at + usize::from(matches!(reader.char(at), '"' | '”'));
     let article =
         matches!(reader.slice(at, at + 1), "the" | "its" | "their") && !matches!(reader.slice(at + 1, at + 2), "past" | "last");
-    article || reader.word(at, W::Comparative).is_some()
+    article || reader.word(at, W::Comparative).is_some() || is_multiple(reader, at)
+}
+
+/// `11 times earnings`, `1.9 times core earnings`: so many times what a company makes.
+fn is_multiple(reader: &crate::figures::reader::Reader, at: usize) -> bool {
+    const MADE: [&str; 10] =
+        ["earnings", "sales", "revenue", "revenues", "profit", "profits", "income", "book", "EBITDA", "ebitda"];
+    (at..at + 3).take_while(|&at| reader.kind(at) == Some(TokenKind::Word)).any(|at| MADE.contains(&reader.slice(at, at + 1)))
 }
 
 fn measure(scene: &Scene, num: &Num, at: usize) -> Option<(Tail, usize)> {

@@ -259,7 +259,8 @@ fn vague(reader: &Reader, at: usize) -> Option<Whole> {
     }
     let (mut value, mut end) = match (magnitude(reader, at), multiple(reader, at)) {
         (Some(power), _) => (Decimal::from(1).scaled(i16::from(power))?, at + 1),
-        (_, Some(count)) => (Decimal::from(count), at + 1),
+        // `GMAT scores` are no twenties
+        (_, Some(count)) if count != 20 || reader.literal || reader.word(at + 1, W::Of).is_some() => (Decimal::from(count), at + 1),
         _ => return None,
     };
     while let Some(power) = reader.word(end, W::Of).and_then(|next| magnitude(reader, next)) {

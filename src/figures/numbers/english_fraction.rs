@@ -120,8 +120,10 @@ fn denominator(reader: &Reader, at: usize, whole: Whole) -> Option<(usize, Optio
     }
     if let Some(next) = reader.word(whole.end, W::In).filter(|_| reader.slice(whole.end, whole.end + 1) == "in") {
         // `one in five`, `1 in 20`
-        let below = self::whole(reader, next)
-            .filter(|below| reader.literal || (below.words == whole.words && small(reader, at).is_none_or(|one| one < 20)));
+        let below = self::whole(reader, next).filter(|below| {
+            let alike = below.words == whole.words || value == Decimal::from(1) && reader.is_number(next);
+            reader.literal || (alike && small(reader, at).is_none_or(|one| one < 20))
+        });
         if let Some((below, end)) = below
             .and_then(|below| Some((below.value?, below.end)))
             .filter(|(below, _)| value < *below && *below <= Decimal::from(100_000))

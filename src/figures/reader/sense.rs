@@ -120,6 +120,8 @@ pub enum Sense {
     DayFromNow(i8),
     /// Months, years … from this one.
     FromNow(TimeUnit, i8),
+    /// Days, months or years from the date told last: 翌日, 同年.
+    Back(TimeUnit, i8),
     /// `this`, `next`, `last`: steps from the current one.
     Shift(i8),
     /// A unit of time.
@@ -181,6 +183,7 @@ impl Sense {
             | Sense::Decade(_)
             | Sense::DayFromNow(_)
             | Sense::FromNow(..)
+            | Sense::Back(..)
             | Sense::Shift(_) => DATE,
             Sense::Part(_) | Sense::DayPart(..) | Sense::Festival(_) | Sense::Era(_) => DATE,
             Sense::Recurring(..) => DATE | AMOUNT,
@@ -254,6 +257,7 @@ fn calendar_sense(name: &str, first: &str, second: &str) -> Option<Sense> {
         "season" => Sense::Season(first.parse().ok()?),
         "decade" => Sense::Decade(first.parse().ok()?),
         "day" => Sense::DayFromNow(first.parse().ok()?),
+        "back" => Sense::Back(TimeUnit::read(first)?, second.parse().ok()?),
         "from-now" => Sense::FromNow(TimeUnit::read(first)?, second.parse().ok()?),
         "shift" => Sense::Shift(first.parse().ok()?),
         "time" => Sense::Time(TimeUnit::read(first)?),

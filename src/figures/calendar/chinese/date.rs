@@ -18,6 +18,11 @@ pub(super) fn date(calendar: &Calendar, at: usize, before: Option<&Parts>) -> Op
 /// `今天`, `昨日`.
 fn near_day(calendar: &Calendar, at: usize) -> Option<Found> {
     let reader = calendar.reader;
+    // `昨晨5時` is a part of the day
+    let part = reader.find(at, |sense| matches!(sense, Sense::DayPart(..)).then_some(()));
+    if part.is_some_and(|(_, end)| "晨午早".contains(reader.char(end - 1))) {
+        return None;
+    }
     let (days, end) = reader.find(at, |sense| if let Sense::DayFromNow(days) = sense { Some(days) } else { None })?;
     if reader.slice(at, end).is_ascii() || matches!(reader.char(at.wrapping_sub(1)), '大' | '年') && at > 0 {
         return None;
@@ -150,7 +155,7 @@ fn day(calendar: &Calendar, at: usize, parts: &mut Parts, after_month: bool) -> 
         ) && reader.char(num.end + 1) != '\0'
     });
     // `15日内`, `六日后` is a length, `7月15日后` is not
-    let within = lasts(reader, num.end + 1);
+    let within = lasts(reader, num.start, num.end + 1);
     let after = reader.char(num.end + 1) == '后' && num.form == Form::Han;
     // `市值一日缩水13亿元`: where no hour or beginning follows, 一日 is how long
     let one = num.form == Form::Han && day == 1 && !"起凌上下晚早清中傍(至到开前".contains(reader.char(num.end + 1));
@@ -173,9 +178,10 @@ fn day(calendar: &Calendar, at: usize, parts: &mut Parts, after_month: bool) -> 
     Some(end)
 }
 
-/// Whether what stands behind `日` counts days: `15日内`, `三日来`, `十日之内`.
-pub fn lasts(reader: &Reader, at: usize) -> bool {
-    "内来间".contains(reader.char(at)) || reader.char(at) == '之' && reader.char(at + 1) == '内'
+/// Whether what stands before the number or behind its `日` counts days: `15日内`, `三日来`, `十日之内`, `相隔7日`, `返了19日工`.
+pub fn lasts(reader: &Reader, number: usize, end: usize) -> bool {
+    let before = number > 0 && "了隔历满".contains(reader.char(number - 1));
+    before || "内来间".contains(reader.char(end)) || reader.char(end) == '之' && reader.char(end + 1) == '内'
 }
 
 /// `（星期一）`, `，星期一` behind a day belongs to it.

@@ -12,7 +12,9 @@ const FEWEST_MONTHS: i64 = 3;
 /// The part of the year at `at`. Recognition output counts such words from today instead.
 pub(super) fn first_part(calendar: &Calendar, at: usize) -> Option<Found> {
     let reader = calendar.reader;
-    let next = reader.word(at, W::First).filter(|_| !calendar.counted)?;
+    // `提前三個月` is three months early
+    let early = at > 0 && reader.char(at - 1) == '提';
+    let next = reader.word(at, W::First).filter(|_| !calendar.counted && !early)?;
     let (count, after) = match numbers::unsigned_plain(reader, next) {
         Some(num) => (num.int()?, num.end),
         // `首季`

@@ -37,6 +37,11 @@ pub(super) fn expression(calendar: &Calendar, at: usize, before: Option<&Parts>)
     }
 }
 
+/// The date at `at`, with the parts that it leaves out.
+pub(super) fn dated(calendar: &Calendar, at: usize, before: &Parts) -> Option<Found> {
+    date::date(calendar, at, Some(before))
+}
+
 /// `第二周`, `前10天` of a period.
 fn with_part(calendar: &Calendar, found: Found) -> Found {
     let Expr::Period(period) = &found.expr else { return found };

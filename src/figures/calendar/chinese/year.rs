@@ -63,7 +63,7 @@ fn year_value(calendar: &Calendar, num: &Num, era: bool, end: usize) -> Option<i
         return i32::try_from(value).ok().filter(|value| (200..3000).contains(value));
     }
     // `109年9月`, `115年度` count from the Republic where Traditional characters are written
-    let dated = month_follows(calendar, end) || reader.char(end - 1) == '度';
+    let dated = month_follows(calendar, end) || reader.char(end - 1) == '度' || names_a_year(calendar, num, end);
     let republican = num.form == Form::Digits && digits == 3 && (60..=150).contains(&value) && dated;
     if republican && calendar.language == Language::ZhHant {
         return Some(1911 + value as i32);
@@ -71,6 +71,16 @@ fn year_value(calendar: &Calendar, num: &Num, era: bool, end: usize) -> Option<i
     let nought = num.form == Form::Digits && reader.slice(num.start, num.end).starts_with('0');
     let short = plain && digits == 2 && (month_follows(calendar, end) || num.form == Form::Han || nought);
     short.then(|| if value < 50 { 2000 + value as i32 } else { 1900 + value as i32 })
+}
+
+/// `勝過113年的5.4元`: so many years as the Republic is old, and no words that count them.
+fn names_a_year(calendar: &Calendar, num: &Num, end: usize) -> bool {
+    const NEAR: i64 = 8;
+    let reader = calendar.reader;
+    let age = i64::from(calendar.now.year()) - 1911;
+    let counted = num.start > 0 && "近约有逾距历共达长满超第".contains(reader.char(num.start - 1));
+    let lasted = "来前后以历史老间悠多内之".contains(reader.char(end)) || reader.char(end) == '的' && reader.char(end + 1) == '历';
+    !calendar.counted && num.int().is_some_and(|value| (value - age).abs() <= NEAR) && !counted && !lasted
 }
 
 /// `距今2150年`, `9600年`: so many years, and no year that news tells of.

@@ -150,7 +150,9 @@ fn past_minutes(calendar: &Calendar, at: usize) -> Option<(i64, usize)> {
 
 fn bare_hour(calendar: &Calendar, at: usize) -> Option<(u8, usize)> {
     let num = numbers::unsigned(calendar.reader, at).filter(|num| num.kind == numbers::Kind::Integer && num.digits < 3)?;
-    let plain = calendar.reader.char(num.end) != ':' && calendar.reader.char(num.end) != '/';
+    // `40 minutes to six days` is no time of the day
+    let counts = !calendar.counted && calendar.reader.time(num.end).is_some();
+    let plain = calendar.reader.char(num.end) != ':' && calendar.reader.char(num.end) != '/' && !counts;
     Some((num.within(1, 12)? as u8, num.end)).filter(|_| plain)
 }
 

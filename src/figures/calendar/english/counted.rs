@@ -39,7 +39,11 @@ pub fn any_length(calendar: &Calendar, at: usize) -> Option<(Length, usize)> {
     if let Some((length, end)) = some(calendar, at) {
         return Some((length, end));
     }
-    let (mut length, mut end) = length(calendar, at).or_else(|| fraction(calendar, at))?;
+    let plain = length(calendar, at);
+    // `a quarter of a century` goes on behind what may be three months
+    let whole = plain.as_ref().is_some_and(|(_, end)| reader.word(*end, W::Of).is_none());
+    let shared = if whole { None } else { fraction(calendar, at) };
+    let (mut length, mut end) = shared.or(plain)?;
     if let Some(next) = reader.word(end, W::And).filter(|next| text(calendar, *next) == "a" && text(calendar, next + 1) == "half")
         && let Some(last) = length.parts.last_mut()
     {
@@ -74,17 +78,18 @@ fn some(calendar: &Calendar, at: usize) -> Option<(Length, usize)> {
     Some((Length { parts: vec![(count.into(), unit)] }, end))
 }
 
-/// `half an hour`, `½ hour`, `half-hour`.
+/// `half an hour`, `½ hour`, `half-hour`, `a quarter of a century`.
 fn fraction(calendar: &Calendar, at: usize) -> Option<(Length, usize)> {
     let reader = calendar.reader;
     let lead = if text(calendar, at) == "a" { at + 1 } else { at };
-    let num = numbers::unsigned(reader, lead).filter(|num| num.kind == numbers::Kind::Fraction)?;
+    let share = |at: usize| numbers::unsigned(reader, at).filter(|num| num.kind == numbers::Kind::Fraction);
+    let num = share(lead).or_else(|| share(at))?;
     // the article is outside before a sign: a `½ hour`
     if lead > at && reader.find(lead, |sense| matches!(sense, Sense::Vulgar(..)).then_some(())).is_some() {
         return None;
     }
     let dash = num.end + usize::from(reader.char(num.end) == '-');
-    let next = reader.skip(dash, W::A);
+    let next = reader.skip(reader.skip(dash, W::Of), W::A);
     let (unit, end) = words::unit(calendar, next)?;
     Some((Length { parts: vec![(num.value?, unit)] }, end))
 }

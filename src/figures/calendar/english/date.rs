@@ -115,7 +115,9 @@ fn year_between(calendar: &Calendar, at: usize) -> Option<(Parts, usize)> {
 
 fn separator(calendar: &Calendar, at: usize) -> usize {
     let reader = calendar.reader;
-    let at = at + usize::from(matches!(reader.char(at), ',' | '-' | '/' | '.'));
+    // behind the full stop of an unabbreviated month a new sentence may begin: `in August. One pair`
+    let sentence = reader.char(at) == '.' && reader.gap(at + 1) && !reader.is_number(at + 1);
+    let at = at + usize::from(matches!(reader.char(at), ',' | '-' | '/' | '.') && !sentence);
     reader.skip(at, W::The)
 }
 

@@ -85,6 +85,12 @@ fn spelled(calendar: &Calendar, at: usize) -> Option<Sub> {
     match reader.slice(next, next + 1) {
         "quarter" | "Quarter" if (1..=4).contains(&nth) => Some((Some(nth as u8), None, next + 1)),
         "half" if (1..=2).contains(&nth) => Some((None, Some(nth as u8), next + 1)),
+        // `first six months of 2025`
+        "six" | "6" | "three" | "3" if nth == 1 && !calendar.counted && reader.slice(next + 1, next + 2) == "months" => {
+            let half = matches!(reader.slice(next, next + 1), "six" | "6");
+            let of_year = reader.word(next + 2, W::Of).is_some_and(|year| reader.is_number(year));
+            of_year.then_some((if half { None } else { Some(1) }, if half { Some(1) } else { None }, next + 2))
+        }
         _ => None,
     }
 }
