@@ -57,7 +57,17 @@ pub(super) fn may_be(reading: &Reading, run: &Range<usize>, rule: SourceKind, ki
     let named = |kinds: &[EntityType]| items.iter().any(|item| matches!(item.kind, Kind::Name(kind, _) if kinds.contains(&kind)));
     let body = items.iter().any(|item| item.is(class::OFFICE | class::FIRM)) && !items.iter().any(|item| item.is(class::PERSON));
     match kind {
-        _ if reading.chinese || kind == rule => true,
+        _ if kind == rule => true,
+        // 屋宇署紀錄, 至少四名租戶: no person, whatever the weights say
+        SourceKind::Person if reading.chinese => {
+            let counted = items[0].is(class::INDEFINITE) || items.iter().any(|item| item.kind == Kind::Number);
+            let document = rule == SourceKind::Document && items.last().is_some_and(|item| item.is(class::DOCUMENT));
+            let thing = items.last().is_some_and(|item| {
+                matches!(item.kind, Kind::Name(EntityType::Organization | EntityType::Product | EntityType::Work, _))
+            });
+            named(&[EntityType::Person]) || !(document || thing || rule == SourceKind::Anonymous && counted)
+        }
+        _ if reading.chinese => true,
         SourceKind::Person => !(rule == SourceKind::Organization && body && !named(&[EntityType::Person])),
         SourceKind::Media => {
             items.iter().any(|item| item.is(class::MEDIA)) || named(&[EntityType::Organization, EntityType::Product])

@@ -15,7 +15,8 @@ pub(super) fn content(reading: &Reading, sentence: &Range<usize>, heads: &[Head]
     let head = &heads[nth];
     let mut runs = after(reading, heads, nth);
     let quote_after = runs.first().is_some_and(|run| items[run.start].mark(Mark::OpenQuote));
-    if let Some(before) = &head.before {
+    let own = runs.first().is_some_and(|run| run.start == head.cue.end && run.clone().any(|at| items[at].mark(Mark::OpenQuote)));
+    if let Some(before) = head.before.as_ref().filter(|before| !(own && stopped(items, before))) {
         match runs.is_empty() || !(quote_after || goes_on(reading, head)) {
             true if head.source.is_some() || runs.is_empty() => runs = vec![before.clone()],
             true => {}
@@ -26,6 +27,11 @@ pub(super) fn content(reading: &Reading, sentence: &Range<usize>, heads: &[Head]
         runs = trailing(reading, sentence, head);
     }
     runs
+}
+
+/// Whether a quotation ends with a full stop, so that another sentence may begin behind it.
+fn stopped(items: &[Item], quotation: &Range<usize>) -> bool {
+    quotation.len() > 2 && items[quotation.end - 2].mark(Mark::Stop)
 }
 
 /// 「…」X說，…: the speaker goes on in other words behind the comma, unless something is set against them.
@@ -61,7 +67,8 @@ pub(super) fn after(reading: &Reading, heads: &[Head], nth: usize) -> Vec<Range<
     let begin = start + usize::from(paused);
     let end = content_end(reading, heads, nth, begin);
     let run = trim(items, begin..end);
-    if next.mark(Mark::Colon) && quoted(begin) {
+    let measured = head.cue.end > head.cue.start + 1 && !items[head.cue.end - 1].is(class::CUE);
+    if (next.mark(Mark::Colon) || measured) && quoted(begin) {
         let close = items[begin].partner as usize;
         return std::iter::once(begin..close + 1).collect();
     }
@@ -73,7 +80,7 @@ pub(super) fn after(reading: &Reading, heads: &[Head], nth: usize) -> Vec<Range<
     if reading.span(run.clone()).len() < least && !quoted { Vec::new() } else { vec![run] }
 }
 
-/// 罵他「…」, 形容那一夜「…」: whom or what the words are about is no part of them; nor is 是 before them.
+/// 罵他「…」, 叮囑隊員「…」: whom the words go to is no part of them; nor is 是 before them.
 fn quotation_of_object(reading: &Reading, head: &Head, run: Range<usize>) -> Range<usize> {
     let items = &reading.items;
     let Some(open) = (run.start..run.end.min(run.start + 9)).find(|&at| items[at].mark(Mark::OpenQuote)) else { return run };
@@ -81,7 +88,8 @@ fn quotation_of_object(reading: &Reading, head: &Head, run: Range<usize>) -> Ran
     let closes = items.get(close + 1).is_none_or(cuts) && close < run.end;
     let plain = !items[run.start..open].iter().any(|item| item.is_mark() || item.is(class::CUE | class::CONJUNCTION));
     let copula = open == run.start + 1 && items[run.start].is(class::COPULA);
-    let about = head.need == Need::Quote || items[head.cue.start].is(class::DESCRIBES);
+    let pronoun = open == run.start + 1 && items[run.start].is(class::PRONOUN);
+    let about = pronoun || head.need == Need::Quote || items[head.cue.start].is(class::DESCRIBES);
     if closes && plain && open > run.start && (about || copula) { open..close + 1 } else { run }
 }
 
@@ -154,13 +162,15 @@ fn other_subject(reading: &Reading, begin: usize, end: usize) -> Option<usize> {
     None
 }
 
-/// 但拒絕透露姓名: the comma before what the speaker does not say, which is none of what he says.
+/// 但拒絕透露姓名, 但被問到…: the comma before what the speaker does not say or is asked, which is none of what he says.
 fn silence(reading: &Reading, begin: usize, end: usize) -> Option<usize> {
     let items = &reading.items;
     (begin + 1..end.saturating_sub(2)).find(|&at| {
         let joint = items[at].mark(Mark::Comma) && items[at + 1].is(class::CONJUNCTION);
         let verb = || items[at + 2..end.min(at + 6)].iter().find(|item| !item.is(class::NEGATION | class::ADVERB));
-        joint && items[at + 2].is(class::NEGATION) && verb().is_some_and(|verb| verb.is(class::CUE)) && outside(items, begin, at)
+        let asked = || reading.str(at + 2).starts_with('被') && reading.str(at + 2).ends_with(['问', '問', '到']);
+        let unsaid = || items[at + 2].is(class::NEGATION) && verb().is_some_and(|verb| verb.is(class::CUE));
+        joint && (unsaid() || asked()) && outside(items, begin, at)
     })
 }
 
@@ -170,13 +180,14 @@ fn contrasts(reading: &Reading, head: &Head) -> bool {
     reading.items[behind.min(head.cue.start)..head.cue.start].iter().any(|item| item.is(class::CONTRAST))
 }
 
-/// A pronoun as the source, or a quotation right behind the cue: someone speaks in his own right.
+/// A pronoun as the source, or a quotation right behind the cue of someone new: he speaks in his own right.
 pub(super) fn speaks_directly(reading: &Reading, head: &Head) -> bool {
     let items = &reading.items;
     let pronoun = head.source.as_ref().is_some_and(|run| run.len() == 1 && items[run.start].is(class::PRONOUN));
     let quote = |at: usize| items.get(at).is_some_and(|item| item.mark(Mark::OpenQuote));
     let colon = items.get(head.cue.end).is_some_and(|item| item.mark(Mark::Colon));
-    pronoun || colon && quote(head.cue.end + 1)
+    let new = head.source.as_ref().is_some_and(|run| items[run.start].is(class::INDEFINITE));
+    pronoun || colon && quote(head.cue.end + 1) || new && quote(head.cue.end)
 }
 
 /// Whether the content up to a cue without a subject has a subject that may have said it.

@@ -29,7 +29,9 @@ pub(super) fn fits(reading: &Reading, cue: &Range<usize>, need: Need, end: usize
         Need::Pause if items[cue.start].is(class::ADDRESS) && next.is(class::MEDIA) && is_bare(items, cue.end + 1) => true,
         Need::Pause if !paused => !next.is_mark() && states(reading, cue.end, end),
         Need::Pause => true,
-        Need::Close if !paused => is_close(items, cue.start) && !next.is_mark() && !is_object(reading, cue.end, end),
+        Need::Close if !paused => {
+            (is_close(items, cue.start) || opens_clause(reading, cue, end)) && !next.is_mark() && !is_object(reading, cue.end, end)
+        }
         _ if paused => true,
         _ => titled || !next.is_mark() && !is_object(reading, cue.end, end),
     }
@@ -95,11 +97,53 @@ pub(super) fn is_object(reading: &Reading, at: usize, end: usize) -> bool {
 pub(super) fn is_noun(reading: &Reading, left: usize, at: usize) -> bool {
     let items = &reading.items;
     let before = at - usize::from(at > left && reading.str(at - 1) == "了");
-    before > left && items[before - 1].is(class::LIGHT)
+    // 對於指控，
+    let topic = at > left && items[at - 1].is(class::TOPIC | class::TOWARDS) && is_bare(items, at + 1);
+    // 在答覆記者的材料中
+    let placed = at > left && reading.str(at - 1) == "在";
+    topic || placed || before > left && items[before - 1].is(class::LIGHT)
+}
+
+/// 醫院端只收到例行維護通知，: what stands before the cue is no subject but a clause, whose object the cue ends.
+pub(super) fn ends_noun_phrase(reading: &Reading, source: &Range<usize>, cue: &Range<usize>) -> bool {
+    let items = &reading.items;
+    let run = &items[source.clone()];
+    let named = |item: &Item| item.is_anchor() || matches!(item.kind, Kind::Name(..) | Kind::Word) || item.mark(Mark::Close);
+    let verb =
+        |item: &Item| item.is(class::LIGHT | class::COPULA | class::ADVERB | class::NEGATION) && item.span.of(reading.text) != "的";
+    let single = reading.span(cue.clone()).len() <= 3;
+    // 二問：…, 我們用兩年證明了…
+    let heading = source.len() == 1 && "一二三四五六七八九十".contains(reading.str(source.start));
+    let shown =
+        items[cue.start].entry.statement == Statement::Show && run.iter().any(|item| item.is(class::SELF | class::PERSONAL));
+    if heading || shown {
+        return true;
+    }
+    let someone = |item: &Item| item.is(class::INDEFINITE | class::DETERMINER | class::SOURCE | class::PEOPLE | class::PRONOUN);
+    !single
+        && !run.last().is_some_and(named)
+        && !run.iter().any(someone)
+        && (run.iter().skip(1).any(verb) || run[0].is(class::LIGHT))
+}
+
+/// How often something is said, behind a cue: 說(了一句).
+fn measure(reading: &Reading, at: usize) -> usize {
+    const MEASURES: [&str; 5] = ["了一句", "了句", "一句", "了一聲", "了一声"];
+    let rest = &reading.text[reading.items.get(at).map_or(reading.text.len(), |item| item.span.start as usize)..];
+    let length = MEASURES.iter().find(|measure| rest.starts_with(**measure)).map_or(0, |measure| measure.len());
+    let end = reading.text.len() - rest.len() + length;
+    reading.items[at.min(reading.items.len())..].iter().take_while(|item| item.span.end as usize <= end && length > 0).count()
+}
+
+/// The cue alone: 說 of 說了一句.
+pub(super) fn without_measure(reading: &Reading, cue: Range<usize>) -> Range<usize> {
+    let verb = cue.clone().rev().find(|&at| reading.items[at].is(class::CUE)).map_or(cue.end, |at| at + 1);
+    cue.start..verb
 }
 
 /// The cue with a verb of saying that closes it: 回應 + 稱.
-pub(super) fn whole_cue(items: &[Item], at: usize, scope: usize) -> Option<(Range<usize>, Need)> {
+pub(super) fn whole_cue(reading: &Reading, at: usize, scope: usize) -> Option<(Range<usize>, Need)> {
+    let items = &reading.items;
     let need = items[at].entry.need;
     if need == Need::Tail {
         return None;
@@ -107,7 +151,7 @@ pub(super) fn whole_cue(items: &[Item], at: usize, scope: usize) -> Option<(Rang
     let next = items.get(at + 1).filter(|next| at + 1 < scope && next.is(class::CUE) && next.span.start == items[at].span.end);
     match next {
         Some(next) if matches!(next.entry.need, Need::Free | Need::Tail) && next.span.len() == 3 => Some((at..at + 2, Need::Free)),
-        _ => Some((at..at + 1, need)),
+        _ => Some((at..(at + 1 + measure(reading, at + 1)).min(scope), need)),
     }
 }
 
@@ -159,6 +203,13 @@ pub(super) fn is_impersonal(items: &[Item], at: usize, left: usize) -> bool {
     passive || counted && left < at
 }
 
+/// 要求公司逐項說明: what others are told to say.
+pub(super) fn is_asked(reading: &Reading, at: usize, left: usize) -> bool {
+    let asks = |n: usize| reading.items[n].is(class::DESCRIBES) && n + 1 < at;
+    let asked = (left.saturating_sub(1)..at).rev().take_while(|&n| reading.str(n) != "的").any(asks);
+    asked && reading.items[at].entry.need != Need::Quote
+}
+
 /// 沒有透露, 拒絕透露, 將於下週公布: said that nothing was said, or not yet.
 pub(super) fn refused(items: &[Item], at: usize, left: usize) -> bool {
     use Statement::{Announce, Predict, Think};
@@ -171,6 +222,11 @@ pub(super) fn refused(items: &[Item], at: usize, left: usize) -> bool {
 
 pub(super) fn is_bare(items: &[Item], at: usize) -> bool {
     items.get(at).is_none_or(cuts)
+}
+
+/// 發布聲明，指報道不實: the cue opens a clause that is long enough to be a claim.
+fn opens_clause(reading: &Reading, cue: &Range<usize>, end: usize) -> bool {
+    cue.start > 0 && reading.items[cue.start - 1].mark(Mark::Comma) && states(reading, cue.end, end)
 }
 
 /// A source, or an adverb behind one, stands right before the cue: 他指, 並指.

@@ -2,7 +2,7 @@
 
 use super::Head;
 use super::bounds::clause_end;
-use crate::attributions::reading::{Mark, Reading};
+use crate::attributions::reading::{Item, Mark, Reading};
 use crate::attributions::types::Statement;
 use crate::attributions::words::{Need, class};
 use std::ops::Range;
@@ -24,7 +24,12 @@ pub(super) fn evidential(reading: &Reading, at: usize, scope: usize) -> Option<H
         return None;
     }
     let clause = clause_end(items, at + 1, scope);
+    let told = words_of(reading, at, clause);
+    if !view && told.is_none() && items[at].is(class::BASIS) {
+        return None;
+    }
     let end = match view {
+        _ if told.is_some() => told?,
         true => (at + 2..clause).find(|&n| items[n].is(class::VIEW))?,
         false => (at + 1..clause).rev().find(|&n| is_verb(reading, n)).filter(|&n| n + 2 >= clause).unwrap_or(clause),
     };
@@ -33,7 +38,7 @@ pub(super) fn evidential(reading: &Reading, at: usize, scope: usize) -> Option<H
     let statement = items.get(end).filter(|item| item.is(class::CUE)).map_or(Statement::Say, |item| item.entry.statement);
     let statement = if view { Statement::Think } else { statement };
     Some(Head {
-        cue: at..at + 1,
+        cue: if view { end..end + 1 } else { at..at + 1 },
         left: at,
         source: Some(source),
         before: None,
@@ -47,16 +52,34 @@ pub(super) fn evidential(reading: &Reading, at: usize, scope: usize) -> Option<H
     })
 }
 
+/// Where the words of someone are named at the end of a phrase: 依他的|說法, 按年資較深者|所講.
+fn words_of(reading: &Reading, at: usize, clause: usize) -> Option<usize> {
+    let end = clause.checked_sub(2).filter(|&end| end > at + 1)?;
+    let items = &reading.items;
+    // 按某機構的統計: the figures themselves
+    if reading.str(end) == "的" && items[end + 1].is(class::MEASURE) {
+        return Some(clause);
+    }
+    let noun = reading.str(end) == "的" && items[end + 1].is(class::RUMOR);
+    let verb = reading.str(end) == "所" && items[end + 1].is(class::CUE);
+    (noun || verb).then_some(end)
+}
+
 /// The noun phrase between 據 and the verb.
 pub(super) fn evidence_source(reading: &Reading, start: usize, end: usize) -> Option<Range<usize>> {
     let items = &reading.items;
     let mut end = end;
-    let work = |n: usize| items[n].is(class::MEASURE) && reading.str(n - 1) != "的";
+    let work = |n: usize| items[n].is(class::MEASURE) && (items[n - 1].is_anchor() || is_set_apart(&items[n - 1]));
     while end > start + 1 && (items[end - 1].is(class::ADVERB) || items[end - 1].is_time() || work(end - 1)) {
         end -= 1;
     }
     let to = (start + 1..end).find(|&n| items[n].is(class::TOWARDS | class::LOCATING)).unwrap_or(end);
     (to > start && !items[start..to].iter().any(|item| item.mark(Mark::Comma))).then_some(start..to)
+}
+
+/// A word of time or an adverb, behind which no noun phrase goes on.
+fn is_set_apart(item: &Item) -> bool {
+    item.is_time() || item.is(class::ADVERB)
 }
 
 /// Whether a cue at the end of the phrase is its verb, not the document it names (據X公告).

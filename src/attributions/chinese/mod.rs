@@ -14,7 +14,7 @@ use crate::attributions::types::Statement;
 use crate::attributions::words::{Need, class};
 use bounds::left_boundary;
 use content::{content, earlier_subject};
-use cue::{fits, hands_on, is_impersonal, is_noun, is_relative, refused, speaks_itself, whole_cue};
+use cue::{fits, hands_on, is_asked, is_impersonal, is_noun, is_relative, refused, speaks_itself, whole_cue};
 use evidence::evidential;
 use std::ops::Range;
 
@@ -61,7 +61,7 @@ pub(in crate::attributions) fn find(reading: &Reading, sentence: Range<usize>, o
         let head = &heads[nth];
         out.push(Draft {
             source: head.source.clone(),
-            cue: head.cue.clone(),
+            cue: cue::without_measure(reading, head.cue.clone()),
             statement: head.statement,
             need: head.need,
             content,
@@ -139,17 +139,22 @@ fn plain(reading: &Reading, at: usize, scope: &Scope) -> Option<Head> {
     if !items[at].is(class::CUE) || items[at].kind != Kind::Han {
         return None;
     }
-    let (cue, need) = whole_cue(items, at, scope.end)?;
+    let (cue, need) = whole_cue(reading, at, scope.end)?;
     let (left, before) = left_boundary(items, at, scope.taken);
     // 對於外界質疑…，X回應: what is answered is told in its own clause
     let topic = items[left].is(class::TOPIC) && left + 1 < at;
     let limit = if topic { bounds::clause_end(items, cue.end, scope.end) } else { scope.end };
-    let silent = || refused(items, at, left) || speaks_itself(items, at, left) || is_impersonal(items, at, left);
+    let silent = || {
+        refused(items, at, left) || speaks_itself(items, at, left) || is_impersonal(items, at, left) || is_asked(reading, at, left)
+    };
     let other = || silent() || is_noun(reading, left, at) || is_relative(reading, left, &cue, scope.end);
     if !fits(reading, &cue, need, limit, before.is_some()) || other() || hands_on(reading, &cue, need, limit) {
         return None;
     }
     let (source, joined) = subject::find(reading, left + usize::from(topic)..at);
+    if source.as_ref().is_some_and(|source| cue::ends_noun_phrase(reading, source, &cue)) {
+        return None;
+    }
     // …，「…」，並說: the quotation belongs to the cue before
     let before = before.filter(|before| (source.is_some() || !joined) && speaks_before(reading, &cue, &source, before));
     if before.is_none() && ends(items, cue.end) {

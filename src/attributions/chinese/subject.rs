@@ -16,7 +16,8 @@ const REACH_OF_NAME: usize = 9;
 pub(super) fn find(reading: &Reading, run: Range<usize>) -> (Option<Range<usize>>, bool) {
     let items = &reading.items;
     let (start, joined) = peel_left(reading, run.clone());
-    let spoken = run.end >= start + 3 && reading.str(run.end - 2) == "的" && matches!(reading.str(run.end - 1), "话" | "話");
+    let words = |word: &str| matches!(word, "话" | "話" | "说法" | "說法" | "看法");
+    let spoken = run.end >= start + 3 && reading.str(run.end - 2) == "的" && words(reading.str(run.end - 1));
     let end = before_act(reading, start, if spoken { run.end - 2 } else { run.end });
     let end = peel_right(reading, start, end);
     let causative = (start..end).rev().find(|&at| reading.items[at].is(class::CAUSATIVE));
@@ -36,7 +37,11 @@ pub(super) fn core(reading: &Reading, start: usize, end: usize) -> usize {
     if pronoun && !joint {
         return end - 1;
     }
-    start + usize::from(end > start + 1 && reading.str(start) == "有")
+    let start = start + usize::from(end > start + 1 && reading.str(start) == "有");
+    // 討論區有網民: who is there speaks
+    let there = (start + 1..end.saturating_sub(1)).rev().find(|&at| reading.str(at) == "有" && !items[at - 1].is_anchor());
+    let people = end > start && items[end - 1].is(class::ANONYMOUS | class::PEOPLE);
+    there.filter(|_| people).map_or(start, |at| at + 1)
 }
 
 /// Where a subject ends that has another verb behind it: 他提着兩袋糯米 (說).
@@ -46,7 +51,7 @@ pub(super) fn before_verb(reading: &Reading, start: usize, end: usize) -> usize 
         return end;
     }
     let sure = |at: &usize| {
-        items[*at].is(class::PRONOUN) && *at == start && reading.str(*at) != "其"
+        items[*at].is(class::PRONOUN) && !items[*at].is(class::DETERMINER) && *at == start && reading.str(*at) != "其"
             || matches!(items[*at].kind, Kind::Name(EntityType::Person, _))
     };
     let Some(last) = (start..end).rev().find(sure) else { return end };
@@ -67,7 +72,8 @@ fn before_act(reading: &Reading, start: usize, end: usize) -> usize {
     let Some(act) = (start + 1..end).find(act).filter(|&at| (at..end).all(|n| reading.str(n) != "的")) else { return end };
     let filled = |&at: &usize| items[at - 1].is_time() || items[at - 1].is(class::ADVERB);
     let behind = (start + 1..=act).rev().find(|at| !filled(at)).unwrap_or(act);
-    let someone = items[behind - 1].is_anchor() || items[behind - 1].mark(Mark::Close);
+    // 群映則發出聲明: an adverb stands behind the subject, whoever that is
+    let someone = behind < act || items[behind - 1].is_anchor() || items[behind - 1].mark(Mark::Close);
     if someone { behind } else { end }
 }
 
@@ -85,7 +91,7 @@ pub(super) fn anchored(reading: &Reading, run: Range<usize>) -> Option<Range<usi
             at = item.partner as usize;
         } else if item.is_anchor() && item.entry.class & class::PRONOUN == 0 || at == start && item.is_anchor() {
             found = Some(at + 1);
-        } else if is_break(reading, start, at, run.end) {
+        } else if is_break(reading, start, at, run.end) || found.is_some() && (item.is_time() || item.is(class::ACT)) {
             break;
         }
         let person = matches!(items[at].kind, Kind::Name(EntityType::Person, _)) || at == start && item.is(class::PRONOUN);
@@ -227,7 +233,11 @@ pub(super) fn open_phrase(reading: &Reading, start: usize, end: usize) -> Option
         if item.mark(Mark::Comma) || item.mark(Mark::Stop) {
             break;
         }
-        let fits = item.is(class::OPENER) && (closed || item.is(class::ADDRESSING));
+        // 裴淑琴在庭審間隙(回憶): behind someone's name a place needs no closer
+        let person = || at > start && matches!(items[at - 1].kind, Kind::Name(EntityType::Person, _));
+        let placed = || item.is(class::LOCATING) && person() && end - at <= REACH_OF_NAME;
+        let written = || reading.str(at) == "在" && is_written(&items[end - 1]) && end - at <= REACH_OF_NAME;
+        let fits = item.is(class::OPENER) && (closed || item.is(class::ADDRESSING) || written() || placed());
         if fits && is_free(reading, start, at, end) {
             found = Some(at);
             if !(at > start && items[at - 1].is(class::OPENER)) {
@@ -236,6 +246,11 @@ pub(super) fn open_phrase(reading: &Reading, start: usize, end: usize) -> Option
         }
     }
     found
+}
+
+/// 在社論(寫道), 在Threads(寫道): where words are written or shown.
+fn is_written(item: &Item) -> bool {
+    item.is(class::DOCUMENT | class::MEDIA) || matches!(item.kind, Kind::Name(EntityType::Product | EntityType::Work, _))
 }
 
 /// 回覆查詢時 without an opener: back to the name or noun before it.
@@ -263,7 +278,9 @@ pub(super) fn is_free(reading: &Reading, start: usize, at: usize, end: usize) ->
         return false;
     }
     let left = at > start && items[at - 1].is(class::DETERMINER) && items[at - 1].entry.class & class::PRONOUN == 0;
-    !(inside && (left || at == start))
+    // 坐在他左側的外長: a verb of posture before the opener
+    let posture = at == start + 1 && items[start].kind == Kind::Han && items[start].entry.class == 0;
+    !(inside && (left || posture || at == start))
 }
 
 /// Whether a run can name someone: something in it is no mere word of structure.

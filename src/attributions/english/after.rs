@@ -15,6 +15,10 @@ pub(super) fn after(reading: &Reading, heads: &[Head], nth: usize, has_before: b
     let items = &reading.items;
     let head = &heads[nth];
     let at = skip_setting(reading, head);
+    // `put in place`
+    if head.need == Need::Put && at > head.cue.end && reading.str(head.cue.end) == "in" {
+        return None;
+    }
     let at = before_quote(reading, head, at);
     let of = items[head.cue.start].is(class::OF) && at == head.cue.end && at + 1 < head.scope.end && reading.str(at) == "of";
     let at = if of { at + 1 } else { at };

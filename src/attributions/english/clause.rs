@@ -171,7 +171,8 @@ pub(super) fn has_post(reading: &Reading, segment: &Range<usize>) -> bool {
 /// A part that an apposition may follow: it ends in a noun phrase, and is no adverbial.
 pub(super) fn is_head(reading: &Reading, segment: &Range<usize>) -> bool {
     let start = strip_left(reading, segment.clone());
-    start < segment.end && !(start..segment.end).any(|at| is_finite(reading, at)) && !reading.str(start).ends_with("ing")
+    let finite = |at: usize| is_finite(reading, at) && !has_agent(reading, at, segment.end);
+    start < segment.end && !(start..segment.end).any(finite) && !reading.str(start).ends_with("ing")
 }
 
 pub(super) fn opens_adjunct(reading: &Reading, segment: &Range<usize>) -> bool {
@@ -227,7 +228,7 @@ pub(super) fn strip_left(reading: &Reading, segment: Range<usize>) -> usize {
         } else if is_cut(reading, start, at, segment.end, finite) {
             (start, finite) = (at + 1, false);
         } else {
-            finite |= is_finite(reading, at);
+            finite |= is_finite(reading, at) && !has_agent(reading, at, segment.end);
         }
         at += 1;
     }
@@ -247,10 +248,30 @@ pub(super) fn strip_left(reading: &Reading, segment: Range<usize>) -> usize {
     start
 }
 
+/// `a diary kept by X`, `posted on Monday by X`: a participle that says something of the noun before it.
+pub(super) fn has_agent(reading: &Reading, at: usize, end: usize) -> bool {
+    let helped = at > 0 && reading.items[at - 1].is(class::AUXILIARY | class::ADVERB | class::NEGATION);
+    !helped && !reading.items[at].is(class::AUXILIARY) && agent(reading, at, end).is_some()
+}
+
+/// The `by` of a participle, at most a phrase of place or time between.
+pub(super) fn agent(reading: &Reading, at: usize, end: usize) -> Option<usize> {
+    const REACH: usize = 5;
+    let placed = |by: usize| by == at + 1 || reading.items[at + 1].is(class::OPENER);
+    (at + 1..end.min(at + REACH))
+        .take_while(|&n| !reading.items[n].is_mark())
+        .find(|&n| reading.str(n) == "by")
+        .filter(|&by| placed(by))
+}
+
 /// Whether a new clause begins behind a conjunction; `and` between nouns, and `people who attended`, are none.
 pub(super) fn is_cut(reading: &Reading, start: usize, at: usize, end: usize, finite: bool) -> bool {
     let item = &reading.items[at];
     if !item.is(class::CONJUNCTION) || at + 1 == end && item.is(class::RELATIVE) {
+        return false;
+    }
+    // `a report he commissioned that spring`
+    if reading.str(at) == "that" && (reading.items[at + 1].is(class::PERIOD) || reading.items[at + 1].is_time()) {
         return false;
     }
     let reason = matches!(reading.str(at), "because" | "as") && (start..at).any(|n| reading.str(n) == "who");

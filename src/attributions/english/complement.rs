@@ -15,9 +15,9 @@ pub(super) fn takes_bare(reading: &Reading, head: &Head, at: usize) -> bool {
     match head.need {
         Need::Put => puts_a_figure(reading, rest.clone()) || rest.clone().skip(1).take(4).any(|n| reading.str(n) == "as"),
         Need::Free | Need::Told => {
-            reading.str(at) != "to"
-                && !is_hollow(reading, &rest)
-                && !(items[at].is(class::OPENER) && opens_setting(reading, at, rest.end))
+            let nothing = is_hollow(reading, &rest) || is_thing(reading, &rest);
+            let set = items[at].is(class::OPENER) && opens_setting(reading, at, rest.end);
+            reading.str(at) != "to" && !nothing && !set
         }
         Need::Describe => !items[at].is(class::OPENER) || reading.str(at) == "as",
         Need::Accuse => rest.clone().any(|n| matches!(reading.str(n), "of" | "for")),
@@ -44,6 +44,16 @@ fn is_hollow(reading: &Reading, rest: &Range<usize>) -> bool {
     ends && matches!(reading.str(rest.start), "it" | "this" | "them")
 }
 
+/// `said a prayer`, `said a number to my face`: a few words with an article and no verb.
+fn is_thing(reading: &Reading, rest: &Range<usize>) -> bool {
+    const FEW: usize = 8;
+    let end = rest.clone().find(|&at| reading.items[at].is_mark()).unwrap_or(rest.end);
+    let article = matches!(reading.str(rest.start), "a" | "an");
+    article
+        && end - rest.start <= FEW
+        && !(rest.start..end).any(|at| clause::is_finite(reading, at) || reading.items[at].is(class::CUE))
+}
+
 /// Neither an infinitive, a relative clause nor a phrase follows.
 fn is_free(reading: &Reading, at: usize, end: usize) -> bool {
     let item = &reading.items[at];
@@ -67,7 +77,9 @@ pub(in crate::attributions) fn is_clause(reading: &Reading, rest: Range<usize>) 
         .unwrap_or(rest.end.min(rest.start + 14));
     let first = items.get(rest.start).filter(|_| !rest.is_empty());
     let relative = (rest.start..end).find(|&at| items[at].is(class::RELATIVE | class::CONJUNCTION)).unwrap_or(end);
-    first.is_some_and(|item| capital || there || opens(item)) && (rest.start + 1..relative).any(|at| clause::is_finite(reading, at))
+    let bounded = || super::setting::bounds_figure(reading, rest.start);
+    first.is_some_and(|item| capital || there || opens(item) || bounded())
+        && (rest.start + 1..relative).any(|at| clause::is_finite(reading, at))
 }
 
 /// `described as “half a mountain”`: the quotation alone.

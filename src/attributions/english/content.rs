@@ -17,6 +17,10 @@ pub(super) fn of(reading: &Reading, heads: &[Head], nth: usize) -> Vec<Range<usi
         return host(heads, nth).map_or_else(Vec::new, |nth| of(reading, heads, nth));
     }
     let before = if head.participle { None } else { before(reading, heads, nth) };
+    // `a letter, obtained through a records request,`
+    let reduced = head.source.as_ref().is_some_and(|run| reading.str(run.start).ends_with("ed") && run.len() > 1);
+    let noun = reduced && reading.items[head.cue.start].is(class::AMBIGUOUS);
+    let before = before.filter(|run| reading.items[run.end - 1].mark(Mark::CloseQuote) || !noun);
     let quoted = before.as_ref().is_some_and(|run| reading.items[run.end - 1].mark(Mark::CloseQuote));
     let around = before.is_some() && (head.inverted || quoted);
     let after = match before.as_ref().filter(|_| around) {
@@ -25,6 +29,8 @@ pub(super) fn of(reading: &Reading, heads: &[Head], nth: usize) -> Vec<Range<usi
     };
     let strong = quoted || before.is_some() && !matches!(head.need, Need::Quote);
     let runs = match (before.filter(|run| run.len() > 2 || after.is_some()), after) {
+        // a comma alone: all that is said stands behind the speaker
+        (Some(before), Some(after)) if before.len() == 1 && reading.items[before.start].mark(Mark::Comma) => vec![after],
         (Some(before), Some(after)) if strong => vec![before, after],
         (Some(before), None) if strong => vec![before],
         (_, Some(after)) => vec![after],
@@ -99,6 +105,9 @@ pub(super) fn before(reading: &Reading, heads: &[Head], nth: usize) -> Option<Ra
     if items[last].mark(Mark::CloseQuote) {
         let open = items[last].partner as usize;
         let whole_clause = closes_clause(reading, last);
+        if is_title(reading, head.scope.start..open) {
+            return None;
+        }
         let start = if opens_clause(reading, open, head.scope.start) { open } else { head.scope.start };
         return (open >= head.scope.start && whole_clause).then_some(start..head.left);
     }
@@ -110,7 +119,42 @@ pub(super) fn before(reading: &Reading, heads: &[Head], nth: usize) -> Option<Ra
         return None;
     }
     let last = last + 1 - usize::from(as_clause);
-    whole(items, clause_before(reading, head.scope.start, head.left).start..last)
+    let start = clause_before(reading, head.scope.start, head.left).start;
+    let run = parenthesis(reading, heads, nth, start..last);
+    whole(items, run.clone()).or(Some(run).filter(|run| run.len() == 1))
+}
+
+/// What stands before a speaker that is set into his words: `He denied it and, she said, left` and `fell, a sign, traders said, that`
+/// begin with the word before him, and a clause behind what another says begins with its conjunction.
+fn parenthesis(reading: &Reading, heads: &[Head], nth: usize, run: Range<usize>) -> Range<usize> {
+    const SIGN: usize = 5;
+    let items = &reading.items;
+    let head = &heads[nth];
+    let comma = run.end - 1;
+    let ends = head.right >= head.scope.end || items[head.right].mark(Mark::Stop);
+    if ends || !items[comma].mark(Mark::Comma) || comma < run.start + 2 {
+        return run;
+    }
+    if matches!(reading.str(comma - 1), "and" | "but") {
+        return comma..run.end;
+    }
+    let before = (run.start..comma).rev().find(|&at| items[at].mark(Mark::Comma));
+    let sign =
+        before.filter(|&at| comma - at <= SIGN && matches!(reading.str(at + 1), "a" | "an") && is_that(reading, head.right + 1));
+    let earlier = heads[..nth].iter().rev().find(|h| h.scope == head.scope && h.right <= comma).map(|h| h.right);
+    let joint = |at: &usize| items[*at].mark(Mark::Comma) && matches!(reading.str(at + 1), "and" | "but");
+    let other = earlier.and_then(|right| (right..comma).rev().find(joint)).map(|at| at + 2);
+    sign.map(|at| at + 1).or(other).map_or(run.clone(), |start| start..run.end)
+}
+
+/// `In her book “The Long Siren,”`: the quotation ends a phrase that opens the sentence, and nobody says it.
+fn is_title(reading: &Reading, before: Range<usize>) -> bool {
+    let items = &reading.items;
+    let phrase = before.len() > 1 && items[before.start].is(class::OPENER);
+    phrase
+        && !items[before.end - 1].is_mark()
+        && !items[before.clone()].iter().any(|item| item.is(class::CUE))
+        && !has_finite(reading, &before)
 }
 
 /// `as Wong put it`.

@@ -14,7 +14,7 @@ pub(super) fn is_verb(reading: &Reading, at: usize, scope: &Scope) -> bool {
     let word = reading.str(at);
     let previous = reading.str(at - 1).to_ascii_lowercase();
     let be = before.is(class::BE);
-    let possessive = matches!(previous.as_str(), "'s" | "’s" | "of" | "no");
+    let possessive = matches!(previous.as_str(), "'s" | "’s" | "of" | "no" | "whose");
     let alone = stands_alone(&previous) && !reading.items[at].is(class::AMBIGUOUS);
     let noun = before.is(class::DETERMINER) && !before.is(class::PRONOUN | class::ANONYMOUS) && !alone || possessive;
     let infinitive = previous == "to"
@@ -26,18 +26,21 @@ pub(super) fn is_verb(reading: &Reading, at: usize, scope: &Scope) -> bool {
         && absolute(reading, scope.start, at).is_none()
         && before.kind == Kind::Word
         && !before.is(class::AUXILIARY | class::ADVERB | class::NEGATION)
-        && !matches!(previous.as_str(), "as" | "by" | "and");
+        && !matches!(previous.as_str(), "as" | "by" | "and" | "heard" | "kept" | "keep" | "keeps");
     let modal = is_modal(reading, at) && !is_signed(reading, at, 6);
     let talked = reading.items[at].is(class::TALK)
         && reading.items.get(at + 1).is_some_and(|next| next.is(class::OPENER) && !is_of(reading, at + 1));
     let raises = reading.items.get(at + 2).is_some_and(|verb| verb.is(class::CUE)) && is_raising(reading, at + 1);
+    // `a two-term senator`
+    let hyphened = before.mark(Mark::Other) && previous == "-" && before.span.end == reading.items[at].span.start;
     !(noun
+        || hyphened
         || talked
         || raises
         || loose
         || modal
         || is_reduced(reading, at)
-        || be && is_participle(word) && !super::passive::is_told(reading, at)
+        || be && !word.ends_with("ing") && !super::passive::is_told(reading, at)
         || infinitive
         || governed
         || word.starts_with(char::is_uppercase) && !is_shouted(reading, at)
@@ -87,7 +90,8 @@ fn is_reduced(reading: &Reading, at: usize) -> bool {
         item.is(class::DETERMINER | class::PRONOUN | class::SOURCE) && !item.is(class::OCCASION | class::DOCUMENT)
             || matches!(item.kind, Kind::Name(..))
     };
-    let agent = next(1) == "by" && word.ends_with("ed") && reading.items.get(at + 2).is_some_and(acts);
+    let by = super::clause::agent(reading, at, reading.items.len()).filter(|_| word.ends_with("ed"));
+    let agent = by.is_some_and(|by| reading.items.get(by + 1).is_some_and(acts));
     let only = matches!(word, "shown" | "seen" | "written" | "known" | "sworn" | "foreseen");
     (only || is_participle(word) && (raised || agent)) && !helped()
 }
@@ -106,7 +110,19 @@ pub(super) fn is_participle(word: &str) -> bool {
     word.ends_with("ed")
         || matches!(
             word,
-            "said" | "told" | "thought" | "shown" | "written" | "felt" | "found" | "heard" | "put" | "seen" | "held" | "understood"
+            "said"
+                | "told"
+                | "thought"
+                | "shown"
+                | "written"
+                | "felt"
+                | "found"
+                | "heard"
+                | "put"
+                | "seen"
+                | "held"
+                | "understood"
+                | "read"
         )
 }
 
@@ -131,10 +147,19 @@ pub(super) fn is_rather_noun(reading: &Reading, at: usize) -> bool {
         || matches!(before.kind, Kind::Name(..));
     let number = match third {
         true => before.is(class::SOURCE) || word.starts_with(char::is_uppercase),
-        false => word.ends_with('s') || matches!(word, "people" | "police" | "men" | "women"),
+        false => word.ends_with('s') || matches!(word, "people" | "police" | "men" | "women") || has_plural_head(reading, at),
     };
     let one = at >= 2 && matches!(reading.str(at - 2), "a" | "an") && !before.is(class::SOURCE);
     one && !before.is_mark() || !(subject || number || word == "and")
+}
+
+/// `Minutes of a July meeting record that`: a plural noun before a preposition is the subject, where a claim follows.
+fn has_plural_head(reading: &Reading, at: usize) -> bool {
+    const REACH: usize = 8;
+    let opener =
+        (at.saturating_sub(REACH)..at).rev().take_while(|&n| !reading.items[n].is_mark()).filter(|&n| reading.str(n) == "of");
+    let plural = |of: usize| of > 0 && reading.str(of - 1).ends_with('s') && reading.str(of - 1).len() > 3;
+    super::after::is_that(reading, at + 1) && opener.last().is_some_and(plural)
 }
 
 /// Where auxiliaries and adverbs before a cue begin.
@@ -143,7 +168,12 @@ pub(super) fn chain_start(reading: &Reading, start: usize, at: usize) -> usize {
     let mut from = at;
     while from > start {
         let item = &items[from - 1];
-        let part = item.is(class::ADVERB | class::AUXILIARY | class::NEGATION) && !item.is(class::PRONOUN | class::SOURCE);
+        // `kept saying`, `can be heard telling`, `which first reported`
+        let kept = reading.str(at).ends_with("ing") && matches!(reading.str(from - 1), "heard" | "kept" | "keep" | "keeps");
+        let first = reading.str(from - 1) == "first" && from > start + 1 && items[from - 2].is(class::RELATIVE);
+        let part = kept
+            || first
+            || item.is(class::ADVERB | class::AUXILIARY | class::NEGATION) && !item.is(class::PRONOUN | class::SOURCE);
         let adverb = item.kind == Kind::Word
             && reading.str(from - 1).ends_with("ly")
             && !reading.str(from - 1).starts_with(char::is_uppercase);

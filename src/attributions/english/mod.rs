@@ -233,7 +233,10 @@ fn verb(reading: &Reading, at: usize, scope: &Scope) -> Option<Head> {
     let dropped = before.is_none() && !participle;
     let source = before.or_else(shared).filter(|run| !is_relative(reading, run) && !asks(reading, run))?;
     let head = Head { left, source: Some(source), ..head };
-    let found = dropped && head.need == Need::Document && !complement::subject_is_document(reading, &head);
+    let found = dropped
+        && head.need == Need::Document
+        && !complement::subject_is_document(reading, &head)
+        && !after::is_that(reading, head.cue.end);
     (!found).then_some(head)
 }
 

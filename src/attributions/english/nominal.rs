@@ -1,4 +1,4 @@
-//! Nouns that state what their owner holds: `Her view is that …`, `the minister's claim that …`. Must not know verbs of saying.
+//! Nouns that state what their owner holds: `Her view is that …`, `in her view, …`, `the minister's claim that …`. Must not know verbs of saying.
 
 use super::content::clause_after;
 use super::{clause, whole};
@@ -17,7 +17,8 @@ pub(super) fn find(reading: &Reading, sentence: Range<usize>, out: &mut Vec<Draf
             continue;
         }
         let Some(source) = owner(reading, sentence.start..noun) else { continue };
-        let content = stated(reading, noun + 1..sentence.end).and_then(|run| whole(&reading.items, run));
+        let stated = stated(reading, noun + 1..sentence.end).or_else(|| in_view(reading, source.start, noun + 1..sentence.end));
+        let content = stated.and_then(|run| whole(&reading.items, run));
         if let Some(content) = content.filter(|run| run.len() > 1) {
             let statement = reading.items[noun].entry.statement;
             out.push(Draft { statement, ..Draft::said(Some(source), noun..noun + 1, content) });
@@ -51,6 +52,14 @@ fn stated(reading: &Reading, run: Range<usize>) -> Option<Range<usize>> {
     let joint = |at: &usize| items[*at].mark(Mark::Comma) && matches!(reading.str(at + 1), "and" | "but");
     let end = (verb + 2..run.end.saturating_sub(1)).find(joint).unwrap_or(run.end);
     (is(verb) && that(verb + 1)).then(|| clause_after(reading, verb + 2, end))
+}
+
+/// `in her view, …`, `by its account, …`: what stands behind the comma.
+fn in_view(reading: &Reading, owner: usize, run: Range<usize>) -> Option<Range<usize>> {
+    let opener = owner.checked_sub(1).map_or("", |before| reading.str(before));
+    let opens = matches!(opener, "in" | "In" | "to" | "To" | "by" | "By");
+    let comma = run.start + 1 < run.end && reading.items[run.start].mark(Mark::Comma);
+    (opens && comma).then(|| clause_after(reading, run.start + 1, run.end))
 }
 
 /// Where the clause behind `the claim that` ends and the verb of the claim stands: `… that it had agreed to a date was false`.

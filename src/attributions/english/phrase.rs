@@ -61,7 +61,7 @@ pub(super) fn is_apposition(reading: &Reading, run: Range<usize>, after_common: 
     let name = after_common && (matches!(first.kind, Kind::Name(..)) || word.starts_with(char::is_uppercase));
     let clause = run.clone().any(|at| super::inverted::is_verbal(reading, at))
         && !run.clone().any(|at| reading.items[at].is(class::RELATIVE));
-    (article || age || name || has_post(reading, &run)) && !clause
+    (article || age || name || has_post(reading, &run) || super::clause::is_affiliation(reading, &run)) && !clause
 }
 
 /// Where a phrase ends at the latest: at a mark, a clause, or words of where and when it was said.
@@ -94,14 +94,15 @@ pub(super) fn is_joint(reading: &Reading, at: usize) -> bool {
         || reading.items[at].mark(Mark::Other) && reading.str(at) == "."
 }
 
-/// A word after which the phrase does not go on.
+/// A word after which the phrase does not go on; `a survey published in March by X` does.
 pub(super) fn cuts(reading: &Reading, at: usize, start: usize) -> bool {
     let item = &reading.items[at];
     let word = reading.str(at);
     let conjunction = item.is(class::CONJUNCTION) && !matches!(word, "and" | "or" | "who" | "that" | "whose");
     let name = !reading.items[start].is(class::DETERMINER) && word_is_name(reading, at - 1);
     let place = matches!(word, "in" | "on" | "at" | "after" | "during" | "by" | "before" | "via")
-        && (name || item_after_is_saying(reading, at));
+        && (name || item_after_is_saying(reading, at))
+        && !(item.is(class::OPENER) && reading.items.get(at + 2).is_some_and(|_| reading.str(at + 2) == "by"));
     conjunction || place || item.is(class::ADVERB) && matches!(word, "also" | "later" | "then" | "earlier" | "again")
 }
 

@@ -37,14 +37,15 @@ pub(super) fn opens_setting(reading: &Reading, at: usize, end: usize) -> bool {
     item.is(class::OPENER | class::ADVERB) && !item.is(class::SOURCE | class::DETERMINER) && !bounds_figure(reading, at)
 }
 
-/// `about`, `at least`, `up to` before a number.
-fn bounds_figure(reading: &Reading, at: usize) -> bool {
+/// `about`, `at least`, `up to`, `as many as` before a number.
+pub(super) fn bounds_figure(reading: &Reading, at: usize) -> bool {
     let word = |n: usize| reading.items.get(n).map_or("", |_| reading.str(n));
     let next = match (word(at), word(at + 1)) {
         ("about" | "over" | "under" | "between" | "above" | "below" | "around" | "nearly" | "almost" | "only" | "just", _) => {
             at + 1
         }
-        ("at", "least" | "most") | ("up", "to") => at + 2,
+        ("at", "least" | "most") | ("up", "to") | ("more" | "fewer" | "less", "than") => at + 2,
+        ("as", "many" | "much" | "few" | "little") if word(at + 2) == "as" => at + 3,
         _ => return false,
     };
     reading.items.get(next).is_some_and(|item| is_count(reading, item))
