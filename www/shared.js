@@ -16,8 +16,8 @@ export const engine = new Engine({
 const WHOLE = 20_000;
 /** So much of a longer text tells its language. */
 const BEGINNING = 200;
-/** As long as a reader does not mind, in milliseconds. */
-const MOMENT = 250;
+/** As long as a reader does not mind: the text is there. In milliseconds. */
+const MOMENT = 500;
 
 engine.start();
 
@@ -25,11 +25,11 @@ engine.start();
 let asked = Promise.resolve(null);
 
 /**
- * Brings the data of a language, since the text is about to come.
- * @param {string} tag
+ * Brings the data of a language, since its text is about to come.
+ * @param {string} language `zh` or `en`
  */
-export function expect(tag) {
-  engine.expect(dataOf(tag.slice(0, 2)));
+export function expect(language) {
+  engine.expect(dataOf(language));
 }
 
 /**

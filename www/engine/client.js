@@ -178,9 +178,10 @@ export class Engine {
     this.#connect().catch(() => {});
   }
 
-  /** Has a worker that is still starting bring data files that a call will need, before the engine can ask for them. */
+  /** Brings data files that a call will need, before the engine asks for them; a worker that is still starting brings them itself. */
   expect(names) {
-    this.#starting?.bring(names.map((name) => [name, this.#place(name).href]));
+    if (this.#starting) return this.#starting.bring(names.map((name) => [name, this.#place(name).href]));
+    for (const name of names) this.#hand(name).catch(() => {});
   }
 
   #connect() {
