@@ -16,9 +16,13 @@ pub(super) fn after(reading: &Reading, heads: &[Head], nth: usize, has_before: b
     let head = &heads[nth];
     let at = skip_setting(reading, head);
     // `put in place`
-    if head.need == Need::Put && at > head.cue.end && reading.str(head.cue.end) == "in" {
+    let particle = |at: usize| matches!(reading.str(at), "in" | "forward" | "off" | "out" | "aside" | "together" | "up" | "down");
+    if head.need == Need::Put && items.get(head.cue.end).is_some_and(|_| particle(head.cue.end)) {
         return None;
     }
+    // `warned the city is begging for it`: who seemed to be addressed is the subject of what is said
+    let clause = head.need == Need::Told && at > head.right && items.get(at).is_some_and(|item| item.is(class::BE));
+    let at = if clause { head.right } else { at };
     let at = before_quote(reading, head, at);
     let of = items[head.cue.start].is(class::OF) && at == head.cue.end && at + 1 < head.scope.end && reading.str(at) == "of";
     let at = if of { at + 1 } else { at };
@@ -125,7 +129,7 @@ pub(super) fn unquoted_tail(reading: &Reading, run: Range<usize>) -> Range<usize
     if items[run.start].mark(Mark::OpenQuote) {
         let close = items[run.start].partner as usize;
         let cut = items.get(close + 1).is_some_and(|next| next.is_mark()) && close > run.start + 4;
-        let other = items.get(close + 1).is_some_and(|_| matches!(reading.str(close + 1), "and" | "but"));
+        let other = items.get(close + 1).is_some_and(|_| matches!(reading.str(close + 1), "and" | "but" | "as" | "after" | "amid"));
         if close < run.end && (cut || other || closes_clause(reading, close)) {
             return run.start..close + 1;
         }

@@ -295,7 +295,9 @@ pub(super) fn behind_phrase(reading: &Reading, at: usize, end: usize) -> usize {
         return at + 2;
     }
     let opens = |n: usize| {
-        items[n].is(class::DETERMINER | class::PRONOUN | class::TITLE) && !items[n - 1].is(class::OPENER | class::DETERMINER)
+        let named = matches!(items[n].kind, Kind::Name(..)) && items[n - 1].is_time();
+        named
+            || items[n].is(class::DETERMINER | class::PRONOUN | class::TITLE) && !items[n - 1].is(class::OPENER | class::DETERMINER)
     };
     (at + 2..end).find(|&n| opens(n)).unwrap_or(end)
 }

@@ -16,7 +16,9 @@ pub(super) fn of(reading: &Reading, heads: &[Head], nth: usize) -> Vec<Range<usi
     if head.via {
         return host(heads, nth).map_or_else(Vec::new, |nth| of(reading, heads, nth));
     }
-    let before = if head.participle { None } else { before(reading, heads, nth) };
+    // `, who insisted on anonymity`
+    let relative = head.source.as_ref().is_some_and(|run| run.len() == 1 && reading.items[run.start].is(class::RELATIVE));
+    let before = if head.participle || relative { None } else { before(reading, heads, nth) };
     // `a letter, obtained through a records request,`
     let reduced = head.source.as_ref().is_some_and(|run| reading.str(run.start).ends_with("ed") && run.len() > 1);
     let noun = reduced && reading.items[head.cue.start].is(class::AMBIGUOUS);
@@ -53,7 +55,10 @@ pub(super) fn evidential(reading: &Reading, head: &Head) -> Vec<Range<usize>> {
     let left = clause_before(reading, head.scope.start, head.left);
     let left = if reading.str(head.cue.start).eq_ignore_ascii_case("in") { left.end..left.end } else { left };
     let right = clause_after(reading, head.right, head.scope.end);
+    // `arrived late and, according to X, played on`
+    let joint = left.len() > 2 && matches!(reading.str(left.end - 2), "and" | "but");
     let runs = match (whole(items, left), whole(items, right)) {
+        (Some(_), Some(right)) if joint && items[head.right].mark(Mark::Comma) => vec![right],
         (None, Some(right)) => vec![right],
         (Some(left), None) => vec![left],
         (Some(left), Some(right)) if items[head.right].mark(Mark::Comma) && !has_finite(reading, &left) => vec![left, right],
@@ -135,7 +140,8 @@ fn parenthesis(reading: &Reading, heads: &[Head], nth: usize, run: Range<usize>)
     if ends || !items[comma].mark(Mark::Comma) || comma < run.start + 2 {
         return run;
     }
-    if matches!(reading.str(comma - 1), "and" | "but") {
+    let quoted = items.get(head.right + 1).is_some_and(|item| item.mark(Mark::OpenQuote));
+    if matches!(reading.str(comma - 1), "and" | "but") || reading.str(comma - 1) == "that" && quoted {
         return comma..run.end;
     }
     let before = (run.start..comma).rev().find(|&at| items[at].mark(Mark::Comma));
@@ -181,6 +187,13 @@ pub(super) fn ends_here(reading: &Reading, head: &Head) -> bool {
     if next.mark(Mark::Comma) || next.mark(Mark::Stop) || next.mark(Mark::Semicolon) {
         return true;
     }
+    // `learn to slow down`
+    let opens = |item: &Item| item.is(class::DETERMINER | class::PRONOUN | class::SOURCE) || matches!(item.kind, Kind::Name(..));
+    let infinitive = reading.str(at) == "to"
+        && items.get(at + 1).is_some_and(|item| !opens(item) && reading.str(at + 1).starts_with(char::is_lowercase));
+    if infinitive && !head.inverted && head.need != Need::Told {
+        return false;
+    }
     let place = next.is(class::OPENER | class::ADVERB) || next.is_time() || is_when(reading, at);
     let sign = |n: usize| is_that(reading, n) || items[n].mark(Mark::OpenQuote) || items[n].mark(Mark::Colon);
     let plain = matches!(head.need, Need::Free | Need::Told);
@@ -225,7 +238,7 @@ pub(super) fn follow(reading: &Reading, head: &Head, mut runs: Vec<Range<usize>>
     let stopped = end > 0 && items[end - 1].mark(Mark::Stop);
     if direct && stopped && items.get(end).is_some_and(|item| item.mark(Mark::OpenQuote)) {
         let close = items[end].partner as usize;
-        let alone = reading.sentences.iter().any(|s| s.start == end && s.end == close + 1);
+        let alone = reading.sentences.iter().any(|s| s.start == end) && reading.sentences.iter().any(|s| s.end == close + 1);
         if alone {
             runs.push(end..close + 1);
         }

@@ -52,7 +52,10 @@ pub(super) fn inversion(reading: &Reading, head: &Head, scope: &Scope) -> Option
     let finite = source.clone().skip(1).any(|n| is_verbal(reading, n) && !in_relative(reading, source.start, n));
     let closed =
         quoted || source.end >= scope.end || items[source.end].is_mark() || items[source.end].is(class::OPENER | class::RELATIVE);
-    (!source.is_empty() && !finite && closed).then_some(source)
+    // `X, said the referee, Lee Hallam, had admitted it`: the verb of a clause behind
+    let next = items.get(source.end).filter(|item| !quoted && item.mark(Mark::Comma)).map(|_| source.end + 1);
+    let clause = next.is_some_and(|at| at < scope.end && items[at].is(class::AUXILIARY | class::VERB));
+    (!source.is_empty() && !finite && closed && !clause).then_some(source)
 }
 
 /// `Reuters, quoting two officials, wrote`: what stands before the comma is the verb's own subject, with what is said of it.
