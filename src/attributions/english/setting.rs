@@ -126,6 +126,7 @@ pub(super) fn behind_addressee(reading: &Reading, from: usize, end: usize) -> us
                 || matches!(item.kind, Kind::Name(..)) && (first_name || !items[at - 1].is(class::DETERMINER)));
         if item.is_mark() && !item.mark(Mark::Other)
             || item.is(class::OPENER | class::CONJUNCTION)
+            || at > from && item.is(class::BE)
             || item.is_time()
             || opens && !items[at - 1].is(class::OPENER | class::DETERMINER)
         {
