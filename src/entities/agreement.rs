@@ -1,9 +1,10 @@
 //! One document, one reading: the same string is the same name of the same type throughout. Knows mentions; must not know weights.
 
-use super::chinese::{Classes, marked};
-use super::english::evidence;
+use super::chinese::{Classes, is_no_name, marked};
+use super::english::{evidence, nations::is_nation};
 use super::lookup::{Hashes, Lookup};
 use super::names::{self, Starts, first_hash};
+use super::tagger::lists::class;
 use super::words::words;
 use super::{EntityType, Mention};
 use crate::text::{Document, Map, Span, by_key, by_text, is_han, pair_key, place_key};
@@ -19,16 +20,19 @@ pub(super) fn agree(document: &Document, hashes: &Hashes, mentions: Vec<Mention>
     let ballots: Vec<Ballot> = ballots.into_iter().filter(kept).collect();
     votes.clear();
     ballots.iter().for_each(|ballot| votes.count(ballot));
-    vote_for_short_names(&mut votes, classes);
+    vote_for_short_names(&mut votes, classes, document.language.is_chinese());
     let settled = |ballot: Ballot| Mention { kind: winner(&votes.sums[ballot.name]), ..ballot.mention };
     let known = known(&votes);
-    let all = spread(document, hashes, ballots.into_iter().map(settled).collect(), &known);
-    if document.language.is_chinese() { with_marked(document, all) } else { all }
+    let mut all = spread(document, hashes, ballots.into_iter().map(settled).collect(), &known);
+    if document.language.is_chinese() {
+        all.retain(|mention| !is_no_name(document, *mention, classes));
+    }
+    if document.language.is_chinese() { with_marked(document, all, classes) } else { all }
 }
 
 /// Adds the surnames of people that are named in full elsewhere.
-fn with_marked(document: &Document, mut mentions: Vec<Mention>) -> Vec<Mention> {
-    let found = marked(document, &mentions);
+fn with_marked(document: &Document, mut mentions: Vec<Mention>, classes: Classes) -> Vec<Mention> {
+    let found = marked(document, &mentions, classes);
     let free = |new: &Mention| {
         let near = mentions.partition_point(|other| other.span.end <= new.span.start);
         !mentions.get(near).is_some_and(|other| other.span.overlaps(new.span))
@@ -137,8 +141,8 @@ const ALONE: f32 = 0.4;
 const TOGETHER: f32 = 0.9;
 
 /// A company goes by the beginning of its name, a person by the end: the votes for the full name count for the short one, unless that
-/// is a list word.
-fn vote_for_short_names(votes: &mut Votes, classes: Classes) {
+/// is a list word, and no name.
+fn vote_for_short_names(votes: &mut Votes, classes: Classes, chinese: bool) {
     let mut more: Vec<(String, EntityType, f32)> = Vec::new();
     for (key, &name) in &votes.names {
         let full = &votes.sums[name];
@@ -148,7 +152,10 @@ fn vote_for_short_names(votes: &mut Votes, classes: Classes) {
             EntityType::Person => names::parts(key).split_last().filter(|(_, before)| !before.is_empty()).map(|(last, _)| *last),
             _ => None,
         };
-        let proper = |short: &&str| kind == EntityType::Person && short.contains(is_han) || classes(short) == 0;
+        let proper = |short: &&str| {
+            kind == EntityType::Person && short.contains(is_han)
+                || matches!(classes(short), 0 | class::LISTED | class::COMPANY | class::HINT) && (chinese || classes(short) == 0)
+        };
         more.extend(short.filter(proper).map(|short| (short.to_string(), kind, full[kind as usize])));
     }
     // sums of floats depend on their order, and a map has none
@@ -167,7 +174,7 @@ fn company(key: &str) -> Option<&str> {
         return (2..=4).contains(&stem.chars().count()).then_some(stem);
     }
     let (first, _) = key.split_once(' ')?;
-    (first.chars().count() >= 5 && first.chars().all(char::is_alphabetic)).then_some(first)
+    (first.chars().count() >= 5 && first.chars().all(char::is_alphabetic) && !is_nation(first)).then_some(first)
 }
 
 fn winner(votes: &[f32; 6]) -> EntityType {

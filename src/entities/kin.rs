@@ -5,6 +5,7 @@
 
 use super::EntityType;
 use super::names;
+use super::words::words;
 use crate::text::{Map, Quick, is_han};
 use std::hash::{Hash, Hasher};
 
@@ -76,7 +77,7 @@ fn organization_traces(key: &str, put: &mut impl FnMut(Role, &str)) {
     put(Role::Short, key.trim_matches(BLANKS));
     let whole = key.trim_end_matches(BLANKS);
     without_town(key).iter().for_each(|(stem, _)| put(Role::Full, stem));
-    let stems = FORMS.iter().filter_map(|form| whole.strip_suffix(form));
+    let stems = FORMS.iter().chain(words("trades")).filter_map(|form| whole.strip_suffix(form));
     stems.for_each(|stem| put(Role::Full, stem.trim_matches(BLANKS)));
     if let Some(stem) = stem(key) {
         put(Role::Short, stem);
@@ -172,7 +173,7 @@ fn short_organization(short: &str, full: &str) -> bool {
     }
     if let Some(rest) = full.strip_prefix(short) {
         let rest = rest.trim_matches(BLANKS);
-        if FORMS.contains(&rest) {
+        if FORMS.contains(&rest) || words("trades").contains(&rest) {
             return true;
         }
     }

@@ -57,6 +57,10 @@ pub(crate) fn is_title(word: &str) -> bool {
 
 fn without_address(document: &Document, span: Span) -> Span {
     let text = span.of(document.text);
+    let kin = text.chars().count() == 2 && words("kin").iter().any(|kin| ends_folded(text, kin));
+    if let Some(first) = text.chars().next().filter(|_| kin) {
+        return Span::new(span.start as usize, span.start as usize + first.len_utf8());
+    }
     let address = words("titles")
         .iter()
         .find(|address| ends_folded(text, address) && text.chars().nth_back(address.chars().count()).is_some());

@@ -1,6 +1,6 @@
 //! Countries before names: currencies, demonyms, and companies with a name of their own. Knows list words; must not know passages.
 
-use super::Classes;
+use super::{Classes, mention};
 use crate::entities::tagger::lists::class;
 use crate::entities::words::words;
 use crate::entities::{EntityType, Mention};
@@ -27,6 +27,19 @@ pub(super) fn without_people(document: &Document, mention: &Mention) -> Span {
         Some(last) => Span::new(mention.span.start as usize, mention.span.end as usize - last.len_utf8()),
         None => mention.span,
     }
+}
+
+/// Listed companies right behind the country they are of: `美国礼来`.
+pub(super) fn homed(document: &Document, nth: usize, mentions: &[Mention], classes: Classes) -> Vec<Mention> {
+    let end = document.passages[nth].span.end as usize;
+    let company = |country: &Mention| {
+        let at = country.span.end as usize;
+        let behind = &document.text[at..end];
+        let name = prefixes(behind).find(|name| name.chars().all(is_han) && classes(name) != 0)?;
+        (classes(name) == class::LISTED).then(|| mention(Span::new(at, at + name.len()), EntityType::Organization))
+    };
+    let countries = mentions.iter().filter(|other| classes(other.span.of(document.text)) == class::COUNTRY);
+    countries.filter_map(company).collect()
 }
 
 /// `15 亿新加坡元`, `40亿丹麦克朗`: no name.

@@ -1,13 +1,22 @@
 //! Places of one letter each before their number: `台、港、越三地`. Knows letters and numerals; must not know other names.
 
-use super::mention;
+use super::{Classes, mention};
 use crate::entities::words::words;
 use crate::entities::{EntityType, Mention};
 use crate::lexicon::{Chars, fold, starts_folded};
-use crate::text::{Document, Span, Token};
+use crate::text::{Document, Map, Span, Token, is_han};
 use std::sync::LazyLock;
 
 static LETTERS: LazyLock<Chars> = LazyLock::new(|| Chars::of(words("letters").iter().flat_map(|letter| letter.chars())));
+
+/// What a letter stands behind, and before, with the letters that do.
+static LEADS: LazyLock<Map<char, &str>> = LazyLock::new(|| beside("leads"));
+static TAILS: LazyLock<Map<char, &str>> = LazyLock::new(|| beside("tails"));
+
+fn beside(list: &str) -> Map<char, &'static str> {
+    let entries = words(list).iter().filter_map(|entry| entry.split_once(':'));
+    entries.flat_map(|(words, letters)| words.chars().map(move |word| (word, letters))).collect()
+}
 
 /// Places in a row with the mentions of each: what stands behind must count as many of them, or call two of them `双方`.
 pub(super) fn counted(document: &Document, nth: usize) -> Vec<(Span, Vec<Mention>)> {
@@ -26,6 +35,31 @@ pub(super) fn counted(document: &Document, nth: usize) -> Vec<(Span, Vec<Mention
         }
     }
     found
+}
+
+/// `全台`, `在华`: one letter behind a word that such letters follow, or before one; `chars` are the passage's Han characters, folded.
+pub(super) fn alone(document: &Document, nth: usize, chars: &[char], classes: Classes) -> Vec<Mention> {
+    let (leads, tails) = (&*LEADS, &*TAILS);
+    let beside =
+        |table: &Map<char, &str>, word: char, letter: char| table.get(&word).is_some_and(|letters| letters.contains(letter));
+    let mut found = Vec::new();
+    for (at, token) in document.tokens_of(nth).iter().enumerate().filter(|(at, _)| chars[*at] != '\0') {
+        let before = at.checked_sub(1).map_or('\0', |before| chars[before]);
+        let behind = chars.get(at + 1).copied().unwrap_or('\0');
+        let word = |from: usize, to: usize| is_word(chars.get(from..to).unwrap_or_default(), classes);
+        let led = beside(leads, before, chars[at]);
+        let led = led && !(2..=4).any(|count| word(at, at + count)) && !(2..=3).any(|count| word(at - 1, at + count));
+        let tailed = beside(tails, behind, chars[at]) && !is_han(before) && !word(at, at + 3);
+        if led || tailed {
+            found.push(mention(token.span, EntityType::Place));
+        }
+    }
+    found
+}
+
+/// Whether the characters are a list word.
+fn is_word(chars: &[char], classes: Classes) -> bool {
+    !chars.is_empty() && !chars.contains(&'\0') && classes(&chars.iter().collect::<String>()) != 0
 }
 
 /// The letters in a row from the first token on; `、` may stand between them.

@@ -51,6 +51,24 @@ pub(super) fn offices(document: &Document, nth: usize, chars: &[char], mentions:
     by_key(found, |mention| place_key(mention.span))
 }
 
+/// A state with the body of its own that stands behind it, and a place with the rest of its name: `土耳其海军`, `永达工业大厦`.
+pub(super) fn of_states(document: &Document, nth: usize, mentions: &[Mention]) -> Vec<Mention> {
+    let end = document.passages[nth].span.end as usize;
+    let places = mentions.iter().filter(|mention| mention.kind == EntityType::Place && mention.span.len() >= 6);
+    let whole = |place: &Mention| {
+        let rest = &document.text[place.span.end as usize..end];
+        let behind = |list: &str| words(list).iter().find(|word| starts_folded(rest, word));
+        let (word, kind) = match behind("states") {
+            Some(word) => (word, EntityType::Organization),
+            None => (behind("sites")?, EntityType::Place),
+        };
+        let goes_on = ["长", "员", "官", "们"].iter().any(|more| starts_folded(&rest[word.len()..], more));
+        let span = Span::new(place.span.start as usize, place.span.end as usize + word.len());
+        (!goes_on).then(|| mention(span, kind))
+    };
+    places.filter_map(whole).collect()
+}
+
 /// The bytes of the department that begins the text with `office` (folded) and goes on with what such names end in.
 fn office_length(text: &str, office: &str) -> Option<usize> {
     let rest = starts_folded(text, office).then(|| &text[office.len()..])?;

@@ -80,8 +80,8 @@ pub(super) fn quoted(document: &Document, nth: usize) -> Vec<Mention> {
             (beside.before && before.ends_with(beside.word)) || (beside.behind && after.starts_with(beside.word))
         };
         // a storm is no product of a 系统
-        let kind = WORDS.iter().filter(says).map(|beside| beside.kind).max();
-        found.extend(kind.map(|kind| mention(span, kind)));
+        let told = WORDS.iter().filter(says).max_by_key(|beside| (beside.word.len(), beside.kind));
+        found.extend(told.map(|beside| mention(span, beside.kind)));
     }
     found
 }

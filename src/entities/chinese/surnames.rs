@@ -1,10 +1,11 @@
 //! A surname alone before a form of address. Knows surnames; must not know other names.
 
-use super::mention;
+use super::{Classes, mention};
+use crate::entities::tagger::lists::class;
 use crate::entities::words::words;
 use crate::entities::{EntityType, Mention};
 use crate::lexicon::{Chars, fold, starts_folded};
-use crate::text::{Document, Token, TokenKind, is_han};
+use crate::text::{Document, Span, Token, TokenKind, is_han};
 use std::sync::LazyLock;
 
 /// The commonest surnames of one character (Simplified).
@@ -30,7 +31,7 @@ pub(super) fn addressed(document: &Document, nth: usize, chars: &[char]) -> Vec<
 }
 
 /// `钟男`, `闕女`: surnames of people whom the document has named in full, before a mark of sex or standing.
-pub(in crate::entities) fn marked(document: &Document, mentions: &[Mention]) -> Vec<Mention> {
+pub(in crate::entities) fn marked(document: &Document, mentions: &[Mention], classes: Classes) -> Vec<Mention> {
     let full = |mention: &&Mention| mention.kind == EntityType::Person && mention.span.of(document.text).chars().count() == 3;
     let named = mentions.iter().filter(full).filter_map(|mention| mention.span.of(document.text).chars().next());
     let surnames = Chars::of(named.filter(|&c| is_han(c)).map(fold));
@@ -39,11 +40,36 @@ pub(in crate::entities) fn marked(document: &Document, mentions: &[Mention]) -> 
         let surname = token.span.of(document.text).chars().next().filter(|_| token.kind == TokenKind::Han);
         let behind = &document.text[token.span.end as usize..];
         let is_marked = || words("marks").iter().any(|mark| starts_folded(behind, mark) && ends(&behind[mark.len()..]));
-        if surname.is_some_and(|surname| surnames.has(fold(surname)) && !"成官党船职".contains(fold(surname))) && is_marked() {
+        let known = surname.is_some_and(|surname| surnames.has(fold(surname)) && !"成官党船职".contains(fold(surname)));
+        if known && (is_marked() || acts(document, token, classes)) {
             found.push(mention(token.span, EntityType::Person));
         }
     }
     found
+}
+
+/// Without the trade that stands before a foreign name: `漁夫班達`.
+pub(super) fn without_post(document: &Document, found: Mention, classes: Classes) -> Mention {
+    let text = found.span.of(document.text);
+    let Some((at, _)) = text.char_indices().nth(2).filter(|_| found.kind == EntityType::Person && text.chars().all(is_han)) else {
+        return found;
+    };
+    let person = text[at..].chars().nth(1).is_some() && classes(text) == 0;
+    match person && classes(&text[..at]) == class::TITLE {
+        true => Mention { span: Span::new(found.span.start as usize + at, found.span.end as usize), ..found },
+        false => found,
+    }
+}
+
+/// Whether the surname stands alone at the head of a clause and does something: `，岑卻回應說`.
+fn acts(document: &Document, surname: Token, classes: Classes) -> bool {
+    let (before, behind) = (&document.text[..surname.span.start as usize], &document.text[surname.span.end as usize..]);
+    let opens = before.chars().next_back().is_none_or(|c| !is_han(c) && !c.is_alphanumeric() && !"、·-—".contains(c));
+    let begins_word = || {
+        let mut ends = behind.char_indices().map(|(at, c)| at + c.len_utf8()).take(3);
+        ends.any(|end| classes(&document.text[surname.span.start as usize..surname.span.end as usize + end]) != 0)
+    };
+    opens && words("acts").iter().any(|act| starts_folded(behind, act)) && !begins_word()
 }
 
 /// Whether no longer word goes on: `男子`, `女兒`, `員工`.

@@ -30,13 +30,35 @@ pub(in crate::entities) fn tells(document: &Document, span: Span) -> Option<(Ent
     let rest = &document.text[span.end as usize..];
     let owned = rest.strip_prefix("'s").or_else(|| rest.strip_prefix("’s"));
     let mut words = owned.unwrap_or(rest).strip_prefix(' ').unwrap_or("").split(' ');
-    if let Some(kind) = words.next().and_then(|word| BEHIND.get(bare(word))) {
+    let first = words.next().unwrap_or("");
+    if let Some(kind) = BEHIND.get(bare(first)) {
         return Some((*kind, if owned.is_some() { WEIGHT / 2.0 } else { WEIGHT }));
+    }
+    if let Some(kind) = lead(document, span) {
+        return Some((kind, WEIGHT));
+    }
+    // `voice assistant`
+    let noun = !first.is_empty() && first.chars().all(char::is_lowercase) && !SMALL.contains(&first);
+    if let Some(kind) = words.next().filter(|_| noun).and_then(|word| BEHIND.get(bare(word))) {
+        return Some((*kind, WEIGHT / 2.0));
     }
     let noun = ["the ", "a ", "an "].iter().find_map(|article| rest.strip_prefix(", ")?.strip_prefix(article))?;
     let near = noun.split(' ').take(FAR).take_while(|word| !word.starts_with(char::is_uppercase));
     near.map(bare).find_map(|word| NOUNS.get(word)).map(|kind| (*kind, WEIGHT))
 }
+
+/// What the word right before the name says that it is: `newspaper`.
+fn lead(document: &Document, span: Span) -> Option<EntityType> {
+    let before = document.text[..span.start as usize].strip_suffix(' ')?;
+    LEADS.get(before.rsplit([' ', '\n']).next()?).copied()
+}
+
+/// Words that are no nouns before another.
+const SMALL: &[&str] = &[
+    "and", "or", "in", "of", "on", "at", "to", "for", "from", "by", "with", "as", "that", "which", "who", "said", "says", "told",
+    "has", "have", "had", "is", "was", "were", "are", "will", "would", "where", "when", "while", "after", "before", "but", "than",
+    "gave", "lets",
+];
 
 fn bare(word: &str) -> &str {
     word.trim_end_matches(|c: char| !c.is_alphanumeric())

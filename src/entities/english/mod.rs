@@ -3,6 +3,7 @@
 
 mod endings;
 pub(super) mod evidence;
+pub(super) mod nations;
 mod places;
 mod quoted;
 mod table;
@@ -39,17 +40,23 @@ const PAPERS: &[&str] = &[
     "Wire",
     "Globe",
     "Post",
+    "Ledger",
+    "Register",
+    "Weekly",
+    "Week",
 ];
 /// Applies the rules to the mentions of passage `nth`, sorted and without overlaps, as they come back.
 pub(super) fn apply(document: &Document, nth: usize, mentions: Vec<Mention>, classes: Classes) -> Vec<Mention> {
-    let mentions = mentions.into_iter().map(|mention| endings::typed(document, without_tail(document, mention), classes)).collect();
+    let mentions = mentions.into_iter().flat_map(|mention| places::parted(document, mention));
+    let mentions = mentions.map(|mention| nations::without_nation(document, mention));
+    let mentions = mentions.map(|mention| endings::typed(document, without_tail(document, mention), classes)).collect();
     let mut mentions = places::joined(document, endings::joined(document, mentions), classes);
     for mention in &mut mentions {
         let typed = endings::bounded(document, endings::typed(document, *mention, classes));
         let typed = with_version(document, with_year(document, as_paper(document, typed)));
         *mention = places::with_stop(document, typed);
     }
-    mentions.retain(|mention| !is_money(document, mention.span));
+    mentions.retain(|mention| !is_money(document, mention.span) && !nations::only_nation(document, mention));
     mentions.dedup_by(|later, earlier| later.span.overlaps(earlier.span));
     quoted::apply(document, nth, evidence::led(document, nth, mentions))
 }
@@ -103,6 +110,9 @@ fn as_paper(document: &Document, mention: Mention) -> Mention {
     let article = before.ends_with("The ");
     let own = text.starts_with("The ");
     let several = text.trim_start_matches("The ").contains(' ');
+    if !several && (article || before.ends_with("the ")) && PAPERS[PAPERS.len() - 4..PAPERS.len() - 2].contains(&last) {
+        return Mention { kind: EntityType::Organization, ..mention };
+    }
     if !PAPERS.contains(&last) || !several || mention.kind == EntityType::Person && !article {
         return mention;
     }

@@ -74,6 +74,30 @@ fn is_region(text: &str) -> bool {
     REGIONS.contains_key(short) || STATES.contains(&short)
 }
 
+/// Places that one mention has taken for one: `AMSTERDAM/SAN FRANCISCO`, `Tamil Nadu, Odisha and Assam`.
+pub(super) fn parted(document: &Document, mention: Mention) -> Vec<Mention> {
+    let text = mention.span.of(document.text);
+    let series = text.contains(", ") && text.contains(" and ");
+    if mention.kind != EntityType::Place || !(series || text.contains('/')) {
+        return vec![mention];
+    }
+    let (mut parts, mut start) = (Vec::new(), 0);
+    let mut cut = |from: usize, to: usize| {
+        let span = Span::new(mention.span.start as usize + from, mention.span.start as usize + to);
+        parts.extend(span.of(document.text).starts_with(char::is_uppercase).then_some(Mention { span, ..mention }));
+    };
+    for at in 0..text.len() {
+        let joint =
+            [", and ", ", ", " and ", "/"].into_iter().find(|joint| text.is_char_boundary(at) && text[at..].starts_with(joint));
+        if let Some(joint) = joint.filter(|_| at >= start) {
+            cut(start, at);
+            start = at + joint.len();
+        }
+    }
+    cut(start, text.len());
+    parts
+}
+
 /// The stop of `San Jose, Calif.` belongs to the name.
 pub(super) fn with_stop(document: &Document, mention: Mention) -> Mention {
     let text = mention.span.of(document.text);

@@ -59,6 +59,10 @@ pub(crate) mod class {
     pub(crate) const LISTED: u8 = 1;
     /// A company.
     pub(crate) const COMPANY: u8 = 7;
+    /// A name that is a word too, or a name of another type.
+    pub(crate) const HINT: u8 = 15;
+    /// A post or trade of people.
+    pub(crate) const TITLE: u8 = 16;
     /// A full name of a person.
     #[cfg(feature = "cli")]
     pub(crate) const FULL_NAME: u8 = 9;

@@ -26,8 +26,8 @@ mod class {
     pub const EVENT: u8 = 12;
     pub const WORK: u8 = 13;
     pub const SURNAME: u8 = 14;
-    pub const HINT: u8 = 15;
-    pub const TITLE: u8 = 16;
+    pub const HINT: u8 = asked::HINT;
+    pub const TITLE: u8 = asked::TITLE;
     pub const SUFFIX: u8 = super::CLOSING;
     pub const NOUN: u8 = 18;
     pub const VERB: u8 = 19;
