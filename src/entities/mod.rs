@@ -24,7 +24,7 @@ pub(crate) use rules::is_title;
 
 use crate::lexicon::{LexiconError, Provider};
 use crate::text::Document;
-use tagger::{Repeats, Sequence};
+use tagger::{Again, Repeats, Sequence};
 
 /// The names of a document: who and what is mentioned, and where.
 #[derive(Clone, Debug, Default)]
@@ -81,7 +81,7 @@ impl Tagger {
 
     /// Mentions of one document, passage by passage, with what they share: faster than [`Tagger::find`] for each.
     pub fn of<'a>(&'a self, document: &'a Document<'a>) -> Search<'a> {
-        Search { tagger: self, document, repeats: Repeats::default() }
+        Search { tagger: self, document, again: Again::of(document), repeats: Repeats::default() }
     }
 
     /// Makes the mentions of all passages agree with each other and links them to entities.
@@ -108,6 +108,7 @@ impl Tagger {
 pub struct Search<'a> {
     tagger: &'a Tagger,
     document: &'a Document<'a>,
+    again: Again,
     repeats: Repeats,
 }
 
@@ -117,11 +118,11 @@ impl Search<'_> {
         let (Tagger { chinese, english, .. }, document) = (self.tagger, self.document);
         match document.language.is_chinese() {
             true => {
-                let found = chinese.find(document, nth, &mut self.repeats);
+                let found = chinese.find(document, nth, &self.again, &mut self.repeats);
                 rules::apply(document, nth, chinese::apply(document, nth, found, &|word| chinese.class_of(word)))
             }
             false => {
-                let found = rules::apply(document, nth, english.find(document, nth, &mut self.repeats));
+                let found = rules::apply(document, nth, english.find(document, nth, &self.again, &mut self.repeats));
                 english::apply(document, nth, found, &|word| english.class_of(word))
             }
         }

@@ -1,5 +1,6 @@
 //! What the model sees of a token before it sees its neighbours. Knows tokens and lists; must not know labels.
 
+use super::again::Again;
 use super::lists::Lists;
 use super::{context, hash};
 use crate::lexicon::fold;
@@ -48,13 +49,15 @@ pub(crate) struct Fact {
     pub run: u8,
     /// How its passage is written: 0 plainly, 1 like a title, 2 in capitals.
     pub style: u8,
+    /// What of it comes again in its document, as [`Again`] says.
+    pub again: u8,
 }
 
 /// The longest enclosed run that is worth telling from open text, in tokens.
 const SHORT: usize = 12;
 
-/// The facts of the tokens of passage `nth`.
-pub(crate) fn facts(document: &Document, nth: usize, lists: &Lists) -> Vec<Fact> {
+/// The facts of the tokens of passage `nth`; `again` is of this document.
+pub(crate) fn facts(document: &Document, nth: usize, lists: &Lists, again: &Again) -> Vec<Fact> {
     let tokens = document.tokens_of(nth);
     let mut facts: Vec<Fact> = tokens.iter().map(|token| fact(token.span.of(document.text), token.kind, lists)).collect();
     let Some(first) = tokens.first() else { return facts };
@@ -73,10 +76,12 @@ pub(crate) fn facts(document: &Document, nth: usize, lists: &Lists) -> Vec<Fact>
             context::close(&mut facts);
             context::quoted(&mut facts);
             context::loose(&mut facts);
+            again.note_pairs(document.text, tokens, &mut facts);
         }
         false => {
             super::words::look_up(&mut facts, lists);
             context::runs(document.text, tokens, &mut facts);
+            again.note_words(document.text, tokens, &mut facts);
         }
     }
     facts
@@ -105,6 +110,7 @@ pub(crate) fn fact(text: &str, kind: TokenKind, lists: &Lists) -> Fact {
         trailing: 0,
         run: 0,
         style: 0,
+        again: 0,
     };
     match kind {
         TokenKind::Han => {

@@ -14,11 +14,11 @@ pub(crate) const NEAREST: i32 = -2;
 /// the token `d` further on.
 #[cfg(feature = "cli")]
 #[inline(always)]
-pub(crate) fn features(facts: &[Fact], chinese: bool, mut put: impl FnMut(usize, u32, u8)) {
+pub(crate) fn features(facts: &[Fact], chinese: bool, several: bool, mut put: impl FnMut(usize, u32, u8)) {
     for (at, fact) in facts.iter().enumerate() {
         of_word(fact, chinese, |key| put(at, key, WIDE));
         put(at, of_class(fact, chinese), WIDE);
-        of_token(facts, at, chinese, &mut put);
+        of_token(facts, at, chinese, several, &mut put);
     }
 }
 
@@ -40,12 +40,12 @@ pub(crate) fn of_class(fact: &Fact, chinese: bool) -> u32 {
     if chinese { quick_key(2, fact.class, 0, 0) } else { key(2, fact.class, 0, 0) }
 }
 
-/// The other features of a token.
+/// The other features of a token; those of it and the next ones only where the model has `several`.
 #[inline(always)]
-pub(crate) fn of_token(facts: &[Fact], at: usize, chinese: bool, put: &mut impl FnMut(usize, u32, u8)) {
+pub(crate) fn of_token(facts: &[Fact], at: usize, chinese: bool, several: bool, put: &mut impl FnMut(usize, u32, u8)) {
     match chinese {
-        true => chinese_token(facts, at, put),
-        false => english_token(facts, at, put),
+        true => chinese_token(facts, at, several, put),
+        false => english_token(facts, at, several, put),
     }
 }
 
@@ -68,7 +68,7 @@ const PAIR: u8 = reach(-1, 2);
 const TRIPLE: u8 = reach(0, 2);
 
 #[inline(always)]
-fn chinese_token(facts: &[Fact], at: usize, put: &mut impl FnMut(usize, u32, u8)) {
+fn chinese_token(facts: &[Fact], at: usize, several: bool, put: &mut impl FnMut(usize, u32, u8)) {
     let (fact, key) = (&facts[at], quick_key);
     put(at, key(3, fact.word, fact.class, 0), HERE);
     if fact.kind == TokenKind::Han {
@@ -99,6 +99,12 @@ fn chinese_token(facts: &[Fact], at: usize, put: &mut impl FnMut(usize, u32, u8)
         put(at, key(41, run, u32::from(fact.role), 0), HERE);
         put(at, key(42, run, u32::from(fact.stem), 0), HERE);
     }
+    if fact.again > 0 {
+        let again = u32::from(fact.again);
+        put(at, key(46, again, 0, 0), AROUND);
+        put(at, key(47, again, u32::from(fact.run), 0), HERE);
+        put(at, key(48, again, u32::from(fact.stem), u32::from(fact.role)), HERE);
+    }
     put(at, key(31, before.1, fact.class, 0), HERE);
     put(at, key(32, behind.1, fact.class, 0), HERE);
     if fact.closing != 0 {
@@ -108,7 +114,7 @@ fn chinese_token(facts: &[Fact], at: usize, put: &mut impl FnMut(usize, u32, u8)
     if fact.leading != 0 {
         put(at, key(38, fact.leading, u32::from(fact.enclosed), 0), HERE);
     }
-    let Some(next) = facts.get(at + 1) else { return };
+    let Some(next) = facts.get(at + 1).filter(|_| several) else { return };
     put(at, key(10, fact.word, next.word, 0), PAIR);
     put(at, key(11, fact.class, next.class, 0), PAIR);
     put(at, key(12, u32::from(fact.role) << 8 | u32::from(next.role), fact.kind as u32, next.kind as u32), PAIR);
@@ -155,11 +161,17 @@ fn shared(fact: &Fact, at: usize, put: &mut impl FnMut(usize, u32, u8)) {
 }
 
 #[inline(always)]
-fn english_token(facts: &[Fact], at: usize, put: &mut impl FnMut(usize, u32, u8)) {
+fn english_token(facts: &[Fact], at: usize, several: bool, put: &mut impl FnMut(usize, u32, u8)) {
     let fact = &facts[at];
     put(at, key(3, fact.word, fact.shape, 0), HERE);
     shared(fact, at, put);
     put(at, key(24, fact.affixes[2], fact.shape, 0), HERE);
+    if fact.again > 0 {
+        let again = u32::from(fact.again);
+        put(at, key(46, again, fact.shape, 0), AROUND);
+        put(at, key(47, again, u32::from(fact.style), u32::from(fact.run)), HERE);
+        put(at, key(48, again, fact.class, u32::from(fact.opens)), HERE);
+    }
     put(at, key(25, fact.class, fact.shape, u32::from(fact.opens)), AROUND);
     if fact.opens {
         put(at, key(9, fact.shape, 0, 0), AROUND);
@@ -181,7 +193,7 @@ fn english_token(facts: &[Fact], at: usize, put: &mut impl FnMut(usize, u32, u8)
         put(at, key(38, u32::from(fact.style), fact.shape, 0), HERE);
         put(at, key(39, u32::from(fact.style), fact.word, 0), HERE);
     }
-    let Some(next) = facts.get(at + 1) else { return };
+    let Some(next) = facts.get(at + 1).filter(|_| several) else { return };
     put(at, key(10, fact.word, next.word, 0), PAIR);
     put(at, key(11, fact.class, next.class, 0), PAIR);
     put(at, key(26, fact.shape, next.shape, 0), PAIR);

@@ -1,5 +1,6 @@
 //! The sequence model that finds names. Knows tokens, lists and weights; must not know the document beyond one passage.
 
+mod again;
 pub(crate) mod bits;
 mod context;
 pub(crate) mod facts;
@@ -17,6 +18,7 @@ pub(crate) mod words;
 use super::{EntityType, Mention};
 use crate::lexicon::{LexiconError, Provider};
 use crate::text::{Document, Span, TokenKind};
+pub(crate) use again::Again;
 use lists::Lists;
 use model::Model;
 pub(crate) use repeats::Repeats;
@@ -54,9 +56,9 @@ impl Sequence {
         self.lists.class_of(word)
     }
 
-    /// The names of passage `nth`, sorted, without overlaps; `repeats` is of this document.
-    pub(crate) fn find(&self, document: &Document, nth: usize, repeats: &mut Repeats) -> Vec<Mention> {
-        let facts = facts::facts(document, nth, &self.lists);
+    /// The names of passage `nth`, sorted, without overlaps; `again` and `repeats` are of this document.
+    pub(crate) fn find(&self, document: &Document, nth: usize, again: &Again, repeats: &mut Repeats) -> Vec<Mention> {
+        let facts = facts::facts(document, nth, &self.lists, again);
         let mut emissions = self.model.emissions(&facts, self.chinese, repeats);
         let tokens = document.tokens_of(nth);
         for ((token, fact), sums) in tokens.iter().zip(&facts).zip(&mut emissions) {

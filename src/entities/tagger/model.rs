@@ -73,6 +73,8 @@ pub(crate) struct Model {
     /// Key to first row and, in the low byte, the distances that have rows.
     table: Table,
     rows: Vec<Weights>,
+    /// Whether it has features of several tokens.
+    several: bool,
     steps: Steps<i16>,
     costs: Costs,
 }
@@ -87,6 +89,7 @@ impl Model {
     fn of_sections(sections: &[&[u8]]) -> Option<Self> {
         let [head, keys, reaches, masks, weights, steps] = sections[..] else { return None };
         let (rice, key_bits) = (blob::number(head)?, blob::number(head.get(4..)?).filter(|bits| KEYS.contains(bits))?);
+        let several = blob::number(head.get(8..)?)? != 0;
         let keys = bits::decode(keys, reaches.len(), rice)?;
         let mut first = 0u32;
         let values = reaches.iter().map(|&reach| {
@@ -97,13 +100,19 @@ impl Model {
         let table = Table::new(&keys, key_bits, values);
         let steps: Vec<i16> = steps.chunks_exact(2).map(|pair| i16::from_le_bytes([pair[0], pair[1]])).collect();
         let steps = Steps::from_weights(&steps)?;
-        Some(Model { table, rows: rows(masks, weights, first as usize)?, costs: Costs::new(&steps), steps })
+        Some(Model { table, rows: rows(masks, weights, first as usize)?, several, costs: Costs::new(&steps), steps })
     }
 
     /// A model that labels everything as outside.
     pub(crate) fn empty() -> Self {
         let steps = Steps::from_weights(&[0; Steps::<i16>::COUNT]).expect("the right number");
-        Model { table: Table::new(&[], *KEYS.end(), std::iter::empty()), rows: Vec::new(), costs: Costs::new(&steps), steps }
+        Model {
+            table: Table::new(&[], *KEYS.end(), std::iter::empty()),
+            rows: Vec::new(),
+            several: false,
+            costs: Costs::new(&steps),
+            steps,
+        }
     }
 
     /// What each label scores at each token, neighbours' labels aside; `repeats` is of this model and of one document.
@@ -117,7 +126,7 @@ impl Model {
             repeats.add_class(fact, window, |window| self.put(window, of_class(fact, chinese)));
             // all keys first, then all look-ups, then all rows: the machine need not wait for each
             let mut count = 0;
-            of_token(facts, at, chinese, &mut |_, key, _| {
+            of_token(facts, at, chinese, self.several, &mut |_, key, _| {
                 keys[count % MOST_KEYS] = key;
                 count += 1;
             });

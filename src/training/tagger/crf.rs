@@ -26,6 +26,10 @@ pub struct Settings {
     pub drop: f32,
     /// How many rows are kept when the choice is made, after two thirds of the passes.
     pub keep: usize,
+    /// Whether features of several tokens are used.
+    pub several: bool,
+    /// How many runs learn side by side, to be averaged.
+    pub runs: usize,
     /// The seed of all chance.
     pub seed: u64,
 }
@@ -42,30 +46,70 @@ pub struct Learned {
     pub steps: Steps<f32>,
 }
 
-/// Learns from the lessons: a pass from each round in turn, so that rounds may vary the same texts.
+/// Learns from the lessons: a pass from each round in turn, so that rounds may vary the same texts. Several runs that differ by chance
+/// learn side by side; they choose their rows together, by the mean of their weights, and the mean of all is what is learned.
 pub fn train(rounds: &[Vec<Lesson>], chinese: bool, settings: &Settings) -> Learned {
     let least = settings.least * rounds.len() as u32;
-    let (index, counts) = index(rounds.iter().flatten(), chinese, least);
-    let numbered = |lessons: &Vec<Lesson>| lessons.iter().map(|lesson| passage(lesson, chinese, &index)).collect();
+    let (index, counts) = index(rounds.iter().flatten(), chinese, settings.several, least);
+    let numbered =
+        |lessons: &Vec<Lesson>| lessons.iter().map(|lesson| passage(lesson, chinese, settings.several, &index)).collect();
     let mut rounds: Vec<Vec<Passage>> = rounds.iter().map(numbered).collect();
-    let mut trainer = Trainer::new(index.len(), *settings);
-    let mut chance = Chance(settings.seed);
+    let mut runs: Vec<Trainer> = (0..settings.runs as u64).map(|nth| Trainer::new(index.len(), *settings, nth)).collect();
     let choice = settings.epochs * 2 / 3;
-    let mut order: Vec<usize> = (0..rounds[0].len()).collect();
-    for epoch in 0..settings.epochs {
-        let nth = epoch % rounds.len();
-        let loss = trainer.pass(&rounds[nth], &mut order, &mut chance);
-        if epoch + 1 < choice {
-            trainer.shrink();
-        } else if epoch + 1 == choice {
-            let alive = trainer.choose(&counts, settings.keep);
-            rounds.iter_mut().flatten().for_each(|passage| passage.keep(&alive));
-        } else {
-            trainer.remember();
+    side_by_side(&mut runs, |run| (0..choice).for_each(|epoch| run.pass(&rounds, epoch, epoch + 1 < choice)));
+    let alive = chosen(&runs, &counts, settings.keep);
+    rounds.iter_mut().flatten().for_each(|passage| passage.keep(&alive));
+    side_by_side(&mut runs, |run| {
+        run.forget(&alive);
+        for epoch in choice..settings.epochs {
+            run.pass(&rounds, epoch, false);
+            run.remember();
         }
-        eprintln!("  pass {:>2}: loss {:.4} a passage", epoch + 1, loss / rounds[nth].len().max(1) as f64);
+    });
+    learned(&runs, index)
+}
+
+/// How many runs learn at once.
+const AT_ONCE: usize = 2;
+
+/// Lets the runs learn, a few at once; none of them sees another.
+fn side_by_side(runs: &mut [Trainer], learn: impl Fn(&mut Trainer) + Sync) {
+    for some in runs.chunks_mut(AT_ONCE) {
+        std::thread::scope(|scope| {
+            some.iter_mut().for_each(|run| {
+                scope.spawn(|| learn(run));
+            });
+        });
     }
-    trainer.learned(index)
+}
+
+/// Which rows say most, often enough, by the mean of all runs.
+fn chosen(runs: &[Trainer], counts: &[u32], keep: usize) -> Vec<bool> {
+    let worth = |nth: usize| {
+        let mean = mean(runs, |run| run.weights[nth]);
+        mean.iter().fold(0.0f32, |most, weight| most.max(weight.abs())) * (counts[nth] as f32).powf(0.3)
+    };
+    let worth: Vec<f32> = (0..counts.len()).map(worth).collect();
+    let mut sorted = worth.clone();
+    sorted.sort_unstable_by(|a, b| b.total_cmp(a));
+    let least = sorted.get(keep).copied().unwrap_or(0.0);
+    worth.iter().map(|&worth| worth > least).collect()
+}
+
+fn mean(runs: &[Trainer], weights: impl Fn(&Trainer) -> Weights) -> Weights {
+    let mut sum = [0.0; LANES];
+    for run in runs {
+        sum.iter_mut().zip(weights(run)).for_each(|(sum, weight)| *sum += weight);
+    }
+    sum.map(|sum| sum / runs.len().max(1) as f32)
+}
+
+fn learned(runs: &[Trainer], index: Index) -> Learned {
+    let of = |nth: u32| mean(runs, |run| run.sums[nth as usize].map(|sum| sum / run.remembered.max(1) as f32));
+    let mut rows: Vec<((u32, u8), Weights)> = index.into_iter().map(|(feature, nth)| (feature, of(nth))).collect();
+    rows.sort_unstable_by_key(|row| row.0);
+    let steps = (0..Steps::<f32>::COUNT).map(|nth| runs.iter().map(|run| run.steps[nth]).sum::<f32>() / runs.len().max(1) as f32);
+    Learned { rows, steps: Steps::from_weights(&steps.collect::<Vec<_>>()).expect("the right number") }
 }
 
 struct Trainer {
@@ -76,10 +120,12 @@ struct Trainer {
     remembered: u32,
     steps: Vec<f32>,
     step_squares: Vec<f32>,
+    chance: Chance,
+    order: Vec<usize>,
 }
 
 impl Trainer {
-    fn new(features: usize, settings: Settings) -> Self {
+    fn new(features: usize, settings: Settings, nth: u64) -> Self {
         let count = Steps::<f32>::COUNT;
         Trainer {
             settings,
@@ -89,19 +135,30 @@ impl Trainer {
             remembered: 0,
             steps: vec![0.0; count],
             step_squares: vec![0.0; count],
+            chance: Chance(settings.seed + (nth << 32)),
+            order: Vec::new(),
         }
     }
 
-    /// One pass over the passages, in an order by chance; gives the loss.
-    fn pass(&mut self, passages: &[Passage], order: &mut [usize], chance: &mut Chance) -> f64 {
+    /// One pass over the passages of a round, in an order by chance.
+    fn pass(&mut self, rounds: &[Vec<Passage>], epoch: usize, shrinks: bool) {
+        let passages = &rounds[epoch % rounds.len()];
+        let mut order = std::mem::take(&mut self.order);
+        order.extend(order.len()..passages.len());
         for at in (1..order.len()).rev() {
-            order.swap(at, (chance.roll() % (at as u64 + 1)) as usize);
+            order.swap(at, (self.chance.roll() % (at as u64 + 1)) as usize);
         }
-        order.iter().map(|&nth| self.learn(&passages[nth], chance)).sum()
+        let loss: f64 = order.iter().filter_map(|&nth| Some(self.learn(passages.get(nth)?))).sum();
+        eprintln!("  pass {:>2}: loss {:.4} a passage", epoch + 1, loss / passages.len().max(1) as f64);
+        self.order = order;
+        if shrinks {
+            self.shrink();
+        }
     }
 
     /// One gradient step on one passage; gives the loss before it.
-    fn learn(&mut self, passage: &Passage, chance: &mut Chance) -> f64 {
+    fn learn(&mut self, passage: &Passage) -> f64 {
+        let chance = &mut self.chance;
         let tokens = passage.allowed.len();
         if tokens == 0 {
             return 0.0;
@@ -171,22 +228,11 @@ impl Trainer {
         }
     }
 
-    /// Keeps the rows that say most, often enough; the others are forgotten, and the rest is learned on without shrinking.
-    fn choose(&mut self, counts: &[u32], keep: usize) -> Vec<bool> {
-        let worth: Vec<f32> = self
-            .weights
-            .iter()
-            .zip(counts)
-            .map(|(row, &count)| row.iter().fold(0.0f32, |most, weight| most.max(weight.abs())) * (count as f32).powf(0.3))
-            .collect();
-        let mut sorted = worth.clone();
-        sorted.sort_unstable_by(|a, b| b.total_cmp(a));
-        let least = sorted.get(keep).copied().unwrap_or(0.0);
-        let alive: Vec<bool> = worth.iter().map(|&worth| worth > least).collect();
-        for (row, _) in self.weights.iter_mut().zip(&alive).filter(|(_, alive)| !**alive) {
+    /// Forgets the rows that are not alive; the rest is learned on without shrinking.
+    fn forget(&mut self, alive: &[bool]) {
+        for (row, _) in self.weights.iter_mut().zip(alive).filter(|(_, alive)| !**alive) {
             *row = [0.0; LANES];
         }
-        alive
     }
 
     fn remember(&mut self) {
@@ -196,14 +242,5 @@ impl Trainer {
                 sums[lane] += weights[lane];
             }
         }
-    }
-
-    fn learned(self, index: Index) -> Learned {
-        let mut rows: Vec<((u32, u8), Weights)> = Vec::with_capacity(index.len());
-        for (feature, nth) in index {
-            rows.push((feature, self.sums[nth as usize].map(|sum| sum / self.remembered.max(1) as f32)));
-        }
-        rows.sort_unstable_by_key(|row| row.0);
-        Learned { rows, steps: Steps::from_weights(&self.steps).expect("the right number") }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::open::leave_open;
 use crate::entities::EntityType;
+use crate::entities::tagger::Again;
 use crate::entities::tagger::facts::{Fact, facts};
 use crate::entities::tagger::labels::{LABELS, OUTSIDE, begin, inside};
 use crate::entities::tagger::lists::Lists;
@@ -67,7 +68,7 @@ pub struct Lesson {
 /// is given, names of those lists are left open in sets that mark fewer types.
 pub fn lessons(example: &Example, lists: &Lists, whole: Option<&Lists>) -> Vec<Lesson> {
     let document = Document::new(&example.text, Some(example.language));
-    let open = unmarked(&example.types);
+    let (open, again) = (unmarked(&example.types), Again::of(&document));
     let mut lessons = Vec::new();
     for nth in 0..document.passages.len() {
         let mut allowed = vec![open; document.tokens_of(nth).len()];
@@ -81,9 +82,9 @@ pub fn lessons(example: &Example, lists: &Lists, whole: Option<&Lists>) -> Vec<L
             }
         }
         if let Some(whole) = whole.filter(|_| example.types.len() < EntityType::ALL.len()) {
-            leave_open(&facts(&document, nth, whole), &mut allowed, open);
+            leave_open(&facts(&document, nth, whole, &again), &mut allowed, open);
         }
-        lessons.push(Lesson { facts: facts(&document, nth, lists), allowed, weight: example.weight });
+        lessons.push(Lesson { facts: facts(&document, nth, lists, &again), allowed, weight: example.weight });
     }
     lessons
 }

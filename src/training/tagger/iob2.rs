@@ -59,7 +59,16 @@ pub fn read_documents(content: &str, language: Language, mapping: &Mapping, weig
     documents.filter_map(|sentences| sentences.into_iter().reduce(joined)).collect()
 }
 
-fn joined(mut text: Example, next: Example) -> Example {
+/// The file as documents where it says where they begin, else as sentences.
+pub fn read_whole(content: &str, language: Language, mapping: &Mapping, weight: f32) -> Vec<Example> {
+    match content.contains("# newdoc id") {
+        true => read_documents(content, language, mapping, weight),
+        false => read(content, language, mapping, weight),
+    }
+}
+
+/// Two texts as one.
+pub(super) fn joined(mut text: Example, next: Example) -> Example {
     text.text.push_str("\n\n");
     let by = text.text.len();
     text.text.push_str(&next.text);

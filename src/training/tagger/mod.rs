@@ -1,5 +1,6 @@
 //! Learns the entity model: reads examples and lists, trains, packs. Knows file formats of others; must not reach the browser.
 
+mod card;
 mod chances;
 pub mod command;
 pub(crate) mod crf;
@@ -7,6 +8,7 @@ pub mod evaluate;
 pub(crate) mod examples;
 pub mod gum;
 pub mod iob2;
+mod labelling;
 pub mod lexicons;
 mod made;
 mod open;
@@ -16,6 +18,8 @@ mod report;
 mod run;
 mod settings;
 mod sources;
+mod together;
+mod trials;
 mod trust;
 pub mod vary;
 

@@ -13,6 +13,8 @@ use std::collections::BTreeMap;
 pub struct Fineness {
     /// Smaller weights count as nothing: they cost bytes and decide little.
     pub least: f32,
+    /// Whether there are features of several tokens.
+    pub several: bool,
     /// Steps of the weights, in units of the model.
     pub step: f32,
 }
@@ -44,12 +46,18 @@ pub fn weights(learned: &Learned, fineness: Fineness, bias: f32) -> (Vec<u8>, us
     let mut steps = learned.steps;
     steps.out.iter_mut().for_each(|weight| *weight -= bias);
     let steps = steps.weights().iter().flat_map(|weight| ((weight * UNIT).round() as i16).to_le_bytes()).collect();
-    let head = [rice, KEY_BITS].map(u32::to_le_bytes).concat();
+    let head = [rice, KEY_BITS, u32::from(fineness.several)].map(u32::to_le_bytes).concat();
     (build(&[head, encode(&keys, rice), reaches, low, values, steps]), rows)
 }
 
+/// What was learned with the weights as the file keeps them.
+pub(super) fn rounded(learned: &Learned, fineness: Fineness) -> Learned {
+    let round = |row: &[f32; LANES]| quantised(row, fineness).map(|weight| f32::from(weight) / UNIT);
+    Learned { rows: learned.rows.iter().map(|(key, row)| (*key, round(row))).collect(), steps: learned.steps }
+}
+
 fn quantised(row: &[f32; LANES], fineness: Fineness) -> [i8; LANES] {
-    let Fineness { least, step } = fineness;
+    let Fineness { least, step, .. } = fineness;
     let most = (126.0 / step).floor() * step;
     row.map(|weight| match weight.abs() < least {
         true => 0,

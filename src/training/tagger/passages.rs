@@ -21,21 +21,26 @@ pub(super) struct Passage {
 pub(super) type Index = HashMap<(u32, u8), u32>;
 
 /// Numbers the features that occur often enough, and says how often they do.
-pub(super) fn index<'l>(lessons: impl Iterator<Item = &'l Lesson>, chinese: bool, least: u32) -> (Index, Vec<u32>) {
+pub(super) fn index<'l>(lessons: impl Iterator<Item = &'l Lesson>, chinese: bool, several: bool, least: u32) -> (Index, Vec<u32>) {
     let mut counts: Index = HashMap::new();
     for lesson in lessons {
-        each(lesson, chinese, |_, feature| *counts.entry(feature).or_default() += 1);
+        each(lesson, chinese, several, |_, feature| *counts.entry(feature).or_default() += 1);
     }
     let mut frequent: Vec<((u32, u8), u32)> = counts.into_iter().filter(|&(_, count)| count >= least).collect();
     frequent.sort_unstable();
     let counts = frequent.iter().map(|&(_, count)| count).collect();
-    (frequent.into_iter().enumerate().map(|(nth, (feature, _))| (feature, nth as u32)).collect(), counts)
+    (index_of(frequent.into_iter().map(|(feature, _)| feature)), counts)
 }
 
-/// Every feature that speaks for a token, with the token.
-fn each(lesson: &Lesson, chinese: bool, mut use_it: impl FnMut(usize, (u32, u8))) {
+/// Features by their place in a list.
+pub(super) fn index_of(features: impl Iterator<Item = (u32, u8)>) -> Index {
+    features.enumerate().map(|(nth, feature)| (feature, nth as u32)).collect()
+}
+
+/// Every feature that speaks for a token, with the token; those of several tokens only where they are wanted.
+fn each(lesson: &Lesson, chinese: bool, several: bool, mut use_it: impl FnMut(usize, (u32, u8))) {
     let count = lesson.facts.len() as i64;
-    features(&lesson.facts, chinese, |at, key, mut reach| {
+    features(&lesson.facts, chinese, several, |at, key, mut reach| {
         while reach != 0 {
             let distance = reach.trailing_zeros();
             let target = at as i64 + i64::from(distance) + i64::from(NEAREST);
@@ -48,9 +53,9 @@ fn each(lesson: &Lesson, chinese: bool, mut use_it: impl FnMut(usize, (u32, u8))
 }
 
 /// The lesson with its features as numbers; those that are not in the index are left out.
-pub(super) fn passage(lesson: &Lesson, chinese: bool, index: &Index) -> Passage {
+pub(super) fn passage(lesson: &Lesson, chinese: bool, several: bool, index: &Index) -> Passage {
     let mut by_token: Vec<Vec<u32>> = vec![Vec::new(); lesson.facts.len()];
-    each(lesson, chinese, |target, feature| {
+    each(lesson, chinese, several, |target, feature| {
         if let Some(&nth) = index.get(&feature) {
             by_token[target].push(nth);
         }

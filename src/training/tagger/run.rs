@@ -1,12 +1,14 @@
 //! One training run: examples to lessons, lessons to weights, weights to files and scores. Must not know how learning works.
 
+use super::card::Card;
 use super::crf::{self, Learned};
 use super::examples::{Lesson, lessons};
 use super::settings::Chosen;
 use super::vary::{Pools, Variation, varied};
-use super::{Example, lexicons, pack, report, sources, trust};
+use super::{Example, labelling, lexicons, pack, report, sources, trust};
 use crate::analysis::Analyzer;
 use crate::entities::tagger::lists::Lists;
+use crate::training::score::Count;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -29,18 +31,11 @@ pub struct Paths {
 /// # Errors
 /// A file that cannot be read or written.
 pub fn learn(paths: &Paths, settings: &Chosen) -> Result<(), String> {
-    let examples = sources::examples(&paths.data, settings)?;
-    let common = common_words(&examples, settings.get("common"));
-    let lists = |round: u64| match settings.chinese {
-        true => lexicons::chinese(&paths.data.join("lexicons"), &paths.names, settings, round),
-        false => lexicons::english(&paths.data.join("lexicons"), &paths.names, &common),
-    };
-    let rounds = rounds(paths, settings, &examples, &lists)?;
-    let learned = crf::train(&rounds, settings.chinese, &crf_settings(settings));
-    finish(paths, settings, &learned, lists(0)?)
+    let run = Run::new(paths, settings)?;
+    run.finish(&run.learned()?)
 }
 
-/// Prints the scores of the files that lie in the folder for results.
+/// Prints the scores of the files that lie in the folder for results, and notes them in the card.
 ///
 /// # Errors
 /// A file that cannot be read.
@@ -51,7 +46,9 @@ pub fn score(paths: &Paths, settings: &Chosen) -> Result<(), String> {
         provider.insert(name, bytes);
     }
     let analyzer = Analyzer::new(&provider).map_err(|error| error.to_string())?;
-    report::report(paths, settings, &analyzer, true)
+    let scores = report::report(paths, settings, &analyzer, true)?;
+    let [lists, weights] = names(settings).map(|name| provider.remove(&name).unwrap_or_default());
+    note(paths, settings, [&lists, &weights], &scores)
 }
 
 /// The files of a language: lists and weights.
@@ -60,30 +57,121 @@ fn names(settings: &Chosen) -> [String; 2] {
     [format!("entities.{language}.lists.bin"), format!("entities.{language}.weights.bin")]
 }
 
-/// The lessons of each round: the examples as they are, then with other names.
-fn rounds(
-    paths: &Paths,
-    settings: &Chosen,
-    examples: &[Example],
-    lists: &dyn Fn(u64) -> Result<Vec<u8>, String>,
-) -> Result<Vec<Vec<Lesson>>, String> {
-    let mut pools = Pools::read(&paths.data.join("lexicons"), &paths.names)?;
-    pools.see(examples);
-    let variation = Variation { replace: settings.get("replace"), made: settings.get("made") };
-    let whole = Lists::read("lists", &lists(0)?).map_err(|error| error.to_string())?;
-    let whole = Some(&whole).filter(|_| settings.get("open") > 0.0);
-    let mut rounds = Vec::new();
-    for round in 0..settings.get("rounds") as u64 {
-        let lists = Lists::read("lists", &lists(round)?).map_err(|error| error.to_string())?;
-        let examples = match round {
-            0 => examples.to_vec(),
-            _ => varied(examples, &pools, variation, settings.get("seed") as u64 + round),
-        };
-        let more = sources::templates(settings, round)?;
-        rounds.push(examples.iter().chain(&more).flat_map(|example| lessons(example, &lists, whole)).collect::<Vec<_>>());
+/// What a run has read, and the steps it takes with it.
+pub(super) struct Run<'a> {
+    paths: &'a Paths,
+    settings: &'a Chosen,
+    examples: Vec<Example>,
+    /// English words that begin no short name.
+    common: Vec<String>,
+    /// The lists file.
+    lists: Vec<u8>,
+}
+
+impl<'a> Run<'a> {
+    pub(super) fn new(paths: &'a Paths, settings: &'a Chosen) -> Result<Self, String> {
+        let examples = sources::examples(&paths.data, settings)?;
+        let common = common_words(&examples, settings.get("common"));
+        let mut run = Run { paths, settings, examples, common, lists: Vec::new() };
+        run.lists = run.lists(0)?;
+        Ok(run)
     }
-    eprintln!("{} rounds of {} passages", rounds.len(), rounds[0].len());
-    Ok(rounds)
+
+    fn lists(&self, round: u64) -> Result<Vec<u8>, String> {
+        let (folder, names) = (self.paths.data.join("lexicons"), &self.paths.names);
+        match self.settings.chinese {
+            true => lexicons::chinese(&folder, names, self.settings, round),
+            false => lexicons::english(&folder, names, &self.common),
+        }
+    }
+
+    /// Learns from the examples.
+    pub(super) fn learned(&self) -> Result<Learned, String> {
+        Ok(crf::train(&self.rounds()?, self.settings.chinese, &crf_settings(self.settings)))
+    }
+
+    /// The lessons of each round: the examples as they are, then with other names.
+    fn rounds(&self) -> Result<Vec<Vec<Lesson>>, String> {
+        let settings = self.settings;
+        let mut pools = Pools::read(&self.paths.data.join("lexicons"), &self.paths.names)?;
+        pools.see(&self.examples);
+        let variation = Variation { replace: settings.get("replace"), made: settings.get("made"), again: settings.get("again") };
+        let whole = read(&self.lists)?;
+        let whole = Some(&whole).filter(|_| settings.get("open") > 0.0);
+        let mut rounds = Vec::new();
+        for round in 0..settings.get("rounds") as u64 {
+            let lists = read(&self.lists(round)?)?;
+            let examples = match round {
+                0 => self.examples.clone(),
+                _ => varied(&self.examples, &pools, variation, settings.get("seed") as u64 + round),
+            };
+            let more = sources::templates(settings, round)?;
+            rounds.push(examples.iter().chain(&more).flat_map(|example| lessons(example, &lists, whole)).collect::<Vec<_>>());
+        }
+        eprintln!("{} rounds of {} passages", rounds.len(), rounds[0].len());
+        Ok(rounds)
+    }
+
+    /// What was learned, with the trust in lists that is not learned.
+    fn trusting(&self, learned: &Learned) -> Learned {
+        if self.settings.chinese { trust::trusting(learned, self.settings.get("trust")) } else { learned.clone() }
+    }
+
+    fn fineness(&self) -> pack::Fineness {
+        let get = |name| self.settings.get(name);
+        pack::Fineness { least: get("prune"), several: get("several") > 0.0, step: get("step") }
+    }
+
+    /// The weights file, and how many rows it has.
+    pub(super) fn packed(&self, learned: &Learned, bias: f32) -> (Vec<u8>, usize) {
+        pack::weights(&self.trusting(learned), self.fineness(), bias)
+    }
+
+    /// The engine with these weights.
+    pub(super) fn analyzer(&self, weights: Vec<u8>) -> Result<Analyzer, String> {
+        let files = names(self.settings).into_iter().zip([self.lists.clone(), weights]);
+        Analyzer::new(&files.collect::<BTreeMap<String, Vec<u8>>>()).map_err(|error| error.to_string())
+    }
+
+    /// How the labels alone do on our gold: with the weights as they were learned, and as they are kept.
+    pub(super) fn labels(&self, learned: &Learned) -> Result<[f64; 2], String> {
+        let (trusting, lists) = (self.trusting(learned), read(&self.lists)?);
+        let gold = sources::gold(self.settings)?;
+        let gold: Vec<Lesson> = gold.iter().flat_map(|example| lessons(example, &lists, None)).collect();
+        let kind = [self.settings.chinese, self.settings.get("several") > 0.0];
+        let score = |learned: &Learned| labelling::score(learned, &gold, kind, self.settings.get("bias"));
+        Ok([score(&trusting), score(&pack::rounded(&trusting, self.fineness()))])
+    }
+
+    fn finish(&self, learned: &Learned) -> Result<(), String> {
+        let (paths, settings) = (self.paths, self.settings);
+        let (weights, rows) = self.packed(learned, settings.get("bias"));
+        let names = names(settings);
+        println!("{}: {rows} rows, {} kB of weights, {} kB of lists", names[1], weights.len() / 1000, self.lists.len() / 1000);
+        for (name, bytes) in names.iter().zip([&self.lists, &weights]) {
+            std::fs::write(paths.out.join(name), bytes).map_err(|error| format!("{name}: {error}"))?;
+        }
+        note(paths, settings, [&self.lists, &weights], &report::report(paths, settings, &self.analyzer(weights.clone())?, true)?)?;
+        if settings.get("sweep") > 0.0 {
+            for bias in [-0.15, 0.0, 0.15, 0.3, 0.45, 0.6, 0.9] {
+                println!("bias {bias}");
+                report::report(paths, settings, &self.analyzer(self.packed(learned, bias).0)?, false)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Puts files and scores into the model card.
+fn note(paths: &Paths, settings: &Chosen, files: [&[u8]; 2], scores: &[(String, Count)]) -> Result<(), String> {
+    let Some(mut card) = Card::read(&paths.out) else { return Ok(()) };
+    names(settings).iter().zip(files).for_each(|(name, bytes)| card.file(name, bytes));
+    scores.iter().for_each(|(set, count)| card.score(set, *count));
+    card.write(&paths.out)
+}
+
+fn read(lists: &[u8]) -> Result<Lists, String> {
+    Lists::read("lists", lists).map_err(|error| error.to_string())
 }
 
 fn crf_settings(settings: &Chosen) -> crf::Settings {
@@ -94,33 +182,10 @@ fn crf_settings(settings: &Chosen) -> crf::Settings {
         shrink: settings.get("shrink"),
         drop: settings.get("drop"),
         keep: settings.get("keep") as usize,
+        several: settings.get("several") > 0.0,
+        runs: settings.get("runs") as usize,
         seed: settings.get("seed") as u64,
     }
-}
-
-fn finish(paths: &Paths, settings: &Chosen, learned: &Learned, lists: Vec<u8>) -> Result<(), String> {
-    let language = if settings.chinese { "zh" } else { "en" };
-    let trusting = if settings.chinese { trust::trusting(learned, settings.get("trust")) } else { learned.clone() };
-    let packed =
-        |bias: f32| pack::weights(&trusting, pack::Fineness { least: settings.get("prune"), step: settings.get("step") }, bias);
-    let (weights, rows) = packed(settings.get("bias"));
-    println!("{language}: {rows} rows, {} kB of weights, {} kB of lists", weights.len() / 1000, lists.len() / 1000);
-    let names = names(settings);
-    for (name, bytes) in names.iter().zip([&lists, &weights]) {
-        std::fs::write(paths.out.join(name), bytes).map_err(|error| format!("{name}: {error}"))?;
-    }
-    let analyzer = |weights: Vec<u8>| {
-        let provider: BTreeMap<String, Vec<u8>> = names.iter().cloned().zip([lists.clone(), weights]).collect();
-        Analyzer::new(&provider).map_err(|error| error.to_string())
-    };
-    report::report(paths, settings, &analyzer(weights)?, true)?;
-    if settings.get("sweep") > 0.0 {
-        for bias in [0.0, 0.15, 0.6, 0.9] {
-            println!("bias {bias}");
-            report::report(paths, settings, &analyzer(packed(bias).0)?, false)?;
-        }
-    }
-    Ok(())
 }
 
 /// Words of five letters or more that the examples write small, often enough: they begin no short name.

@@ -9,18 +9,22 @@ const SETTINGS: &[(&str, f32, f32, &str)] = &[
     ("others", 1.2, 1.0, "how much, beside its own weight, a sentence of another set counts"),
     ("share", 1.0, 1.0, "the share of our own corpus that is learned from"),
     ("hold", 0.0, 0.0, "which fifth of the corpus files is held out and scored, from 1; 0 for none"),
+    ("together", 6.0, 6.0, "passages of our own that are read as one document"),
+    ("again", 0.4, 0.0, "the share of replaced names that have come before in such a document"),
     ("templates", 0.0, 60.0, "passages made from each file of templates"),
     ("template", 1.0, 0.5, "how much such a passage counts"),
+    ("several", 0.0, 1.0, "whether features of two and three tokens are used"),
     ("rounds", 3.0, 1.0, "rounds of the same examples, all but the first with other names"),
     ("replace", 0.6, 0.6, "the share of names that are replaced there"),
     ("made", 0.5, 0.5, "the share of those whose replacement is made up"),
     ("thin", 0.5, 0.0, "the share of listed names that the lists lack there"),
     ("epochs", 14.0, 12.0, "passes"),
+    ("runs", 3.0, 2.0, "how many runs that differ by chance are averaged"),
     ("rate", 0.12, 0.12, "step width"),
     ("least", 2.0, 3.0, "how often a feature occurs in a round"),
-    ("shrink", 0.005, 0.002, "what a pass takes off each weight"),
-    ("drop", 0.4, 0.4, "the share of features left out by chance"),
-    ("keep", 45_000.0, 49_000.0, "rows kept"),
+    ("shrink", 0.003, 0.002, "what a pass takes off each weight"),
+    ("drop", 0.25, 0.4, "the share of features left out by chance"),
+    ("keep", 44_000.0, 49_000.0, "rows kept"),
     ("prune", 0.15, 0.15, "weights below count as nothing"),
     ("step", 4.0, 4.0, "steps of the weights, in 1/32"),
     ("bias", 0.15, 0.3, "what being outside of names costs"),
@@ -77,6 +81,13 @@ pub struct Chosen {
 }
 
 impl Chosen {
+    /// The same with another value.
+    pub fn with(&self, name: &'static str, value: f32) -> Chosen {
+        let mut changed = self.clone();
+        changed.values.insert(name, value);
+        changed
+    }
+
     /// The value of a setting.
     pub fn get(&self, name: &str) -> f32 {
         self.values.get(name).copied().unwrap_or_else(|| unreachable!("“{name}” is no setting"))

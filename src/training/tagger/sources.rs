@@ -1,7 +1,8 @@
 //! The sets that are learned from and scored on: where they lie and what their labels mean. Must not know how learning works.
 
-use super::iob2::{Mapping, read, read_documents};
+use super::iob2::{Mapping, read, read_documents, read_whole};
 use super::settings::Chosen;
+use super::together::together;
 use super::{Example, gum};
 use crate::text::Language;
 use crate::training::marked::MarkedText;
@@ -62,12 +63,14 @@ pub(super) fn examples(data: &Path, settings: &Chosen) -> Result<Vec<Example>, S
     let mut examples = Vec::new();
     for source in LEARN.iter().filter(|source| source.2.is_chinese() == settings.chinese) {
         let others = settings.get("others");
-        examples.extend(load(data, source)?.into_iter().map(|one| Example { weight: one.weight * others, ..one }));
+        examples.extend(load_with(data, source, read_whole)?.into_iter().map(|one| Example { weight: one.weight * others, ..one }));
     }
     let (own, share) = (settings.get("own"), settings.get("share"));
     let taken = |nth: usize| ((nth + 1) as f32 * share).floor() > (nth as f32 * share).floor();
     let corpus = corpus(settings, false)?;
-    examples.extend(corpus.iter().enumerate().filter(|&(nth, _)| taken(nth)).map(|(_, text)| Example::of_marked(text, own)));
+    let ours: Vec<Example> =
+        corpus.iter().enumerate().filter(|&(nth, _)| taken(nth)).map(|(_, text)| Example::of_marked(text, own)).collect();
+    examples.extend(together(&ours, settings.get("together") as usize));
     if !settings.chinese {
         examples.extend(gum_files(data)?.into_iter().filter(|(dev, _)| !dev).flat_map(|(_, content)| gum::read(&content, 0.7)));
     }
@@ -109,7 +112,8 @@ pub(super) fn scored(data: &Path, settings: &Chosen) -> Result<Vec<(String, Vec<
         sets.push(("GUM news dev".to_string(), dev.collect()));
         sets.push((format!("{}, whole", DOCUMENTS.0), load_with(data, &DOCUMENTS, read_documents)?));
     }
-    sets.push(("own gold dev".to_string(), gold(settings)?));
+    let language = if settings.chinese { "Chinese" } else { "English" };
+    sets.push((format!("our gold dev, {language}"), gold(settings)?));
     if settings.get("hold") > 0.0 {
         sets.push((
             "held-out corpus".to_string(),
@@ -129,7 +133,8 @@ pub(super) fn marked(folder: &Path, settings: &Chosen) -> Result<Vec<Example>, S
     Ok(all)
 }
 
-fn gold(settings: &Chosen) -> Result<Vec<Example>, String> {
+/// Our gold articles for development.
+pub(super) fn gold(settings: &Chosen) -> Result<Vec<Example>, String> {
     let mut gold = Vec::new();
     for file in files::marked_files(files::GOLD) {
         let dev = |text: &MarkedText| {

@@ -26,8 +26,8 @@ const TRUSTED: [(u8, EntityType); 8] = [
 pub(super) fn trusting(learned: &Learned, more: f32) -> Learned {
     let mut rows: BTreeMap<(u32, u8), Weights> = learned.rows.iter().copied().collect();
     for (class, kind) in TRUSTED {
-        // first, middle and last of two, of three, and of four or more
-        for (nth, of) in [(0, 2), (1, 2), (0, 3), (1, 3), (2, 3), (0, 4), (1, 4), (3, 4)] {
+        // alone; first, middle and last of two, of three, and of four or more
+        for (nth, of) in [(0, 1), (0, 2), (1, 2), (0, 3), (1, 3), (2, 3), (0, 4), (1, 4), (3, 4)] {
             let key = kept(class_key(class, nth, of), KEY_BITS);
             let label = if nth == 0 { begin(kind) } else { inside(kind) };
             rows.entry((key, -NEAREST as u8)).or_insert([0.0; LANES])[label] += more;

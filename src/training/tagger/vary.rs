@@ -162,6 +162,8 @@ pub struct Variation {
     pub replace: f32,
     /// The share of those that are replaced by made-up ones, where one can be made.
     pub made: f32,
+    /// The share of those that have been put in before in the same text.
+    pub again: f32,
 }
 
 /// The examples with other names; the same seed gives the same ones.
@@ -172,12 +174,18 @@ pub fn varied(examples: &[Example], pools: &Pools, variation: Variation, seed: u
 
 fn with_others(example: &Example, pools: &Pools, variation: Variation, chance: &mut Chance) -> Example {
     let (mut text, mut names, mut at) = (String::new(), Vec::new(), 0);
+    let mut put: Vec<(EntityType, String)> = Vec::new();
     for (span, kind) in &example.names {
         text.push_str(&example.text[at..span.start as usize]);
         let name = span.of(&example.text);
         let other = kind.filter(|_| chance.under(variation.replace)).and_then(|kind| {
+            if let Some(other) = come_again(name, kind, &put, variation, chance) {
+                return Some(other);
+            }
             let made = if chance.under(variation.made) { pools.maker.make(name, kind, chance) } else { None };
-            made.or_else(|| pools.pick(name, kind, chance))
+            let other = made.or_else(|| pools.pick(name, kind, chance))?;
+            put.push((kind, other.clone()));
+            Some(other)
         });
         let start = text.len();
         text.push_str(other.as_deref().unwrap_or(name));
@@ -187,3 +195,24 @@ fn with_others(example: &Example, pools: &Pools, variation: Variation, chance: &
     text.push_str(&example.text[at..]);
     Example { text, names, ..example.clone() }
 }
+
+/// A name like this one that has been put in before: whole, or a firm by the beginning of its name, as it goes by in what follows.
+fn come_again(
+    name: &str,
+    kind: EntityType,
+    put: &[(EntityType, String)],
+    variation: Variation,
+    chance: &mut Chance,
+) -> Option<String> {
+    if !name.contains(is_han) || !chance.under(variation.again) {
+        return None;
+    }
+    let length = name.chars().count();
+    let before: Vec<&String> = put.iter().filter(|(other, _)| *other == kind).map(|(_, name)| name).collect();
+    let other = before.get((chance.roll() % before.len().max(1) as u64) as usize)?;
+    let firm = kind == EntityType::Organization && length <= STEM + 1 && other.chars().count() > length + 1;
+    Some(if firm { other.chars().take(STEM).collect() } else { other.to_string() })
+}
+
+/// How many characters the beginning of a firm's name has.
+const STEM: usize = 2;
