@@ -114,16 +114,14 @@ pub(super) fn ends_noun_phrase(reading: &Reading, source: &Range<usize>, cue: &R
     let single = reading.span(cue.clone()).len() <= 3;
     // 二問：…, 我們用兩年證明了…
     let heading = source.len() == 1 && "一二三四五六七八九十".contains(reading.str(source.start));
-    let shown =
-        items[cue.start].entry.statement == Statement::Show && run.iter().any(|item| item.is(class::SELF | class::PERSONAL));
+    let shown = items[cue.start].entry.statement == Statement::Show
+        && run.last().is_some_and(|item| item.is(class::SELF | class::PERSONAL));
     if heading || shown {
         return true;
     }
+    let received = matches!(reading.str(source.start), "收到" | "接到" | "接获" | "接獲");
     let someone = |item: &Item| item.is(class::INDEFINITE | class::DETERMINER | class::SOURCE | class::PEOPLE | class::PRONOUN);
-    !single
-        && !run.last().is_some_and(named)
-        && !run.iter().any(someone)
-        && (run.iter().skip(1).any(verb) || run[0].is(class::LIGHT))
+    !single && !run.last().is_some_and(named) && !run.iter().any(someone) && (run.iter().skip(1).any(verb) || received)
 }
 
 /// How often something is said, behind a cue: 說(了一句).

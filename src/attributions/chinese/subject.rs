@@ -273,6 +273,10 @@ pub(super) fn is_free(reading: &Reading, start: usize, at: usize, end: usize) ->
     if !apart && items[end - 1].is_anchor() && (at..end).any(relative) {
         return false;
     }
+    // 一位跟組場記: what stands right behind a counter belongs to the noun
+    if at == start + 1 && items[start].is(class::INDEFINITE) && !items[end - 1].is(class::CLOSER) {
+        return false;
+    }
     let inside = (at..end).any(relative) && !items[at].is(class::TOWARDS);
     if inside && items[end - 1].is(class::DOCUMENT) {
         return false;
