@@ -100,6 +100,13 @@ fn listed_names_win() {
     assert_eq!(kinds, [("倫敦".to_string(), EntityType::Product), ("quux".to_string(), EntityType::Organization)]);
 }
 
+/// Found by the property below: white space at the end of a quotation is no part of its title.
+#[test]
+fn titles_end_with_a_word() {
+    let analysis = names(&ANALYZER, "“Aa ”");
+    assert!(analysis.mentions.iter().all(|mention| mention.span.of("“Aa ”") == "Aa"));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
     #[test]

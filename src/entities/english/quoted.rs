@@ -47,7 +47,7 @@ fn nickname(document: &Document, pair: Pair, mentions: &[Mention]) -> Option<Men
 
 /// Title case between quotation marks is a title, unless the words around say something else.
 fn titled(document: &Document, nth: usize, pair: Pair, mentions: &[Mention]) -> Option<Mention> {
-    let text = pair.inner.of(document.text).trim_end_matches(',');
+    let text = pair.inner.of(document.text).trim_end_matches(|c: char| c == ',' || c.is_whitespace());
     let span = Span::new(pair.inner.start as usize, pair.inner.start as usize + text.len());
     let words = text.split(' ').count();
     if !is_title_case(text) || words > LONGEST || is_title(text.split(' ').next()?) {
@@ -73,7 +73,7 @@ const SMALL: &[&str] = &[
 
 fn is_title_case(text: &str) -> bool {
     let proper = |word: &str| !word.starts_with(char::is_lowercase) || SMALL.contains(&word);
-    let plain = !text.ends_with(['.', '!', '?', '…']) && text.contains(char::is_lowercase);
+    let plain = !text.ends_with(['.', '!', '?', '…']) && text.contains(char::is_lowercase) && !text.contains('\n');
     plain && text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) && text.split(' ').all(proper)
 }
 
