@@ -21,8 +21,10 @@ fuzz_targets() { basename -s .rs tests/fuzz/targets/*.rs; }
 
 # fuzz_one TARGET SECONDS: what it finds lies in target/fuzz/artifacts, and what it has learned in target/fuzz/corpus, for the next run.
 fuzz_one() {
-  local corpus=target/fuzz/corpus/$1 found=target/fuzz/artifacts/$1/
+  local corpus=target/fuzz/corpus/$1 found=target/fuzz/artifacts/$1/ seeds=tests/fuzz/seeds/$1
   mkdir -p "$corpus" "$found"
+  # what is well formed, which random bytes would take long to become
+  [ ! -d "$seeds" ] || cp "$seeds"/* "$corpus/"
   say "fuzz $1: for $2 s"
   cargo +nightly fuzz run --fuzz-dir tests/fuzz --target-dir target/fuzz "$1" "$corpus" -- \
     -max_total_time="$2" -timeout=20 -rss_limit_mb=3000 -max_len=6000 -artifact_prefix="$found" -print_final_stats=1 2>&1 |
