@@ -24,10 +24,11 @@ pub(super) fn agree(document: &Document, hashes: &Hashes, mentions: Vec<Mention>
     let settled = |ballot: Ballot| Mention { kind: winner(&votes.sums[ballot.name]), ..ballot.mention };
     let known = known(&votes);
     let mut all = spread(document, hashes, ballots.into_iter().map(settled).collect(), &known);
-    if document.language.is_chinese() {
-        all.retain(|mention| !is_no_name(document, *mention, classes));
+    if !document.language.is_chinese() {
+        return all;
     }
-    if document.language.is_chinese() { with_marked(document, all, classes) } else { all }
+    all.retain(|mention| !is_no_name(document, *mention, classes));
+    with_marked(document, all, classes)
 }
 
 /// Adds the surnames of people that are named in full elsewhere.
@@ -152,10 +153,12 @@ fn vote_for_short_names(votes: &mut Votes, classes: Classes, chinese: bool) {
             EntityType::Person => names::parts(key).split_last().filter(|(_, before)| !before.is_empty()).map(|(last, _)| *last),
             _ => None,
         };
-        let proper = |short: &&str| {
-            kind == EntityType::Person && short.contains(is_han)
-                || matches!(classes(short), 0 | class::LISTED | class::COMPANY | class::HINT) && (chinese || classes(short) == 0)
+        let listed = |short: &str| match classes(short) {
+            0 => true,
+            class::LISTED | class::COMPANY | class::HINT => chinese,
+            _ => false,
         };
+        let proper = |short: &&str| kind == EntityType::Person && short.contains(is_han) || listed(short);
         more.extend(short.filter(proper).map(|short| (short.to_string(), kind, full[kind as usize])));
     }
     // sums of floats depend on their order, and a map has none

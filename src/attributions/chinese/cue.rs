@@ -127,10 +127,10 @@ pub(super) fn ends_noun_phrase(reading: &Reading, source: &Range<usize>, cue: &R
 /// How often something is said, behind a cue: 說(了一句).
 fn measure(reading: &Reading, at: usize) -> usize {
     const MEASURES: [&str; 5] = ["了一句", "了句", "一句", "了一聲", "了一声"];
-    let rest = &reading.text[reading.items.get(at).map_or(reading.text.len(), |item| item.span.start as usize)..];
-    let length = MEASURES.iter().find(|measure| rest.starts_with(**measure)).map_or(0, |measure| measure.len());
-    let end = reading.text.len() - rest.len() + length;
-    reading.items[at.min(reading.items.len())..].iter().take_while(|item| item.span.end as usize <= end && length > 0).count()
+    let start = reading.items.get(at).map_or(reading.text.len(), |item| item.span.start as usize);
+    let Some(measure) = MEASURES.iter().find(|measure| reading.text[start..].starts_with(**measure)) else { return 0 };
+    let end = start + measure.len();
+    reading.items[at..].iter().take_while(|item| item.span.end as usize <= end).count()
 }
 
 /// The cue alone: 說 of 說了一句.

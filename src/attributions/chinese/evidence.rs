@@ -28,10 +28,10 @@ pub(super) fn evidential(reading: &Reading, at: usize, scope: usize) -> Option<H
     if !view && told.is_none() && items[at].is(class::BASIS) {
         return None;
     }
-    let end = match view {
-        _ if told.is_some() => told?,
-        true => (at + 2..clause).find(|&n| items[n].is(class::VIEW))?,
-        false => (at + 1..clause).rev().find(|&n| is_verb(reading, n)).filter(|&n| n + 2 >= clause).unwrap_or(clause),
+    let end = match told {
+        Some(end) => end,
+        None if view => (at + 2..clause).find(|&n| items[n].is(class::VIEW))?,
+        None => (at + 1..clause).rev().find(|&n| is_verb(reading, n)).filter(|&n| n + 2 >= clause).unwrap_or(clause),
     };
     let end = (at + 2..end).find(|&n| items[n].is(class::QUOTING)).unwrap_or(end);
     let source = evidence_source(reading, at + 1, end)?;

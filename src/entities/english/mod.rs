@@ -45,6 +45,10 @@ const PAPERS: &[&str] = &[
     "Weekly",
     "Week",
 ];
+
+/// Those of them that papers go by alone: `the Ledger`.
+const ALONE: [&str; 2] = ["Ledger", "Register"];
+
 /// Applies the rules to the mentions of passage `nth`, sorted and without overlaps, as they come back.
 pub(super) fn apply(document: &Document, nth: usize, mentions: Vec<Mention>, classes: Classes) -> Vec<Mention> {
     let mentions = mentions.into_iter().flat_map(|mention| places::parted(document, mention));
@@ -110,7 +114,7 @@ fn as_paper(document: &Document, mention: Mention) -> Mention {
     let article = before.ends_with("The ");
     let own = text.starts_with("The ");
     let several = text.trim_start_matches("The ").contains(' ');
-    if !several && (article || before.ends_with("the ")) && PAPERS[PAPERS.len() - 4..PAPERS.len() - 2].contains(&last) {
+    if !several && (article || before.ends_with("the ")) && ALONE.contains(&last) {
         return Mention { kind: EntityType::Organization, ..mention };
     }
     if !PAPERS.contains(&last) || !several || mention.kind == EntityType::Person && !article {
