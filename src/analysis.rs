@@ -158,13 +158,13 @@ impl Analyzer {
         progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
     ) -> (Vec<Figure>, Vec<Mention>, bool) {
         let reader = self.figures.of(document, FigureOptions { reference_date: options.reference_date });
-        let mut names = self.entities.of(document);
+        let mut names = (options.layers.entities || options.layers.attributions).then(|| self.entities.of(document));
         let (mut figures, mut mentions, mut told) = (Vec::new(), Vec::new(), 0);
         for (nth, passage) in document.passages.iter().enumerate() {
             if options.layers.figures || options.layers.attributions {
                 figures.extend(reader.find(nth));
             }
-            if options.layers.entities || options.layers.attributions {
+            if let Some(names) = &mut names {
                 mentions.extend(names.find(nth));
             }
             let done = passage.span.end as usize;

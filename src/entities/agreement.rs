@@ -12,6 +12,9 @@ use crate::text::{Document, Map, Span, by_key, by_text, is_han, pair_key, place_
 /// Settles types by vote, drops names that the document does not bear out, and finds the known ones where the model has missed or
 /// cut them.
 pub(super) fn agree(document: &Document, hashes: &Hashes, mentions: Vec<Mention>, classes: Classes) -> Vec<Mention> {
+    if mentions.is_empty() {
+        return mentions;
+    }
     let mut votes = Votes::default();
     let ballots: Vec<Ballot> = mentions.into_iter().map(|mention| votes.ballot(document, mention)).collect();
     ballots.iter().for_each(|ballot| votes.count(ballot));
