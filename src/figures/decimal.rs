@@ -15,6 +15,12 @@ pub struct Decimal {
 /// Larger magnitudes are no sound reading of a newspaper.
 const MAX_EXPONENT: i16 = 100;
 
+/// As many as a number of digits and exponent may have between them.
+const ZEROS: &str = match std::str::from_utf8(&[b'0'; MAX_EXPONENT as usize]) {
+    Ok(zeros) => zeros,
+    Err(_) => "",
+};
+
 impl Decimal {
     /// `mantissa × 10^exponent`; none beyond 10^±100.
     // not inlined: 128 bits are long code
@@ -104,6 +110,9 @@ impl Decimal {
 
     /// The number as a machine integer where it is whole and fits.
     pub fn to_i64(self) -> Option<i64> {
+        if self.exponent == 0 {
+            return i64::try_from(self.mantissa).ok();
+        }
         let power = u32::try_from(self.exponent).ok()?;
         i64::try_from(self.mantissa.checked_mul(10i128.checked_pow(power)?)?).ok()
     }
@@ -153,6 +162,9 @@ impl PartialOrd for Decimal {
 
 impl Ord for Decimal {
     fn cmp(&self, other: &Self) -> Ordering {
+        if self.exponent == other.exponent {
+            return self.mantissa.cmp(&other.mantissa);
+        }
         let exponent = self.exponent.min(other.exponent);
         match (self.at(exponent), other.at(exponent)) {
             (Some(a), Some(b)) => a.cmp(&b),
@@ -164,15 +176,20 @@ impl Ord for Decimal {
 /// Plain digits without exponent: `14300000000`, `0.5`, `-3`.
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let sign = if self.mantissa < 0 { "-" } else { "" };
-        let digits = self.mantissa.unsigned_abs().to_string();
-        if self.exponent >= 0 {
-            return write!(f, "{sign}{digits}{}", "0".repeat(self.exponent as usize));
-        }
+        let digits = self.mantissa.to_string();
+        let (sign, digits) = digits.split_at(usize::from(self.mantissa < 0));
+        let zeros = |count: usize| &ZEROS[..count];
         let places = usize::from(self.exponent.unsigned_abs());
-        let padded = format!("{digits:0>width$}", width = places + 1);
-        let (whole, fraction) = padded.split_at(padded.len() - places);
-        write!(f, "{sign}{whole}.{fraction}")
+        f.write_str(sign)?;
+        if self.exponent >= 0 {
+            f.write_str(digits)?;
+            return f.write_str(zeros(places));
+        }
+        let (whole, fraction) = digits.split_at(digits.len().saturating_sub(places));
+        f.write_str(if whole.is_empty() { "0" } else { whole })?;
+        f.write_str(".")?;
+        f.write_str(zeros(places - fraction.len()))?;
+        f.write_str(fraction)
     }
 }
 

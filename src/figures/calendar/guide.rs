@@ -24,6 +24,9 @@ pub enum Read {
 
 /// The date or time at `at` as a figure.
 pub fn read(scene: &Scene, at: usize) -> Read {
+    if !super::gate::may_begin(scene.reader, at) {
+        return Read::Nothing;
+    }
     let today = scene.today.or(NaiveDate::from_ymd_opt(2000, 1, 1)).unwrap_or_default();
     let now = today.and_hms_opt(0, 0, 0).unwrap_or_default();
     let calendar = Calendar { reader: scene.reader, now, language: scene.language, counted: false };

@@ -8,6 +8,7 @@ mod counted;
 pub mod duration;
 mod english;
 mod festivals;
+mod gate;
 mod guide;
 mod lunar;
 mod parts;

@@ -97,13 +97,12 @@ enum Step {
 
 fn core(scene: &Scene, at: usize) -> Step {
     let reader = scene.reader;
-    if let Some(end) = reader.title(at) {
-        return Step::Skip(end);
+    match reader.char(at) {
+        '《' => return Step::Skip(reader.title(at).unwrap_or(at + 1)),
+        ':' if reader.char(at + 1) == '/' && reader.char(at + 2) == '/' => return Step::Skip(address(reader, at + 3)),
+        _ => {}
     }
-    if reader.char(at) == ':' && reader.char(at + 1) == '/' && reader.char(at + 2) == '/' {
-        return Step::Skip(address(reader, at + 3));
-    }
-    let opening = reader.opens(at);
+    let opening = opening(reader, at);
     if opening & (opens::DATE | opens::AMOUNT | opens::BLOCK) == 0 {
         return Step::Skip(at + 1);
     }
@@ -127,6 +126,13 @@ fn core(scene: &Scene, at: usize) -> Step {
         Some(core) => Step::Figure(Box::new(core)),
         None => Step::Skip(amount::after_number(scene, at)),
     }
+}
+
+/// What may begin at `at`, as bits of [`opens`]: an article begins an amount where a number or a unit of time follows.
+fn opening(reader: &Reader, at: usize) -> u8 {
+    let opening = reader.opens(at);
+    let article = opening & opens::ARTICLE != 0 && reader.opens(at + 1) & (opens::AMOUNT | opens::WHEN) != 0;
+    if article { opening | opens::AMOUNT } else { opening }
 }
 
 /// Where an address of the web ends: at white space or a character of another script.

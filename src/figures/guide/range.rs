@@ -40,11 +40,11 @@ fn is_power_of_ten(value: Decimal) -> bool {
 
 /// `百分之二三十`.
 fn percentage(scene: &Scene, at: usize) -> Option<Core> {
-    let (below, numerator) = scene.reader.scale(at).and_then(|_| scene.number(at))?.share?;
+    let (power, numerator) = scene.reader.scale(at).and_then(|_| scene.number(at))?.share?;
     let inner = digits_in_a_row(scene, numerator)?;
     let Value::Number(range) = inner.value else { return None };
-    let factor = Decimal::from(100).over(below)?;
-    let value = Value::Percent { value: value::map(range, |value| value.times(factor))?, points: false };
+    let percent = |value: Decimal| value.scaled(2 - i16::from(power));
+    let value = Value::Percent { value: value::map(range, percent)?, points: false };
     let reading = super::reading::said(scene, at, inner.end, &value);
     Some(Core { start: at, end: inner.end, value, bound: inner.bound, reading })
 }

@@ -58,7 +58,7 @@ fn said_with(scene: &Scene, start: usize, end: usize, value: &Value, scaled: Opt
             _ => return written.to_owned(),
         },
     };
-    format!("{written} = {}{}", scaled.unwrap_or(number), unit(value))
+    [written, " = ", &scaled.unwrap_or(number), &unit(value)].concat()
 }
 
 /// What stands behind the number of a reading: a currency, a base, a measure in units that can be compared.

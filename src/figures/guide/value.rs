@@ -70,14 +70,13 @@ fn measure(scene: &Scene, part: &Part, value: Amount, row: u16, end: usize) -> O
 
 /// `百分之五` is 5 %, though its number is 0.05.
 fn share(part: &Part, figure: Value) -> Option<Value> {
-    let Some((below, _)) = part.num.share.filter(|_| matches!(figure, Value::Number(_))) else { return Some(figure) };
+    let Some((power, _)) = part.num.share.filter(|_| matches!(figure, Value::Number(_))) else { return Some(figure) };
     let said_in_full = match &figure {
         Value::Number(range @ Amount::Range { .. }) => *range,
         _ => Amount::Exact(part.num.value?),
     };
     let percent = map(said_in_full, |value| value.scaled(2))?;
-    let said = [100, 1000, 10000].into_iter().any(|power| below == Decimal::from(power));
-    Some(if said { Value::Percent { value: percent, points: false } } else { figure })
+    Some(if (2..=4).contains(&power) { Value::Percent { value: percent, points: false } } else { figure })
 }
 
 /// Both ends of an amount, changed.

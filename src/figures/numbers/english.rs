@@ -30,10 +30,6 @@ impl Whole {
 
 /// The English number at `at`.
 pub fn number(reader: &Reader, at: usize) -> Option<Num> {
-    reader.english.get(at, || number_anew(reader, at))
-}
-
-fn number_anew(reader: &Reader, at: usize) -> Option<Num> {
     if let Some(num) = lone_fraction(reader, at) {
         return Some(num);
     }

@@ -27,12 +27,13 @@ fn over(reader: &Reader, denominator: Num) -> Num {
     let Some(numerator) = han::plain(reader, negative.unwrap_or(next)) else { return denominator };
     let above = if negative.is_some() { numerator.value.map(Decimal::negated) } else { numerator.value };
     let value = denominator.value.zip(above).and_then(|(below, above)| ratio(above, below));
-    let share = denominator.value.filter(|below| is_power_of_ten(*below)).map(|below| (below, negative.unwrap_or(next)));
+    let share = denominator.value.and_then(power_of_ten).map(|power| (power, negative.unwrap_or(next)));
     Num { kind: Kind::Fraction, vague: numerator.vague, share, ..Num::new(denominator.start, numerator.end, value, Form::Han) }
 }
 
-fn is_power_of_ten(value: Decimal) -> bool {
-    (2..=16).any(|power| Decimal::from(1).scaled(power) == Some(value))
+/// Which power of ten a denominator is, from a hundred on.
+fn power_of_ten(value: Decimal) -> Option<u8> {
+    (2..=16).find(|&power| Decimal::from(1).scaled(i16::from(power)) == Some(value))
 }
 
 /// The quotient to fifteen significant digits, exact where it has no more.

@@ -12,7 +12,7 @@ pub use digits::{Shape, is_sound, shape};
 pub use ordinal::{Nth, ordinal};
 
 use super::Decimal;
-use super::reader::{Reader, Sense, W};
+use super::reader::{Reader, W, opens};
 use crate::text::TokenKind;
 
 /// What sort of number it is.
@@ -56,8 +56,8 @@ pub struct Num {
     pub vague: bool,
     /// For numbers written digit by digit, how many; 0 otherwise.
     pub digits: u32,
-    /// The denominator of `百分之`, `千分之` …, and where the numerator begins.
-    pub share: Option<(Decimal, usize)>,
+    /// The power of ten that `百分之`, `千分之` … divide by, and where the numerator begins.
+    pub share: Option<(u8, usize)>,
     /// The power of ten it ends with: 8 for `3 億`, 6 for `two million`; 0 without one.
     pub power: u8,
     /// Whether it is one Chinese digit or English `one` alone, which is often no number.
@@ -97,21 +97,27 @@ pub fn number(reader: &Reader, at: usize) -> Option<Num> {
 
 /// A number without a sign.
 pub fn unsigned(reader: &Reader, at: usize) -> Option<Num> {
-    match reader.kind(at)? {
+    let anew = || match reader.kind(at)? {
         TokenKind::Han => han::number(reader, at),
         TokenKind::Number if han::goes_on(reader, at + 1) => han::number(reader, at),
         _ => english::number(reader, at),
-    }
+    };
+    if may_begin(reader, at) { reader.numbers.get(at, anew) } else { None }
 }
 
 /// Digits or Chinese numerals alone: no sign, no fraction, no English words.
 pub fn unsigned_plain(reader: &Reader, at: usize) -> Option<Num> {
-    matches!(reader.kind(at)?, TokenKind::Han | TokenKind::Number).then(|| han::plain(reader, at)).flatten()
+    if numeral_begins(reader, at) { han::plain(reader, at) } else { None }
 }
 
 /// A whole number in digits or Chinese numerals, before a clock word that could be a decimal point.
 pub fn whole(reader: &Reader, at: usize) -> Option<Num> {
-    matches!(reader.kind(at)?, TokenKind::Han | TokenKind::Number).then(|| han::whole(reader, at)).flatten()
+    if numeral_begins(reader, at) { han::whole(reader, at) } else { None }
+}
+
+/// Whether digits or Chinese numerals may begin at `at`.
+fn numeral_begins(reader: &Reader, at: usize) -> bool {
+    may_begin(reader, at) && matches!(reader.kind(at), Some(TokenKind::Han | TokenKind::Number))
 }
 
 /// Whether a number is rather a word: 陆, 伍, 拾 alone are land, ranks and picking up.
@@ -143,24 +149,5 @@ fn minus(reader: &Reader, at: usize) -> Option<usize> {
 
 /// Whether a number may begin at `at`: cheap, for scanning.
 pub fn may_begin(reader: &Reader, at: usize) -> bool {
-    reader.is_number(at) || (reader.is_term(at) && reader.find(at, starter).is_some())
-}
-
-fn starter(sense: Sense) -> Option<()> {
-    let starts = matches!(
-        sense,
-        Sense::Digit(_)
-            | Sense::Scale(_)
-            | Sense::Tens(_)
-            | Sense::Some
-            | Sense::One(_)
-            | Sense::Ten(_)
-            | Sense::Magnitude(_)
-            | Sense::Multiple(_)
-            | Sense::Share(_)
-            | Sense::Vulgar(..)
-            | Sense::Word(W::Minus | W::A | W::PlusMinus | W::Few)
-            | Sense::HalfZh
-    );
-    starts.then_some(())
+    reader.opens(at) & opens::NUMBER != 0
 }

@@ -4,7 +4,7 @@
 //! matched the same way, with or without spaces between their tokens.
 
 use super::fold::fold;
-use super::sense::Sense;
+use super::sense::{Sense, W};
 use crate::lexicon::LexiconError;
 use crate::text::{Map, TokenKind, by_key, tokenize};
 
@@ -27,18 +27,45 @@ const LAST_HAN: u32 = 0x9FFF;
 /// Longer words are in no table.
 const LONGEST_WORD: usize = 24;
 
-#[derive(Default)]
+/// A place in the trie, and what may begin with the term that ends there.
+#[derive(Clone, Copy, Default)]
 struct Node {
     first_sense: u32,
     senses: u16,
     /// Whether a term goes on behind it.
     inner: bool,
+    begins: Begins,
+}
+
+/// What may begin at a place, of all senses there together.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Begins {
+    /// Kinds of figures, as bits of [`super::opens`].
+    pub opens: u8,
+    /// Function words, as bits that several words share.
+    pub words: u64,
+}
+
+impl Begins {
+    /// The bit of a function word.
+    pub fn bit(word: W) -> u64 {
+        1 << (word as u32 % 64)
+    }
+
+    fn of(sense: Sense) -> Self {
+        Begins { opens: sense.opens(), words: if let Sense::Word(word) = sense { Begins::bit(word) } else { 0 } }
+    }
+
+    /// What begins with one or the other.
+    pub fn or(self, other: Begins) -> Self {
+        Begins { opens: self.opens | other.opens, words: self.words | other.words }
+    }
 }
 
 /// All terms of all tables.
 #[derive(Default)]
 pub struct Lexicon {
-    words: Map<Box<str>, u32>,
+    words: Map<Box<[u8]>, u32>,
     children: Map<u64, u32>,
     nodes: Vec<Node>,
     /// The nodes of terms' first tokens: of Han characters from [`FIRST_HAN`] on, and of words.
@@ -109,12 +136,13 @@ impl Lexicon {
         self.senses = pending.iter().map(|&(_, sense)| sense).collect();
         self.nodes.iter_mut().for_each(|node| *node = Node::default());
         self.index();
-        for (nth, (node, _)) in pending.iter().enumerate() {
+        for (nth, (node, sense)) in pending.iter().enumerate() {
             let node = &mut self.nodes[*node as usize];
             if node.senses == 0 {
                 node.first_sense = nth as u32;
             }
             node.senses += 1;
+            node.begins = node.begins.or(Begins::of(*sense));
         }
     }
 
@@ -147,7 +175,7 @@ impl Lexicon {
     fn key_or_new(&mut self, form: &str, kind: TokenKind) -> u32 {
         if kind == TokenKind::Word || kind == TokenKind::Kana {
             let next = WORDS + self.words.len() as u32;
-            return *self.words.entry(form.to_lowercase().into()).or_insert(next);
+            return *self.words.entry(form.to_lowercase().into_bytes().into()).or_insert(next);
         }
         self.key(form, kind)
     }
@@ -169,8 +197,7 @@ impl Lexicon {
         let lower = &mut lower[..form.len()];
         lower.copy_from_slice(form.as_bytes());
         lower.make_ascii_lowercase();
-        let found = std::str::from_utf8(lower).ok().and_then(|lower| self.words.get(lower));
-        found.copied().unwrap_or(UNKNOWN)
+        self.words.get(&*lower).copied().unwrap_or(UNKNOWN)
     }
 
     /// The node after `node` along `key`, from one of the roots on.
@@ -179,6 +206,11 @@ impl Lexicon {
             return None;
         }
         self.children.get(&edge(node, key)).copied()
+    }
+
+    /// What may begin with the term that ends in `node`.
+    pub fn begins(&self, node: u32) -> Begins {
+        self.nodes[node as usize].begins
     }
 
     /// What a path that ends in `node` may mean.

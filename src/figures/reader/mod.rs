@@ -13,7 +13,7 @@ pub use sense::{Part, Relation, Sense, Side, TimeUnit, W, opens};
 
 use crate::figures::Bound;
 use crate::text::{Span, Token, TokenKind};
-use lexicon::{NOUNS, NOWHERE};
+use lexicon::{Begins, NOUNS, NOWHERE};
 pub use memo::Memo;
 
 /// A token as grammars see it.
@@ -42,21 +42,22 @@ pub struct Reader<'t> {
     /// Whether odd readings are wanted too, as recognition output has them: `2000 over 3` is a fraction.
     pub literal: bool,
     lexicon: &'t Lexicon,
-    /// Chinese numbers read last.
+    /// Numbers read last.
+    pub(super) numbers: Memo<Option<super::numbers::Num>>,
+    /// Chinese numerals read last, without fractions.
     pub(super) han: Memo<Option<super::numbers::Num>>,
-    /// English numbers read last.
-    pub(super) english: Memo<Option<super::numbers::Num>>,
     lexes: Vec<Lex>,
+    /// The terms that begin at each token, and one place behind the last.
+    places: Vec<Place>,
     hits: Vec<Hit>,
-    opens: Vec<u8>,
-    /// Which function words begin at each token, as bits that several words share.
-    words: Vec<u64>,
-    first: Vec<u32>,
 }
 
-/// The bit of a function word among those that begin at a token.
-fn bit(word: W) -> u64 {
-    1 << (word as u32 % 64)
+/// What begins at a token.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    /// The first of its terms among all hits; those of the next token follow.
+    first: u32,
+    begins: Begins,
 }
 
 /// No term in the tables has more tokens.
@@ -69,13 +70,11 @@ impl<'t> Reader<'t> {
             text,
             literal: false,
             lexicon,
+            numbers: Memo::default(),
             han: Memo::default(),
-            english: Memo::default(),
             lexes: Vec::with_capacity(tokens.len()),
+            places: Vec::with_capacity(tokens.len() + 1),
             hits: Vec::with_capacity(tokens.len() / 2),
-            opens: Vec::with_capacity(tokens.len()),
-            words: Vec::with_capacity(tokens.len()),
-            first: Vec::new(),
         };
         for token in tokens {
             reader.push(token, lexicon);
@@ -88,7 +87,7 @@ impl<'t> Reader<'t> {
         let form = token.span.of(self.text);
         let end = self.lexes.last().map_or(token.span.start, |last| last.span.end);
         let between = if end == token.span.start { "" } else { Span { start: end, end: token.span.start }.of(self.text) };
-        let gap = !between.is_empty() && between.contains(char::is_whitespace);
+        let gap = between.starts_with(' ') || between.contains(char::is_whitespace);
         if token.kind != TokenKind::Number {
             self.lexes.push(Lex { span: token.span, kind: token.kind, gap, key: lexicon.key(form, token.kind) });
             return;
@@ -102,16 +101,14 @@ impl<'t> Reader<'t> {
     }
 
     fn find_terms(&mut self, lexicon: &Lexicon) {
-        self.first = Vec::with_capacity(self.lexes.len() + 1);
         for at in 0..self.lexes.len() {
-            self.first.push(self.hits.len() as u32);
+            let first = self.hits.len() as u32;
             let mut node = lexicon.first(self.lexes[at].key);
-            let (mut opens, mut words, mut end) = (0, 0, at);
+            let (mut begins, mut end) = (Begins::default(), at);
             while node != NOWHERE {
                 end += 1;
+                begins = begins.or(lexicon.begins(node));
                 for &sense in lexicon.senses_of(node) {
-                    opens |= sense.opens();
-                    words |= if let Sense::Word(word) = sense { bit(word) } else { 0 };
                     self.hits.push(Hit { end: end as u32, sense });
                 }
                 let Some(lex) = self.lexes.get(end).filter(|_| end < at + LONGEST_TERM) else { break };
@@ -119,15 +116,23 @@ impl<'t> Reader<'t> {
                 let torn = lex.gap && lex.kind == TokenKind::Number;
                 node = if torn { NOWHERE } else { lexicon.step(node, lex.key).unwrap_or(NOWHERE) };
             }
-            self.opens.push(opens);
-            self.words.push(words);
+            self.places.push(Place { first, begins });
         }
-        self.first.push(self.hits.len() as u32);
+        self.places.push(Place { first: self.hits.len() as u32, begins: Begins::default() });
+    }
+
+    /// The terms that begin at `at`, the shorter before the longer.
+    #[inline]
+    fn hits(&self, at: usize) -> &[Hit] {
+        match (self.places.get(at), self.places.get(at + 1)) {
+            (Some(here), Some(next)) => &self.hits[here.first as usize..next.first as usize],
+            _ => &[],
+        }
     }
 
     /// What may begin at `at`, as bits of [`opens`]; numbers may begin anything.
     pub fn opens(&self, at: usize) -> u8 {
-        if self.is_number(at) { u8::MAX } else { self.opens.get(at).copied().unwrap_or(0) }
+        if self.is_number(at) { u8::MAX } else { self.places.get(at).map_or(0, |place| place.begins.opens) }
     }
 
     /// How many tokens there are.
@@ -162,17 +167,18 @@ impl<'t> Reader<'t> {
 
     /// Whether any term begins at `at`.
     pub fn is_term(&self, at: usize) -> bool {
-        at < self.lexes.len() && self.first[at] < self.first[at + 1]
+        !self.hits(at).is_empty()
     }
 
     /// The longest term at `at` whose sense `want` accepts, with the token after it.
     #[inline]
     pub fn find<T>(&self, at: usize, want: impl Fn(Sense) -> Option<T>) -> Option<(T, usize)> {
-        if at >= self.lexes.len() {
-            return None;
-        }
-        let hits = &self.hits[self.first[at] as usize..self.first[at + 1] as usize];
-        hits.iter().rev().find_map(|hit| want(hit.sense).map(|found| (found, hit.end as usize)))
+        self.hits(at).iter().rev().find_map(|hit| want(hit.sense).map(|found| (found, hit.end as usize)))
+    }
+
+    /// Whether some term at `at` is what `want` asks for, of its sense and the token after it.
+    pub fn any(&self, at: usize, want: impl Fn(Sense, usize) -> bool) -> bool {
+        self.hits(at).iter().any(|hit| want(hit.sense, hit.end as usize))
     }
 
     /// The Chinese digit at `at`.
@@ -203,7 +209,7 @@ impl<'t> Reader<'t> {
 
     /// The token after the function word `word` at `at`.
     pub fn word(&self, at: usize, word: W) -> Option<usize> {
-        if self.words.get(at)? & bit(word) == 0 {
+        if self.places.get(at)?.begins.words & Begins::bit(word) == 0 {
             return None;
         }
         self.find(at, |sense| if matches!(sense, Sense::Word(found) if found == word) { Some(()) } else { None })
@@ -231,8 +237,9 @@ impl<'t> Reader<'t> {
     /// Where a term that ends right before `at` and that `want` accepts begins: the longest.
     pub fn before<T>(&self, at: usize, want: impl Fn(Sense) -> Option<T>) -> Option<(T, usize)> {
         (at.saturating_sub(LONGEST_TERM)..at).find_map(|from| {
-            let hits = &self.hits[self.first[from] as usize..self.first[from + 1] as usize];
-            hits.iter().find_map(|hit| if hit.end as usize == at { want(hit.sense).map(|found| (found, from)) } else { None })
+            self.hits(from)
+                .iter()
+                .find_map(|hit| if hit.end as usize == at { want(hit.sense).map(|found| (found, from)) } else { None })
         })
     }
 

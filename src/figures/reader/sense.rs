@@ -154,12 +154,69 @@ pub mod opens {
     pub const BLOCK: u8 = 4;
     /// A date only in recognition output, or none.
     pub const COUNTED: u8 = 8;
+    /// No figure, or one by something else: a word of calendar or clock, which makes a date of the number before it.
+    pub const WHEN: u8 = 16;
+    /// No figure, or one by something else: a word that stands between the number and the rest of a date, such as `of` and `to`.
+    pub const JOINS: u8 = 32;
+    /// A number with an article, where a number or a unit follows.
+    pub const ARTICLE: u8 = 64;
+    /// A number itself.
+    pub const NUMBER: u8 = 128;
 }
 
 impl Sense {
     /// What may begin with it.
     pub fn opens(self) -> u8 {
-        use opens::{AMOUNT, BLOCK, COUNTED, DATE};
+        self.begins() | self.dates() | if self.counts() { opens::NUMBER } else { 0 }
+    }
+
+    /// Whether a number begins with it.
+    fn counts(self) -> bool {
+        matches!(
+            self,
+            Sense::Digit(_)
+                | Sense::Scale(_)
+                | Sense::Tens(_)
+                | Sense::Some
+                | Sense::One(_)
+                | Sense::Ten(_)
+                | Sense::Magnitude(_)
+                | Sense::Multiple(_)
+                | Sense::Share(_)
+                | Sense::Vulgar(..)
+                | Sense::Word(W::Minus | W::A | W::PlusMinus | W::Few)
+                | Sense::HalfZh
+        )
+    }
+
+    /// What it is to a date whose number stands before it.
+    fn dates(self) -> u8 {
+        match self {
+            Sense::Month(_)
+            | Sense::Weekday(_)
+            | Sense::Season(_)
+            | Sense::Decade(_)
+            | Sense::DayFromNow(_)
+            | Sense::FromNow(..)
+            | Sense::Back(..)
+            | Sense::Shift(_)
+            | Sense::Time(_)
+            | Sense::Part(_)
+            | Sense::DayPart(..)
+            | Sense::Festival(_)
+            | Sense::Era(_)
+            | Sense::Zone(_) => opens::WHEN,
+            Sense::Word(W::Am | W::Pm | W::OClock | W::Clock | W::Past | W::DayOf | W::Era | W::Bc) => opens::WHEN,
+            Sense::Word(W::Of | W::In | W::To) => opens::JOINS,
+            Sense::One(_) | Sense::Ten(_) | Sense::NthOne(_) | Sense::NthTen(_) | Sense::NthMagnitude(_) | Sense::Share(_) => {
+                opens::JOINS
+            }
+            _ => 0,
+        }
+    }
+
+    fn begins(self) -> u8 {
+        use opens::{AMOUNT, ARTICLE, BLOCK, COUNTED, DATE};
         match self {
             Sense::Digit(_)
             | Sense::Scale(_)
@@ -190,9 +247,10 @@ impl Sense {
             Sense::Word(word) => match word {
                 W::Idiom | W::Once => BLOCK,
                 W::NthPart | W::First => DATE,
-                W::Early | W::Mid | W::Late | W::Fiscal | W::Ref | W::Era | W::Bc | W::Mei => DATE | AMOUNT,
-                W::From | W::Between | W::Nth | W::Minus | W::Each => DATE | AMOUNT,
-                W::A | W::Twice | W::SingleTime | W::Salary | W::AgeBefore | W::Whose | W::DegreeScale | W::PlusMinus | W::Few => {
+                W::Early | W::Mid | W::Late | W::Fiscal | W::Ref | W::Era | W::Bc => DATE,
+                W::Mei | W::From | W::Between | W::Nth | W::Minus | W::Each => DATE | AMOUNT,
+                W::A => ARTICLE | COUNTED,
+                W::Twice | W::SingleTime | W::Salary | W::AgeBefore | W::Whose | W::DegreeScale | W::PlusMinus | W::Few => {
                     AMOUNT | COUNTED
                 }
                 W::Stop

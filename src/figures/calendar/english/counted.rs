@@ -33,6 +33,11 @@ pub(super) fn text(calendar: &Calendar, at: usize) -> String {
     calendar.reader.slice(at, at + 1).to_ascii_lowercase()
 }
 
+/// Whether token `at` is the word, in letters of any size.
+pub(super) fn says(calendar: &Calendar, at: usize, word: &str) -> bool {
+    calendar.reader.slice(at, at + 1).eq_ignore_ascii_case(word)
+}
+
 /// A length, longer than the one for dates: `a few minutes`, `half an hour`, `one and a half hours`, `an hour and a half`.
 pub fn any_length(calendar: &Calendar, at: usize) -> Option<(Length, usize)> {
     let reader = calendar.reader;
@@ -44,7 +49,7 @@ pub fn any_length(calendar: &Calendar, at: usize) -> Option<(Length, usize)> {
     let whole = plain.as_ref().is_some_and(|(_, end)| reader.word(*end, W::Of).is_none());
     let shared = if whole { None } else { fraction(calendar, at) };
     let (mut length, mut end) = shared.or(plain)?;
-    if let Some(next) = reader.word(end, W::And).filter(|next| text(calendar, *next) == "a" && text(calendar, next + 1) == "half")
+    if let Some(next) = reader.word(end, W::And).filter(|&next| says(calendar, next, "a") && says(calendar, next + 1, "half"))
         && let Some(last) = length.parts.last_mut()
     {
         last.0 = last.0.plus(Decimal::new(5, -1)?)?;
@@ -68,11 +73,13 @@ pub fn spoken_length(calendar: &Calendar, at: usize) -> Option<(Length, usize)> 
 fn some(calendar: &Calendar, at: usize) -> Option<(Length, usize)> {
     let reader = calendar.reader;
     let lead = reader.skip(at, W::A);
-    let (count, next) = match text(calendar, lead).as_str() {
-        "few" => (3, lead + 1),
-        "several" | "some" if lead == at => (3, lead + 1),
-        "couple" => (2, reader.skip(lead + 1, W::Of)),
-        _ => return None,
+    let says = |word| says(calendar, lead, word);
+    let (count, next) = if says("few") || lead == at && (says("several") || says("some")) {
+        (3, lead + 1)
+    } else if says("couple") {
+        (2, reader.skip(lead + 1, W::Of))
+    } else {
+        return None;
     };
     let (unit, end) = words::unit(calendar, next)?;
     Some((Length { parts: vec![(count.into(), unit)] }, end))
@@ -81,7 +88,7 @@ fn some(calendar: &Calendar, at: usize) -> Option<(Length, usize)> {
 /// `half an hour`, `½ hour`, `half-hour`, `a quarter of a century`.
 fn fraction(calendar: &Calendar, at: usize) -> Option<(Length, usize)> {
     let reader = calendar.reader;
-    let lead = if text(calendar, at) == "a" { at + 1 } else { at };
+    let lead = at + usize::from(says(calendar, at, "a"));
     let share = |at: usize| numbers::unsigned(reader, at).filter(|num| num.kind == numbers::Kind::Fraction);
     let num = share(lead).or_else(|| share(at))?;
     // the article is outside before a sign: a `½ hour`

@@ -91,7 +91,7 @@ pub(super) fn dated(calendar: &Calendar, at: usize) -> Option<Found> {
     let led = || calendar.counted || calendar.reader.word(at, W::From).is_some() || calendar.reader.word(at, W::Between).is_some();
     let (low, high, end) = stretch(calendar, at, false).or_else(|| {
         // `12-11 on Saturday` is a score
-        let found = stretch(calendar, at, true).filter(|_| led())?;
+        let found = if led() { stretch(calendar, at, true) } else { None }?;
         behind(calendar, found.2).map(|_| found)
     })?;
     let Some((day, end)) = behind(calendar, end) else {

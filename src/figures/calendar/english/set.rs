@@ -1,7 +1,7 @@
 //! English recurring times: `every week`, `each Monday at 9`, `every other day`, `daily`, `twice`-less `once a year`, `19th of every
 //! month`, `Tuesday afternoons`, `weekends`. Must not know single dates.
 
-use super::counted::{any_length, text};
+use super::counted::{any_length, says, text};
 use super::{clock, words};
 use crate::figures::Decimal;
 use crate::figures::calendar::types::Length;
@@ -22,7 +22,7 @@ pub(super) fn every(calendar: &Calendar, at: usize) -> Option<Found> {
 
 /// `every Wednesday`, `each Monday at 9`: what annotations have of it.
 pub(super) fn every_weekday(calendar: &Calendar, at: usize) -> Option<Found> {
-    if calendar.language.is_chinese() || !matches!(text(calendar, at).as_str(), "every" | "each") {
+    if calendar.language.is_chinese() || !(says(calendar, at, "every") || says(calendar, at, "each")) {
         return None;
     }
     let (day, end) = words::weekday(calendar, at + 1)?;
