@@ -10,6 +10,7 @@ mod order;
 mod passages;
 mod quotation;
 mod sentences;
+mod signs;
 mod span;
 mod tokens;
 

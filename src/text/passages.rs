@@ -42,16 +42,30 @@ const HEADING_WIDTH: usize = 110;
 pub fn passages(text: &str) -> Vec<Passage> {
     let mut found: Vec<Passage> = Vec::new();
     let mut start = 0;
-    let breaks = text.match_indices(['\n', '\r', '\u{2028}', '\u{2029}']).map(|(at, mark)| (at, mark.len()));
-    for (end, width) in breaks.chain([(text.len(), 0)]) {
+    while start < text.len() {
+        let (end, next) = line_end(text, start);
         let span = Span::new(start, end).trimmed(text);
         if !span.is_empty() {
             let kind = kind(span.of(text), found.is_empty());
             found.push(Passage { span, kind });
         }
-        start = end + width;
+        start = next;
     }
     found
+}
+
+/// Where the line that begins at `start` ends, and where the next one begins.
+fn line_end(text: &str, start: usize) -> (usize, usize) {
+    let bytes = text.as_bytes();
+    let mut from = start;
+    while let Some(at) = bytes[from..].iter().position(|byte| matches!(byte, b'\n' | b'\r' | 0xE2)).map(|at| from + at) {
+        match bytes[at..] {
+            [0xE2, 0x80, 0xA8 | 0xA9, ..] => return (at, at + 3),
+            [0xE2, ..] => from = at + 1,
+            _ => return (at, at + 1),
+        }
+    }
+    (text.len(), text.len())
 }
 
 fn kind(line: &str, first: bool) -> PassageKind {
@@ -82,11 +96,13 @@ fn is_heading(line: &str, first: bool) -> bool {
     if line.starts_with('#') {
         return true;
     }
+    let last = line.trim_end_matches(['”', '"', '」', '』', '’', ')', '）', '*']).chars().next_back();
+    if matches!(last, Some('。' | '.' | '!' | '！' | '?' | '？' | ';' | '；' | ':' | '：' | ',' | '，' | '…') | None) {
+        return false;
+    }
     let limit = if first { HEADING_WIDTH } else { HEADING_WIDTH / 2 };
     let width: usize = line.chars().take(HEADING_WIDTH + 1).map(|c| 1 + usize::from(is_han(c))).sum();
-    let last = line.trim_end_matches(['”', '"', '」', '』', '’', ')', '）', '*']).chars().next_back();
     width <= limit
-        && !matches!(last, Some('。' | '.' | '!' | '！' | '?' | '？' | ';' | '；' | ':' | '：' | ',' | '，' | '…') | None)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Which quotation marks and brackets belong together. Knows punctuation; must not know what is said inside.
 
-use super::Span;
+use super::{Span, signs};
 
 /// What a pair encloses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,14 +30,12 @@ pub struct Pair {
 /// at opening and closing; a straight or curly single quote between letters is an apostrophe.
 pub fn pairs(text: &str, base: u32) -> Vec<Pair> {
     let mut reader = Reader::default();
-    let mut before = None;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        if let Some((style, side)) = mark(c, before, chars.peek().map(|&(_, c)| c)) {
-            let here = Span::new(at, at + c.len_utf8()).shifted(base);
-            reader.read(style, side, here);
+    let mut from = 0;
+    while let Some((at, c)) = signs::next(text, from) {
+        from = at + c.len_utf8();
+        if let Some((style, side)) = mark(c, text[..at].chars().next_back(), text[from..].chars().next()) {
+            reader.read(style, side, Span::new(at, from).shifted(base));
         }
-        before = Some(c);
     }
     super::order::by_key(reader.pairs, |pair| super::order::span_key(pair.outer))
 }

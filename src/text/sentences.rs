@@ -1,6 +1,6 @@
 //! Where sentences end. Knows stops, quotation marks and the shape of English abbreviations; must not know names or verbs.
 
-use super::{Language, Pair, Span};
+use super::{Language, Pair, Span, signs};
 use std::ops::Range;
 
 /// A sentence of a passage.
@@ -49,19 +49,18 @@ impl Cutter<'_> {
         if start >= self.span.end {
             return None;
         }
-        let mut at = start;
-        while at < self.span.end {
-            let c = self.text[at as usize..].chars().next()?;
-            let after = at + c.len_utf8() as u32;
+        let text = &self.text[..self.span.end as usize];
+        let mut from = start;
+        while let Some((at, c)) = signs::next(text, from as usize) {
+            let at = at as u32;
+            from = at + c.len_utf8() as u32;
             if let Some(pair) = self.pair_at(at) {
-                at = pair.outer.end;
+                from = pair.outer.end;
                 if self.ends_inside(pair, start) {
-                    return Some(at);
+                    return Some(from);
                 }
-            } else if self.is_stop(c, at, after, start) {
-                return Some(self.with_trailing_marks(after));
-            } else {
-                at = after;
+            } else if self.is_stop(c, at, from, start) {
+                return Some(self.with_trailing_marks(from));
             }
         }
         Some(self.span.end)

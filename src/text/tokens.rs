@@ -30,13 +30,19 @@ pub struct Token {
 pub fn tokenize(text: &str, base: u32, out: &mut Vec<Token>) {
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
-        if c.is_whitespace() || is_invisible(c) {
-            at += c.len_utf8();
-            continue;
+        // most characters of an article are known by their block
+        let length = match c {
+            '\u{4E00}'..='\u{9FFF}' => Some((TokenKind::Han, 3)),
+            ' ' => None,
+            _ if c.is_ascii_alphabetic() => Some((TokenKind::Word, word_length(&text[at..]))),
+            _ if c.is_whitespace() || is_invisible(c) => None,
+            _ => Some(token(&text[at..], c)),
+        };
+        let next = at + length.map_or(c.len_utf8(), |(_, length)| length);
+        if let Some((kind, _)) = length {
+            out.push(Token { span: Span::new(at, next).shifted(base), kind });
         }
-        let (kind, length) = token(&text[at..], c);
-        out.push(Token { span: Span::new(at, at + length).shifted(base), kind });
-        at += length;
+        at = next;
     }
 }
 
@@ -60,6 +66,7 @@ fn token(rest: &str, first: char) -> (TokenKind, usize) {
 fn word_length(rest: &str) -> usize {
     let mut length = 0;
     loop {
+        length += rest.as_bytes()[length..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
         length += run(&rest[length..], is_letter);
         let tail = &rest[length..];
         let Some(mark) = tail.chars().next().filter(|&c| is_apostrophe(c)) else { return length };

@@ -25,6 +25,9 @@ pub struct WireForeign {
 /// # Errors
 /// The first mark that cannot be understood, with the analyzer's name and what is wrong.
 pub fn foreign(text: &str, unit: OffsetUnit, given: &[WireForeign]) -> Result<Foreign, String> {
+    if given.is_empty() {
+        return Ok(Foreign::default());
+    }
     let reader = Reader { map: OffsetMap::new(text, unit), length: text.len() as u32 };
     let mut all = Foreign::default();
     for WireForeign { by, replaces, marks } in given {
