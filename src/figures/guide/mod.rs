@@ -61,7 +61,7 @@ pub fn find(scene: &Scene) -> Vec<Figure> {
     let mut figures: Vec<Figure> = Vec::new();
     let (mut at, mut free) = (0, 0);
     while at < scene.reader.len() {
-        let next = match told_before(scene, at, &figures).unwrap_or_else(|| core(scene, at)) {
+        let next = match step(scene, at, &figures) {
             Step::Figure(core) => {
                 let end = core.end;
                 let (figure, after) = bounds::bounded(scene, *core, free);
@@ -78,9 +78,6 @@ pub fn find(scene: &Scene) -> Vec<Figure> {
 
 /// A date that counts from the one told last.
 fn told_before(scene: &Scene, at: usize, told: &[Figure]) -> Option<Step> {
-    if scene.reader.opens(at) & opens::DATE == 0 {
-        return None;
-    }
     Some(match calendar::back(scene, at, told)? {
         calendar::Read::Figure(core) => Step::Figure(core),
         calendar::Read::Impossible(end) => Step::Skip(end),
@@ -95,17 +92,21 @@ enum Step {
     Skip(usize),
 }
 
-fn core(scene: &Scene, at: usize) -> Step {
+/// What stands at `at`, behind the figures `told`.
+fn step(scene: &Scene, at: usize, told: &[Figure]) -> Step {
     let reader = scene.reader;
+    let opening = opening(reader, at);
     match reader.char(at) {
         '《' => return Step::Skip(reader.title(at).unwrap_or(at + 1)),
         ':' if reader.char(at + 1) == '/' && reader.char(at + 2) == '/' => return Step::Skip(address(reader, at + 3)),
+        _ if opening & opens::ANY == 0 => return Step::Skip(at + 1),
         _ => {}
     }
-    let opening = opening(reader, at);
-    if opening & (opens::DATE | opens::AMOUNT | opens::BLOCK) == 0 {
-        return Step::Skip(at + 1);
-    }
+    let told = if opening & opens::DATE != 0 { told_before(scene, at, told) } else { None };
+    told.unwrap_or_else(|| core(scene, at, opening))
+}
+
+fn core(scene: &Scene, at: usize, opening: u8) -> Step {
     let date = match if opening & opens::DATE != 0 { calendar::read(scene, at) } else { calendar::Read::Nothing } {
         calendar::Read::Impossible(end) => return Step::Skip(end),
         calendar::Read::Figure(core) => Some(*core),
@@ -121,8 +122,9 @@ fn core(scene: &Scene, at: usize) -> Step {
     }
     let amount = amount::core(scene, at);
     let rate = rate::core(scene, at, amount.as_ref());
-    let best = [date, rate, amount].into_iter().flatten().reduce(|a, b| if b.end > a.end { b } else { a });
-    match best {
+    let end = |core: &Option<Core>| core.as_ref().map_or(0, |core| core.end);
+    let best = if end(&rate) > end(&date) { rate } else { date };
+    match if end(&amount) > end(&best) { amount } else { best } {
         Some(core) => Step::Figure(Box::new(core)),
         None => Step::Skip(amount::after_number(scene, at)),
     }

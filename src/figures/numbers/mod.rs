@@ -107,17 +107,16 @@ pub fn unsigned(reader: &Reader, at: usize) -> Option<Num> {
 
 /// Digits or Chinese numerals alone: no sign, no fraction, no English words.
 pub fn unsigned_plain(reader: &Reader, at: usize) -> Option<Num> {
-    if numeral_begins(reader, at) { han::plain(reader, at) } else { None }
+    let begins = may_begin(reader, at) && matches!(reader.kind(at), Some(TokenKind::Han | TokenKind::Number));
+    if begins { han::plain(reader, at) } else { None }
 }
 
 /// A whole number in digits or Chinese numerals, before a clock word that could be a decimal point.
 pub fn whole(reader: &Reader, at: usize) -> Option<Num> {
-    if numeral_begins(reader, at) { han::whole(reader, at) } else { None }
-}
-
-/// Whether digits or Chinese numerals may begin at `at`.
-fn numeral_begins(reader: &Reader, at: usize) -> bool {
-    may_begin(reader, at) && matches!(reader.kind(at), Some(TokenKind::Han | TokenKind::Number))
+    match unsigned_plain(reader, at)? {
+        num if num.kind == Kind::Decimal => han::whole(reader, at),
+        num => Some(num),
+    }
 }
 
 /// Whether a number is rather a word: 陆, 伍, 拾 alone are land, ranks and picking up.

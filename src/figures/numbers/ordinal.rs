@@ -17,6 +17,10 @@ pub struct Nth {
 
 /// The ordinal at `at`, in any language.
 pub fn ordinal(reader: &Reader, at: usize) -> Option<Nth> {
+    if reader.is_number(at) || reader.is_term(at) { reader.ordinals.get(at, || anew(reader, at)) } else { None }
+}
+
+fn anew(reader: &Reader, at: usize) -> Option<Nth> {
     if let Some(next) = reader.word(at, W::Nth) {
         let num = super::han::plain(reader, next).filter(|num| num.value.is_none_or(Decimal::is_whole))?;
         return Some(Nth { start: at, end: num.end, value: num.value });

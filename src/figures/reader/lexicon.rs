@@ -32,8 +32,8 @@ const LONGEST_WORD: usize = 24;
 struct Node {
     first_sense: u32,
     senses: u16,
-    /// Whether a term goes on behind it.
-    inner: bool,
+    /// With which keys terms go on behind it, as bits that several keys share.
+    next: u64,
     begins: Begins,
 }
 
@@ -52,6 +52,11 @@ impl Begins {
         1 << (word as u32 % 64)
     }
 
+    /// What begins with any token of a class: with digits, anything.
+    pub fn with(kind: TokenKind) -> Self {
+        Begins { opens: if kind == TokenKind::Number { u8::MAX } else { 0 }, words: 0 }
+    }
+
     fn of(sense: Sense) -> Self {
         Begins { opens: sense.opens(), words: if let Sense::Word(word) = sense { Begins::bit(word) } else { 0 } }
     }
@@ -62,10 +67,22 @@ impl Begins {
     }
 }
 
+/// The bytes of a word in small letters.
+type Word = [u64; LONGEST_WORD / 8];
+
+/// A word as the map knows it; none where it is longer than any.
+fn packed(form: &str) -> Option<Word> {
+    let mut word = Word::default();
+    for (at, byte) in form.bytes().enumerate() {
+        *word.get_mut(at / 8)? |= u64::from(byte.to_ascii_lowercase()) << (at % 8 * 8);
+    }
+    Some(word)
+}
+
 /// All terms of all tables.
 #[derive(Default)]
 pub struct Lexicon {
-    words: Map<Box<[u8]>, u32>,
+    words: Map<Word, u32>,
     children: Map<u64, u32>,
     nodes: Vec<Node>,
     /// The nodes of terms' first tokens: of Han characters from [`FIRST_HAN`] on, and of words.
@@ -152,7 +169,7 @@ impl Lexicon {
         self.first_word = vec![NOWHERE; self.words.len()];
         for (&edge, &node) in &self.children {
             let (from, key) = ((edge >> 32) as u32, edge as u32);
-            self.nodes[from as usize].inner = true;
+            self.nodes[from as usize].next |= next_bit(key);
             match key {
                 _ if from != TERMS => {}
                 FIRST_HAN..=LAST_HAN => self.first_han[(key - FIRST_HAN) as usize] = node,
@@ -175,7 +192,7 @@ impl Lexicon {
     fn key_or_new(&mut self, form: &str, kind: TokenKind) -> u32 {
         if kind == TokenKind::Word || kind == TokenKind::Kana {
             let next = WORDS + self.words.len() as u32;
-            return *self.words.entry(form.to_lowercase().into_bytes().into()).or_insert(next);
+            return packed(&form.to_lowercase()).map_or(UNKNOWN, |word| *self.words.entry(word).or_insert(next));
         }
         self.key(form, kind)
     }
@@ -184,25 +201,14 @@ impl Lexicon {
     pub fn key(&self, form: &str, kind: TokenKind) -> u32 {
         match kind {
             TokenKind::Number => number_key(form),
-            TokenKind::Word | TokenKind::Kana => self.word(form),
+            TokenKind::Word | TokenKind::Kana => packed(form).and_then(|word| self.words.get(&word)).copied().unwrap_or(UNKNOWN),
             TokenKind::Han | TokenKind::Mark => form.chars().next().map_or(UNKNOWN, |c| fold(c) as u32),
         }
     }
 
-    fn word(&self, form: &str) -> u32 {
-        if form.len() > LONGEST_WORD {
-            return UNKNOWN;
-        }
-        let mut lower = [0; LONGEST_WORD];
-        let lower = &mut lower[..form.len()];
-        lower.copy_from_slice(form.as_bytes());
-        lower.make_ascii_lowercase();
-        self.words.get(&*lower).copied().unwrap_or(UNKNOWN)
-    }
-
     /// The node after `node` along `key`, from one of the roots on.
     pub fn step(&self, node: u32, key: u32) -> Option<u32> {
-        if key == UNKNOWN || !self.nodes[node as usize].inner {
+        if key == UNKNOWN || self.nodes[node as usize].next & next_bit(key) == 0 {
             return None;
         }
         self.children.get(&edge(node, key)).copied()
@@ -227,6 +233,11 @@ fn number_key(form: &str) -> u32 {
         [tens @ b'1'..=b'9', digit @ b'0'..=b'9'] => NUMBER - 200 + u32::from(tens - b'0') * 10 + u32::from(digit - b'0'),
         _ => NUMBER,
     }
+}
+
+/// The bit of a key among those that terms go on with.
+fn next_bit(key: u32) -> u64 {
+    1 << (key % 64)
 }
 
 fn edge(node: u32, key: u32) -> u64 {

@@ -44,6 +44,8 @@ pub struct Reader<'t> {
     lexicon: &'t Lexicon,
     /// Numbers read last.
     pub(super) numbers: Memo<Option<super::numbers::Num>>,
+    /// Places in a row read last.
+    pub(super) ordinals: Memo<Option<super::numbers::Nth>>,
     /// Chinese numerals read last, without fractions.
     pub(super) han: Memo<Option<super::numbers::Num>>,
     lexes: Vec<Lex>,
@@ -71,10 +73,11 @@ impl<'t> Reader<'t> {
             literal: false,
             lexicon,
             numbers: Memo::default(),
+            ordinals: Memo::default(),
             han: Memo::default(),
             lexes: Vec::with_capacity(tokens.len()),
             places: Vec::with_capacity(tokens.len() + 1),
-            hits: Vec::with_capacity(tokens.len() / 2),
+            hits: Vec::with_capacity(tokens.len()),
         };
         for token in tokens {
             reader.push(token, lexicon);
@@ -104,7 +107,7 @@ impl<'t> Reader<'t> {
         for at in 0..self.lexes.len() {
             let first = self.hits.len() as u32;
             let mut node = lexicon.first(self.lexes[at].key);
-            let (mut begins, mut end) = (Begins::default(), at);
+            let (mut begins, mut end) = (Begins::with(self.lexes[at].kind), at);
             while node != NOWHERE {
                 end += 1;
                 begins = begins.or(lexicon.begins(node));
@@ -132,7 +135,7 @@ impl<'t> Reader<'t> {
 
     /// What may begin at `at`, as bits of [`opens`]; numbers may begin anything.
     pub fn opens(&self, at: usize) -> u8 {
-        if self.is_number(at) { u8::MAX } else { self.places.get(at).map_or(0, |place| place.begins.opens) }
+        self.places.get(at).map_or(0, |place| place.begins.opens)
     }
 
     /// How many tokens there are.

@@ -152,6 +152,8 @@ pub mod opens {
     pub const AMOUNT: u8 = 2;
     /// Something that is read over whole: an idiom.
     pub const BLOCK: u8 = 4;
+    /// Any of these: where reading stops.
+    pub const ANY: u8 = DATE | AMOUNT | BLOCK;
     /// A date only in recognition output, or none.
     pub const COUNTED: u8 = 8;
     /// No figure, or one by something else: a word of calendar or clock, which makes a date of the number before it.

@@ -3,7 +3,7 @@
 
 use crate::lexicon::LexiconError;
 use crate::text::Language;
-use std::cell::RefCell;
+use std::cell::OnceCell;
 
 /// Only so many bytes of a document are looked at.
 const CONTEXT: usize = 18_000;
@@ -26,26 +26,38 @@ struct Vote {
 
 /// The whole table.
 #[derive(Default)]
-pub struct LocalCurrencies(Vec<Vote>);
+pub struct LocalCurrencies {
+    rows: Vec<Vote>,
+    begins: Beginnings,
+}
 
 impl LocalCurrencies {
     /// Reads the table.
     pub fn read() -> Result<Self, LexiconError> {
         let rows = super::rows(TABLE).map(|line| vote(line).ok_or_else(|| super::damaged("local-currencies.txt", line)));
-        rows.collect::<Result<_, _>>().map(LocalCurrencies)
+        let rows: Vec<Vote> = rows.collect::<Result<_, _>>()?;
+        Ok(LocalCurrencies { begins: Beginnings::of(&rows), rows })
     }
 
-    /// The ISO code that `form`, elsewhere `likely`, most likely means in a text.
-    fn code(&self, text: &str, language: Language, likely: &str, form: &str) -> Option<&'static str> {
-        let fits = |vote: &&Vote| {
+    /// How often the words of each row stand in a text, in one pass over it.
+    fn count(&self, text: &str) -> Vec<usize> {
+        let mut votes = vec![0; self.rows.len()];
+        let bytes = text.as_bytes();
+        for at in (0..bytes.len()).filter(|&at| self.begins.first[usize::from(bytes[at])]) {
+            self.begins.at(&bytes[at..]).for_each(|nth| votes[nth] += 1);
+        }
+        votes
+    }
+
+    /// The ISO code that `form`, elsewhere `likely`, most likely means in a text where the words of the rows stand so often.
+    fn code(&self, votes: &[usize], language: Language, likely: &str, form: &str) -> Option<&'static str> {
+        let fits = |vote: &Vote| {
             vote.likely == likely
                 && vote.language.is_none_or(|wanted| wanted == language)
                 && (vote.form == "*" || vote.form.eq_ignore_ascii_case(form))
         };
-        let rows: Vec<&Vote> = self.0.iter().filter(fits).collect();
-        let votes = count(text, &rows);
         let (mut most, mut best) = (0, None);
-        for (vote, votes) in rows.into_iter().zip(votes) {
+        for (vote, &votes) in self.rows.iter().zip(votes).filter(|(vote, _)| fits(vote)) {
             if votes > 0 && vote.decides {
                 return Some(vote.code);
             }
@@ -57,20 +69,26 @@ impl LocalCurrencies {
     }
 }
 
-/// The words of some rows by how they begin, so that a pass over a text seldom compares.
-struct Beginnings<'w> {
+/// The words of the rows by how they begin, so that a pass over a text seldom compares.
+struct Beginnings {
     /// Which bytes a word begins with at all.
     first: [bool; 256],
-    buckets: Vec<Vec<(usize, &'w [u8])>>,
+    buckets: Vec<Vec<(usize, &'static [u8])>>,
 }
 
-impl<'w> Beginnings<'w> {
+impl Default for Beginnings {
+    fn default() -> Self {
+        Beginnings { first: [false; 256], buckets: vec![Vec::new(); Self::BUCKETS + 1] }
+    }
+}
+
+impl Beginnings {
     const BUCKETS: usize = 1024;
     /// How many bytes of a word tell its bucket; shorter words are looked up by what they have.
     const KEY: usize = 3;
 
-    fn of(rows: &[&'w Vote]) -> Self {
-        let (mut first, mut buckets) = ([false; 256], vec![Vec::new(); Self::BUCKETS + 1]);
+    fn of(rows: &[Vote]) -> Self {
+        let Beginnings { mut first, mut buckets } = Beginnings::default();
         for (nth, vote) in rows.iter().enumerate() {
             for word in &vote.words {
                 let word = word.as_bytes();
@@ -94,47 +112,25 @@ impl<'w> Beginnings<'w> {
     }
 }
 
-/// How often the words of each row stand in a text, in one pass over it.
-fn count(text: &str, rows: &[&Vote]) -> Vec<usize> {
-    let mut votes = vec![0; rows.len()];
-    let begins = Beginnings::of(rows);
-    let bytes = text.as_bytes();
-    for at in (0..bytes.len()).filter(|&at| begins.first[usize::from(bytes[at])]) {
-        begins.at(&bytes[at..]).for_each(|nth| votes[nth] += 1);
-    }
-    votes
-}
-
-/// What a currency, by row, means where it is written so.
-struct Known {
-    row: u16,
-    form: Box<str>,
-    code: Box<str>,
-}
-
-/// What open currency words mean in one document. The document's beginning is read once a word.
+/// What open currency words mean in one document. The document's beginning is read once, when the first of them comes.
 pub struct Local<'t> {
     beginning: &'t str,
     language: Language,
-    known: RefCell<Vec<Known>>,
+    votes: OnceCell<Vec<usize>>,
 }
 
 impl<'t> Local<'t> {
     /// For a document in a language.
     pub fn new(document: &'t str, language: Language) -> Self {
         let end = (0..=CONTEXT.min(document.len())).rev().find(|&at| document.is_char_boundary(at)).unwrap_or(0);
-        Local { beginning: &document[..end], language, known: RefCell::default() }
+        Local { beginning: &document[..end], language, votes: OnceCell::new() }
     }
 
     /// The ISO code of the currency in `row` where it is written `form`.
     pub fn code(&self, units: &super::Units, row: u16, form: &str) -> String {
-        if let Some(known) = self.known.borrow().iter().find(|known| known.row == row && *known.form == *form) {
-            return known.code.to_string();
-        }
         let likely = &units.currency(row).likely;
-        let code = units.local.code(self.beginning, self.language, likely, form).unwrap_or(likely);
-        self.known.borrow_mut().push(Known { row, form: form.into(), code: code.into() });
-        code.to_owned()
+        let votes = self.votes.get_or_init(|| units.local.count(self.beginning));
+        units.local.code(votes, self.language, likely, form).unwrap_or(likely).to_owned()
     }
 
     /// Whether a word stands in the document's beginning.
@@ -159,7 +155,7 @@ mod tests {
     #[test]
     fn the_document_says_which() {
         let local = LocalCurrencies::read().unwrap();
-        let code = |text, language, likely, form| local.code(text, language, likely, form).unwrap_or(likely);
+        let code = |text, language, likely, form| local.code(&local.count(text), language, likely, form).unwrap_or(likely);
         assert_eq!(code("香港立法會", Language::ZhHant, "CNY", "元"), "HKD");
         assert_eq!(code("他付了三元", Language::ZhHant, "CNY", "元"), "TWD");
         assert_eq!(code("他付了三元", Language::ZhHans, "CNY", "元"), "CNY");

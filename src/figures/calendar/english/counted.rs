@@ -40,10 +40,12 @@ pub(super) fn says(calendar: &Calendar, at: usize, word: &str) -> bool {
 
 /// A length, longer than the one for dates: `a few minutes`, `half an hour`, `one and a half hours`, `an hour and a half`.
 pub fn any_length(calendar: &Calendar, at: usize) -> Option<(Length, usize)> {
+    some(calendar, at).or_else(|| sure_length(calendar, at))
+}
+
+/// A length that says how much.
+fn sure_length(calendar: &Calendar, at: usize) -> Option<(Length, usize)> {
     let reader = calendar.reader;
-    if let Some((length, end)) = some(calendar, at) {
-        return Some((length, end));
-    }
     let plain = length(calendar, at);
     // `a quarter of a century` goes on behind what may be three months
     let whole = plain.as_ref().is_some_and(|(_, end)| reader.word(*end, W::Of).is_none());
@@ -63,7 +65,7 @@ pub fn spoken_length(calendar: &Calendar, at: usize) -> Option<(Length, usize)> 
     if some(calendar, at).is_some() {
         return None;
     }
-    let (length, end) = any_length(calendar, at)?;
+    let (length, end) = sure_length(calendar, at)?;
     let second = length.parts.iter().any(|(_, unit)| *unit == TimeUnit::Second) && super::is_article(calendar, at);
     let glued = calendar.reader.char(end) == '-';
     (!second && !glued).then_some((length, end))
@@ -73,6 +75,9 @@ pub fn spoken_length(calendar: &Calendar, at: usize) -> Option<(Length, usize)> 
 fn some(calendar: &Calendar, at: usize) -> Option<(Length, usize)> {
     let reader = calendar.reader;
     let lead = reader.skip(at, W::A);
+    if reader.kind(lead) != Some(TokenKind::Word) {
+        return None;
+    }
     let says = |word| says(calendar, lead, word);
     let (count, next) = if says("few") || lead == at && (says("several") || says("some")) {
         (3, lead + 1)
