@@ -98,6 +98,7 @@ impl Analyzer {
     /// # Errors
     /// A blob that is damaged, by name.
     pub fn take_in(&mut self, provider: &dyn Provider) -> Result<(), LexiconError> {
+        self.figures.take_in(provider)?;
         self.entities.take_in(provider)?;
         self.attributions.take_in(provider)
     }

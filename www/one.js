@@ -10,6 +10,7 @@ import enLists from './data/entities.en.lists.bin';
 import enWeights from './data/entities.en.weights.bin';
 import zhLists from './data/entities.zh.lists.bin';
 import zhWeights from './data/entities.zh.weights.bin';
+import zhFigures from './data/figures.zh.weights.bin';
 import * as module from './worker.js';
 import { Engine } from './engine/client.js';
 import { annotatePage as annotate } from './page.js';
@@ -18,6 +19,7 @@ import { readerClass } from './reader.js';
 const DATA = {
   'attributions.en.weights.bin': enAttributions, 'attributions.zh.weights.bin': zhAttributions,
   'entities.en.lists.bin': enLists, 'entities.en.weights.bin': enWeights, 'entities.zh.lists.bin': zhLists, 'entities.zh.weights.bin': zhWeights,
+  'figures.zh.weights.bin': zhFigures,
 };
 
 /** The engine's module as a port takes it, started with the bytes that are here. */

@@ -12,10 +12,14 @@ mod units;
 mod value;
 
 pub use decimal::Decimal;
+#[cfg(feature = "cli")]
+pub(crate) use guide::ends as counted;
 pub use value::{Amount, Bound, Figure, FigureType, Si, Timex, TimexRange, Value};
 
 use crate::lexicon::{LexiconError, Provider};
 use crate::text::Document;
+#[cfg(feature = "cli")]
+use crate::text::Span;
 use chrono::NaiveDate;
 
 /// What dates are counted from.
@@ -41,14 +45,15 @@ pub fn day(text: &str) -> Option<NaiveDate> {
 pub struct Recognizer {
     lexicon: reader::Lexicon,
     units: units::Units,
+    ends: guide::ends::Ends,
 }
 
 impl Recognizer {
-    /// Reads its tables, which are small and compiled in; the provider may replace none of them yet.
+    /// Reads its tables, which are small and compiled in, and weights that the provider may have.
     ///
     /// # Errors
-    /// A table that is there but damaged.
-    pub fn new(_provider: &dyn Provider) -> Result<Self, LexiconError> {
+    /// A table or a blob that is there but damaged.
+    pub fn new(provider: &dyn Provider) -> Result<Self, LexiconError> {
         let tables = [
             ("numerals.txt", include_str!("tables/numerals.txt")),
             ("bounds.txt", include_str!("tables/bounds.txt")),
@@ -56,12 +61,20 @@ impl Recognizer {
             ("classifiers.txt", include_str!("tables/classifiers.txt")),
             ("nouns.txt", include_str!("tables/nouns.txt")),
         ];
-        let nouns =
-            [("han-nouns.txt", include_str!("tables/han-nouns.txt")), ("han-counted.txt", include_str!("tables/han-counted.txt"))];
-        let lexicon = reader::Lexicon::read(&tables, &nouns)?;
+        let lexicon = reader::Lexicon::read(&tables)?;
         let (units, mut terms) = units::Units::read(include_str!("tables/units.txt"), include_str!("tables/currencies.txt"))?;
         terms.extend(calendar::festival_terms());
-        Ok(Recognizer { lexicon: lexicon.extended(terms), units })
+        let mut recognizer = Recognizer { lexicon: lexicon.extended(terms), units, ends: guide::ends::Ends::default() };
+        recognizer.take_in(provider)?;
+        Ok(recognizer)
+    }
+
+    /// Reads the weights that the provider has, in place of those it had.
+    ///
+    /// # Errors
+    /// A damaged blob.
+    pub fn take_in(&mut self, provider: &dyn Provider) -> Result<(), LexiconError> {
+        self.ends.take_in(provider)
     }
 
     /// The figures of passage `nth` of the document, sorted, without overlaps. Linear in the passage.
@@ -73,6 +86,17 @@ impl Recognizer {
     pub fn of<'a>(&'a self, document: &'a Document<'a>, options: FigureOptions) -> Figures<'a> {
         let local = units::Local::new(document.text, document.language);
         Figures { recognizer: self, document, options, local }
+    }
+}
+
+#[cfg(feature = "cli")]
+impl Recognizer {
+    /// What a marked figure of passage `nth` teaches; none where it counts by no classifier.
+    pub(crate) fn counted(&self, document: &Document, nth: usize, figure: Span) -> Option<guide::ends::Counted> {
+        let tokens = document.tokens_of(nth);
+        let reader = reader::Reader::new(document.text, tokens, &self.lexicon);
+        let at = |byte: u32| (0..reader.len()).find(|&at| reader.lex(at).is_some_and(|lex| lex.span.end > byte));
+        guide::ends::Counted::new(&reader, at(figure.start)?, at(figure.end - 1)? + 1)
     }
 }
 
@@ -91,6 +115,7 @@ impl Figures<'_> {
         guide::find(&guide::Scene {
             reader: &reader,
             units: &self.recognizer.units,
+            ends: &self.recognizer.ends,
             today: self.options.reference_date,
             language: self.document.language,
             local: &self.local,

@@ -6,6 +6,7 @@
 pub mod blob;
 mod chars;
 mod fold;
+pub mod linear;
 
 pub use chars::Chars;
 pub use fold::{ends_folded, fold, folded, simplified, starts_folded};
@@ -42,7 +43,8 @@ large!(
     "entities.en.lists.bin",
     "entities.en.weights.bin",
     "entities.zh.lists.bin",
-    "entities.zh.weights.bin"
+    "entities.zh.weights.bin",
+    "figures.zh.weights.bin"
 );
 
 /// The names of the blobs that texts of `language` (`zh`, `en`) need.

@@ -2,10 +2,12 @@
 
 pub mod attributions;
 pub mod chance;
+pub mod figures;
 pub mod files;
 pub mod lint;
 pub mod lists;
 pub mod marked;
+mod regression;
 pub mod relations;
 pub mod score;
 pub mod tagger;

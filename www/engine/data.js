@@ -6,5 +6,6 @@ export const LANGUAGES = ["zh", "en"];
 /** The names of a language's data files. */
 export function dataOf(language) {
   if (!LANGUAGES.includes(language)) throw new RangeError(`there is no data for “${language}”: use ${LANGUAGES.join(", ")}`);
-  return [`attributions.${language}.weights.bin`, `entities.${language}.lists.bin`, `entities.${language}.weights.bin`];
+  const names = [`attributions.${language}.weights.bin`, `entities.${language}.lists.bin`, `entities.${language}.weights.bin`];
+  return language === "zh" ? [...names, "figures.zh.weights.bin"] : names;
 }

@@ -11,7 +11,7 @@ pub(super) mod kind;
 use super::draft::{Draft, trim};
 use super::reading::{Item, Kind, Mark, Reading};
 use super::types::SourceKind;
-use crate::lexicon::{LexiconError, Provider, blob};
+use crate::lexicon::{LexiconError, Provider, blob, linear};
 use std::ops::Range;
 
 /// The blobs with the weights, of Chinese and of English.
@@ -92,11 +92,11 @@ fn read(name: &str, bytes: &[u8]) -> Result<Weights, LexiconError> {
     if sections.len() != QUESTIONS || sections.iter().any(|section| section.len() != BUCKETS) {
         return Err(LexiconError::new(name, "has not the sections that it should have"));
     }
-    Ok(sections.iter().map(|section| section.iter().map(|&byte| byte as i8).collect()).collect())
+    Ok(sections.into_iter().map(linear::weights).collect())
 }
 
 fn sum(weights: &[i8], features: &[u16], offset: u16) -> i32 {
-    features.iter().map(|&feature| i32::from(weights[shifted(feature, offset)])).sum()
+    linear::sum(weights, features.iter().map(|&feature| shifted(feature, offset)))
 }
 
 /// A feature's place when the question has several answers.
@@ -161,9 +161,7 @@ fn size(length: usize) -> u32 {
 }
 
 fn place(template: u32, a: u32, b: u32) -> u16 {
-    let mixed = (template.wrapping_mul(0x85EB_CA6B) ^ a.wrapping_mul(0xC2B2_AE35)).rotate_left(13) ^ b.wrapping_mul(0x27D4_EB2F);
-    let mixed = (mixed ^ (mixed >> 15)).wrapping_mul(0x2C1B_3C6D);
-    ((mixed ^ (mixed >> 13)) as usize % BUCKETS) as u16
+    (linear::hash(template, a, b) % BUCKETS) as u16
 }
 
 /// The place of the feature that every example has.

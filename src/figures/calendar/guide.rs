@@ -132,7 +132,10 @@ impl Values<'_, '_, '_> {
                 Value::Date(self.stretch(period)?)
             }
             Expr::Day(_) | Expr::Period(_) => Value::Date(TimexRange::Exact(self.timex(expr)?)),
-            Expr::Set(timex) => Value::Date(TimexRange::Exact(Timex { value: timex.clone(), start: None, end: None })),
+            Expr::Set(timex) => {
+                let times = TimexRange::Exact(Timex { value: timex.clone(), start: None, end: None });
+                if timex.contains('T') { Value::Time(times) } else { Value::Date(times) }
+            }
             Expr::Clock(_) | Expr::Moment(..) | Expr::DayPart(..) => Value::Time(TimexRange::Exact(self.timex(expr)?)),
             Expr::Range(low, high) => {
                 let (first, last) = self.ends(low, high)?;

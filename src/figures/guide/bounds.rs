@@ -6,7 +6,12 @@ use crate::figures::{Bound, Figure, Value};
 
 /// The figure with its bounding words; `free` is the first token that no figure before it has. Also the token after it.
 pub fn bounded(scene: &Scene, core: Core, free: usize) -> (Figure, usize) {
-    let before = before(scene, core.start, free).filter(|_| !matches!(core.value, Value::Ordinal(_)));
+    let before = before(scene, core.start, free).filter(|(bound, _)| match core.value {
+        Value::Ordinal(_) => false,
+        // `低於今年` compares, `約2019年` bounds
+        Value::Date(_) => *bound == Bound::About,
+        _ => true,
+    });
     let after = after(scene, &core);
     // `under 300 metres of ice` lies below it
     let before = before.filter(|(_, start)| {
@@ -90,9 +95,12 @@ fn before(scene: &Scene, start: usize, free: usize) -> Option<(Bound, usize)> {
     }
 }
 
-/// Whether a figure begins with a bare power of ten or a half: `过百间`, `过半`.
+/// Whether a figure begins with a bare power of ten or a half: `过百间`, `过半`; `躺上半小时`, `学过半年` go on with a length.
 fn stands_for_one(scene: &Scene, at: usize) -> bool {
-    scene.reader.find(at, |sense| matches!(sense, Sense::Scale(2..) | Sense::HalfZh).then_some(())).is_some()
+    let reader = scene.reader;
+    let half = reader.find(at, |sense| (sense == Sense::HalfZh).then_some(()));
+    let share = half.is_some_and(|(_, end)| reader.char(at - 1) == '过' && reader.time(end).is_none() && reader.char(end) != '个');
+    share || reader.find(at, |sense| matches!(sense, Sense::Scale(2..)).then_some(())).is_some()
 }
 
 /// A bounding word right behind the core.
@@ -108,6 +116,8 @@ fn after(scene: &Scene, core: &Core) -> Option<(Bound, usize)> {
     let calendar = matches!(core.value, Value::Date(_) | Value::Ordinal(_)) && !floor;
     let form = reader.slice(core.end, end);
     let fits = match form {
+        // `161宗多出1.4倍`
+        "多" | "余" | "餘" if matches!(core.value, Value::Quantity { si: None, .. }) => false,
         "起" => matches!(core.value, Value::Money { .. }),
         "内" | "內" => matches!(core.value, Value::Duration(_)),
         "多" | "余" | "餘" | "+" | "plus" => !calendar,

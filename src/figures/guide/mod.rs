@@ -6,6 +6,7 @@ mod age;
 mod amount;
 mod bare;
 mod bounds;
+pub(crate) mod ends;
 mod length;
 mod money;
 mod noun;
@@ -37,6 +38,8 @@ pub struct Scene<'t, 'r> {
     pub today: Option<NaiveDate>,
     /// The language of the document.
     pub language: Language,
+    /// Where counted nouns end.
+    pub ends: &'r ends::Ends,
     /// What open currency words mean in the whole document.
     pub local: &'r Local<'t>,
 }

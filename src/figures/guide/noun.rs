@@ -2,11 +2,9 @@
 
 use super::Scene;
 use crate::figures::numbers::{Form, Num};
-use crate::figures::reader::{Sense, W, opens};
+use crate::figures::reader::{Reader, Sense, W};
 use crate::text::TokenKind;
 
-/// No noun that is known by its last character alone has more.
-const LONGEST_COMPOUND: usize = 5;
 /// English nouns stand within this many words of their number.
 const REACH: usize = 4;
 
@@ -22,7 +20,6 @@ pub fn counted(scene: &Scene, num: &Num, at: usize) -> Option<(usize, usize)> {
 
 fn chinese(scene: &Scene, num: &Num, at: usize) -> Option<(usize, usize)> {
     let reader = &scene.reader;
-    let noun = |at| reader.word(at, W::Noun);
     // `Llama 4 發布`: the number belongs to the name before it
     let named = num.start > 0
         && num.form == Form::Digits
@@ -31,26 +28,32 @@ fn chinese(scene: &Scene, num: &Num, at: usize) -> Option<(usize, usize)> {
     if named && (reader.word(at, W::Classifier).is_none() || matches!(reader.char(at), '发' | '代' | '系' | '版' | '节')) {
         return None;
     }
-    // `十大任务`
-    if reader.char(at) == '大' && !num.lone_one && noun_phrase(scene, at + 1) > at + 1 {
-        return Some((at, noun_phrase(scene, at + 1)));
-    }
     let Some(after) = reader.word(at, W::Classifier) else {
-        if reader.char(num.end - 1) == '打' {
-            return Some((at, noun_phrase(scene, at))).filter(|(from, to)| to > from);
+        // `五十打啤酒`, `十大任务`
+        let large = reader.char(at) == '大' && !num.lone_one;
+        if large || reader.char(num.end - 1) == '打' {
+            let from = at + usize::from(large);
+            return Some((at, scene.ends.noun(reader, from))).filter(|&(_, end)| end > from);
         }
-        return noun(at).filter(|_| !num.lone_one).map(|end| (at, end));
+        return reader.word(at, W::Noun).filter(|_| !num.lone_one).map(|end| (at, end));
     };
     // 一个 is an article
     if num.lone_one && reader.char(after) != '半' && !one_of_them(scene, num, at) {
         return None;
     }
-    // what is done, not what is counted, follows these
-    let done =
-        matches!(reader.char(after - 1), '票' | '趟' | '遍' | '回' | '度' | '分' | '胜' | '负' | '下' | '局' | '级' | '国' | '地');
-    let end = if done || num.lone_one { after } else { noun_phrase(scene, after) };
+    let end = scene.ends.noun(reader, after);
     let people = matches!(reader.char(after - 1), '名' | '位');
     Some((at, if end == after && people { described(scene, after).unwrap_or(end) } else { end }))
+}
+
+/// The token after the classifier that counts by the number before token `at`.
+#[cfg(feature = "cli")]
+pub(super) fn classifier(reader: &Reader, at: usize) -> Option<usize> {
+    let number = |at: usize| reader.is_number(at) || reader.digit(at).is_some() || reader.scale(at).is_some();
+    let after = reader.word(at, W::Classifier).or_else(|| (reader.char(at) == '大').then_some(at + 1))?;
+    let counts =
+        number(at - 1) || reader.find(at - 1, |sense| matches!(sense, Sense::More | Sense::HalfZh).then_some(())).is_some();
+    (counts && !number(after)).then_some(after)
 }
 
 /// `兩名熟悉國安評估的官員`: people whom a clause describes.
@@ -61,7 +64,7 @@ fn described(scene: &Scene, at: usize) -> Option<usize> {
     let goes_on = |&at: &usize| reader.kind(at).is_some_and(|kind| kind != TokenKind::Mark) && reader.char(at) != '是';
     let inside = (at..at + LONGEST).take_while(goes_on);
     let of = inside.filter(|&at| reader.char(at) == '的').last().filter(|&of| of > at)?;
-    let end = noun_phrase(scene, of + 1);
+    let end = scene.ends.noun(reader, of + 1);
     (end > of + 1 && PEOPLE.contains(reader.char(end - 1))).then_some(end)
 }
 
@@ -100,97 +103,6 @@ fn ends_clause(scene: &Scene, num: &Num, at: usize) -> bool {
     let picks = num.start > 0 && "这那每某另同任第上下前后再又头首唯其之的".contains(reader.char(num.start - 1));
     let ends = reader.kind(at + 1) == Some(TokenKind::Mark) || reader.lex(at + 1).is_none();
     PIECES.contains(reader.char(at)) && ends && !picks && num.start > 0
-}
-
-/// The end of the noun behind a classifier, with the words that qualify it; `at` where none is known.
-fn noun_phrase(scene: &Scene, at: usize) -> usize {
-    let reader = scene.reader;
-    let (mut end, mut next) = (at, at);
-    for _ in 0..4 {
-        let (noun, quality) = (known_noun(scene, next), reader.noun(next, W::Quality));
-        if reader.noun(next, W::NounStop).is_some_and(|stop| Some(stop) >= noun.max(quality)) {
-            break;
-        }
-        match (noun, quality) {
-            (Some(after), _) => (end, next) = (after, after),
-            (None, Some(after)) => next = after,
-            (None, None) => break,
-        }
-    }
-    if end > at {
-        return joined(scene, lengthened(scene, end));
-    }
-    compound(scene, at).unwrap_or_else(|| short_run(scene, at))
-}
-
-/// `工程師及技術員`: a second noun that is counted with the first ends the clause.
-fn joined(scene: &Scene, end: usize) -> usize {
-    let reader = scene.reader;
-    let joint = matches!(reader.char(end), '及' | '和' | '与');
-    let noun = || known_noun(scene, end + 1).map(|end| lengthened(scene, end)).or_else(|| compound(scene, end + 1));
-    let second = if joint { noun() } else { None };
-    second.filter(|&second| second > end + 2 && stops(scene, second)).unwrap_or(end)
-}
-
-/// The end of the longest noun of the lists at `at`.
-fn known_noun(scene: &Scene, at: usize) -> Option<usize> {
-    scene.reader.word(at, W::Noun).max(scene.reader.noun(at, W::Thing))
-}
-
-/// `电子厂`, `博士生`: a known noun with one more last character.
-fn lengthened(scene: &Scene, end: usize) -> usize {
-    let head = head(scene, end).filter(|_| !scene.reader.gap(end));
-    head.unwrap_or(end)
-}
-
-/// The token after a last character of nouns at `at`.
-fn head(scene: &Scene, at: usize) -> Option<usize> {
-    let reader = scene.reader;
-    let person = reader.word(at, W::PersonHead) == Some(at + 1) && !reader.gap(at);
-    let thing = reader.word(at, W::Head) == Some(at + 1) && stops(scene, at + 1);
-    (person || thing).then_some(at + 1)
-}
-
-/// A noun of no list by its last character, or by the known noun that it ends with: `门禁卡`, `菲律宾船员`, `修脚师傅`.
-fn compound(scene: &Scene, at: usize) -> Option<usize> {
-    let reader = scene.reader;
-    if matches!(reader.char(at - 1), '人' | '户' | '次' | '度' | '回' | '届' | '轮' | '场' | '遍' | '票' | '分' | '胜')
-    {
-        return None;
-    }
-    // `跑者`: 者 makes a person of any verb
-    if reader.char(at + 1) == '者' {
-        return Some(at + 2);
-    }
-    let inside = (at..at + LONGEST_COMPOUND).take_while(|&next| !stops(scene, next));
-    inside.skip(1).find_map(|last| match known_noun(scene, last).filter(|&end| end > last + 1) {
-        Some(end) => Some(lengthened(scene, end)),
-        None => head(scene, last),
-    })
-}
-
-/// Whether no noun goes on at `at`: a mark, a date, a character that begins something else.
-fn stops(scene: &Scene, at: usize) -> bool {
-    let reader = scene.reader;
-    reader.kind(at) != Some(TokenKind::Han)
-        || reader.word(at, W::NounStop).is_some()
-        || reader.noun(at, W::NounStop).is_some()
-        || reader.opens(at) & opens::DATE != 0
-}
-
-/// One or two characters that stand alone before a mark or a word that begins something else.
-fn short_run(scene: &Scene, at: usize) -> usize {
-    let reader = scene.reader;
-    let events =
-        matches!(reader.char(at - 1), '次' | '度' | '回' | '届' | '轮' | '场' | '遍' | '票' | '分' | '胜' | '人' | '名' | '位');
-    if events || stops(scene, at) {
-        return at;
-    }
-    match (stops(scene, at + 1), stops(scene, at + 2)) {
-        (true, _) => at + 1,
-        (false, true) => at + 2,
-        _ => at,
-    }
 }
 
 fn english(scene: &Scene, num: &Num, at: usize) -> Option<(usize, usize)> {

@@ -69,7 +69,7 @@ fn lone_digit(scene: &Scene, at: usize) -> Option<u8> {
     let reader = scene.reader;
     let digit = reader.digit(at).filter(|&digit| digit > 0 && !reader.is_number(at))?;
     let more = numbers::may_begin(reader, at + 1) || reader.word(at + 1, W::Classifier).is_some() || scene.unit(at + 1).is_some();
-    (!more && reader.noun(at, W::Thing).is_none() && reader.word(at, W::Idiom).is_none()).then_some(digit)
+    (!more && reader.word(at, W::Idiom).is_none()).then_some(digit)
 }
 
 /// `七成五`: seven tenths and a half of one.
@@ -108,7 +108,7 @@ fn counts_many(scene: &Scene, num: &Num, at: usize) -> bool {
     let decimal = reader.slice(num.start, num.end).contains('.');
     let noun = reader.slice(at, at + 1);
     let many = decimal && noun.len() > 4 && noun.ends_with('s') && !noun.ends_with("ss") && reader.word(at, W::Stop).is_none();
-    let people = reader.word(at, W::Plural).is_some() || reader.word(at, W::PersonHead).is_some();
+    let people = reader.word(at, W::Plural).is_some();
     reader.gap(at) && reader.kind(at) == Some(TokenKind::Word) && noun.starts_with(char::is_lowercase) && (many || people)
 }
 

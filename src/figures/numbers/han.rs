@@ -35,11 +35,11 @@ pub fn number(reader: &Reader, at: usize) -> Option<Num> {
     fraction(reader, at).map(|num| dozens(reader, num))
 }
 
-/// `五十打`: 打 counts by twelve where it is no verb, that is before a noun or the end.
+/// `五十打`: 打 counts by twelve where it is no verb.
 fn dozens(reader: &Reader, num: Num) -> Num {
+    const DONE: &str = "出击电人破开赢败下球工折了过进造入断平通动响印字针";
     let Some(end) = reader.word(num.end, W::Dozen) else { return num };
-    let noun = reader.word(end, W::Noun).is_some() || reader.noun(end, W::Thing).is_some();
-    if !noun && reader.kind(end) == Some(TokenKind::Han) {
+    if DONE.contains(reader.char(end)) && reader.char(end) != '\0' {
         return num;
     }
     Num { end, value: num.value.and_then(|value| value.times(12.into())), power: 0, lone_one: false, ..num }

@@ -124,8 +124,7 @@ impl State {
     }
 
     fn take_tens(&mut self, reader: &Reader, tens: u8, start: usize) -> bool {
-        let counts = self.at == start && (digit(reader, self.at + 1).is_some() || reader.is_term(self.at + 1));
-        if !counts || (tens == 20 && reader.char(self.at) == '念' && digit(reader, self.at + 1).is_none()) {
+        if self.at > start || (digit(reader, self.at + 1).is_none() && !reader.is_term(self.at + 1)) {
             return false;
         }
         self.section = Decimal::from(i64::from(tens));

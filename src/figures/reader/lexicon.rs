@@ -14,10 +14,8 @@ pub const UNKNOWN: u32 = u32::MAX;
 pub const NUMBER: u32 = u32::MAX - 1;
 /// Keys of words start here; below are characters.
 const WORDS: u32 = 0x8000_0000;
-/// The root of the terms that every text is searched for, and of the nouns that are looked up where they are asked for.
-pub const TERMS: u32 = 0;
-/// The root of nouns.
-pub const NOUNS: u32 = 1;
+/// The root of the trie.
+const ROOT: u32 = 0;
 /// No node.
 pub const NOWHERE: u32 = u32::MAX;
 /// Keys of numbers start here.
@@ -92,18 +90,17 @@ pub struct Lexicon {
 }
 
 impl Lexicon {
-    /// Reads tables of terms and of nouns, each named for error messages.
-    pub fn read(tables: &[(&str, &str)], nouns: &[(&str, &str)]) -> Result<Self, LexiconError> {
-        let mut lexicon = Lexicon { nodes: vec![Node::default(), Node::default()], ..Lexicon::default() };
+    /// Reads tables of terms, each named for error messages.
+    pub fn read(tables: &[(&str, &str)]) -> Result<Self, LexiconError> {
+        let mut lexicon = Lexicon { nodes: vec![Node::default()], ..Lexicon::default() };
         let mut pending: Vec<(u32, Sense)> = Vec::new();
-        let tables = tables.iter().map(|table| (TERMS, table)).chain(nouns.iter().map(|table| (NOUNS, table)));
-        for (root, (name, table)) in tables {
+        for (name, table) in tables {
             for (nth, line) in table.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#')) {
                 let (head, forms) = line.split_once('\t').unwrap_or((line, ""));
                 let problem = |what: &str| LexiconError::new(*name, format!("has {what} in line {}: {line}", nth + 1));
                 let sense = Sense::read(head).ok_or_else(|| problem("an unknown sense"))?;
                 for form in forms.split('|').filter(|form| !form.is_empty()) {
-                    lexicon.insert_all(root, form, |node| pending.push((node, sense)));
+                    lexicon.insert_all(form, |node| pending.push((node, sense)));
                 }
             }
         }
@@ -118,24 +115,24 @@ impl Lexicon {
             pending.extend(self.senses_of(node).iter().map(|&sense| (node, sense)));
         }
         for (form, sense) in terms {
-            pending.push((self.insert(TERMS, &form), sense));
+            pending.push((self.insert(&form), sense));
         }
         self.settle(pending);
         self
     }
 
     /// Inserts a form, or for `药(品房)` each of 药品 and 药房.
-    fn insert_all(&mut self, root: u32, form: &str, mut push: impl FnMut(u32)) {
+    fn insert_all(&mut self, form: &str, mut push: impl FnMut(u32)) {
         match form.strip_suffix(')').and_then(|form| form.split_once('(')) {
-            Some((stem, ends)) => ends.chars().for_each(|end| push(self.insert(root, &format!("{stem}{end}")))),
-            None => push(self.insert(root, form)),
+            Some((stem, ends)) => ends.chars().for_each(|end| push(self.insert(&format!("{stem}{end}")))),
+            None => push(self.insert(form)),
         }
     }
 
-    fn insert(&mut self, root: u32, form: &str) -> u32 {
+    fn insert(&mut self, form: &str) -> u32 {
         let mut tokens = Vec::new();
         tokenize(form, 0, &mut tokens);
-        let mut node = root;
+        let mut node = ROOT;
         for token in tokens {
             let key = self.key_or_new(token.span.of(form), token.kind);
             let next = self.nodes.len() as u32;
@@ -171,7 +168,7 @@ impl Lexicon {
             let (from, key) = ((edge >> 32) as u32, edge as u32);
             self.nodes[from as usize].next |= next_bit(key);
             match key {
-                _ if from != TERMS => {}
+                _ if from != ROOT => {}
                 FIRST_HAN..=LAST_HAN => self.first_han[(key - FIRST_HAN) as usize] = node,
                 WORDS..FIRST_NUMBER => self.first_word[(key - WORDS) as usize] = node,
                 _ => {}
@@ -185,7 +182,7 @@ impl Lexicon {
             UNKNOWN => NOWHERE,
             FIRST_HAN..=LAST_HAN => self.first_han[(key - FIRST_HAN) as usize],
             WORDS..FIRST_NUMBER => self.first_word[(key - WORDS) as usize],
-            _ => self.step(TERMS, key).unwrap_or(NOWHERE),
+            _ => self.step(ROOT, key).unwrap_or(NOWHERE),
         }
     }
 
@@ -206,7 +203,7 @@ impl Lexicon {
         }
     }
 
-    /// The node after `node` along `key`, from one of the roots on.
+    /// The node after `node` along `key`.
     pub fn step(&self, node: u32, key: u32) -> Option<u32> {
         if key == UNKNOWN || self.nodes[node as usize].next & next_bit(key) == 0 {
             return None;

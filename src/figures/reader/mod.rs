@@ -13,7 +13,7 @@ pub use sense::{Part, Relation, Sense, Side, TimeUnit, W, opens};
 
 use crate::figures::Bound;
 use crate::text::{Span, Token, TokenKind};
-use lexicon::{Begins, NOUNS, NOWHERE};
+use lexicon::{Begins, NOWHERE};
 pub use memo::Memo;
 
 /// A token as grammars see it.
@@ -41,7 +41,6 @@ pub struct Reader<'t> {
     pub text: &'t str,
     /// Whether odd readings are wanted too, as recognition output has them: `2000 over 3` is a fraction.
     pub literal: bool,
-    lexicon: &'t Lexicon,
     /// Numbers read last.
     pub(super) numbers: Memo<Option<super::numbers::Num>>,
     /// Places in a row read last.
@@ -71,7 +70,6 @@ impl<'t> Reader<'t> {
         let mut reader = Reader {
             text,
             literal: false,
-            lexicon,
             numbers: Memo::default(),
             ordinals: Memo::default(),
             han: Memo::default(),
@@ -217,19 +215,6 @@ impl<'t> Reader<'t> {
         }
         self.find(at, |sense| if matches!(sense, Sense::Word(found) if found == word) { Some(()) } else { None })
             .map(|(_, end)| end)
-    }
-
-    /// The token after the longest noun of class `word` at `at`, from the list that is searched only here.
-    pub fn noun(&self, at: usize, word: W) -> Option<usize> {
-        let (mut node, mut found) = (NOUNS, None);
-        for end in at..self.lexes.len().min(at + LONGEST_TERM) {
-            let Some(next) = self.lexicon.step(node, self.lexes[end].key) else { break };
-            node = next;
-            if self.lexicon.senses_of(node).contains(&Sense::Word(word)) {
-                found = Some(end + 1);
-            }
-        }
-        found
     }
 
     /// The token after `word`, or `at` itself where it does not stand there.

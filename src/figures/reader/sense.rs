@@ -33,7 +33,7 @@ named! {
         DayOf WeekOf NumberSign Only Wan Money Whole100
         FiscalYear CalendarYear SchoolYear Ad Bc Era Fiscal Around Now First Final
         ZeroBelow AbovePositive Approximately Ish Commencing NthPart WorkWeek Modal AfterMay ToDate EqualTo OrEqual Than
-        Not Label Idiom Noun Classifier Ordinally Ref PartOf Stop Plural RateNoun BoundWord HalfOf Salary Thing Quality Dozen Once Change Person Pronoun Whose Sign LengthQuality DegreeScale Graded Comparative PerShare NounStop PersonHead Head PlusMinus Few Ahead LeadsAhead Leading LifeEvent SingleTime NthName Plans
+        Not Label Idiom Noun Classifier Ordinally Ref PartOf Stop Plural RateNoun BoundWord HalfOf Salary Dozen Once Change Person Pronoun Whose Sign LengthQuality DegreeScale Graded Comparative PerShare NounStop PlusMinus Few Ahead LeadsAhead Leading LifeEvent SingleTime NthName Plans
     }
 }
 
@@ -255,18 +255,7 @@ impl Sense {
                 W::Twice | W::SingleTime | W::Salary | W::AgeBefore | W::Whose | W::DegreeScale | W::PlusMinus | W::Few => {
                     AMOUNT | COUNTED
                 }
-                W::Stop
-                | W::NounStop
-                | W::PersonHead
-                | W::Head
-                | W::Thing
-                | W::Quality
-                | W::Noun
-                | W::Classifier
-                | W::Plural
-                | W::RateNoun
-                | W::Ahead
-                | W::LeadsAhead => 0,
+                W::Stop | W::NounStop | W::Noun | W::Classifier | W::Plural | W::RateNoun | W::Ahead | W::LeadsAhead => 0,
                 _ => COUNTED,
             },
             _ => 0,

@@ -7,9 +7,9 @@ use manicule::analysis::{Analyzer, Options};
 use manicule::lexicon::blob;
 use std::collections::BTreeMap;
 
-const NAMES: [&str; 6] = [
+const NAMES: [&str; 7] = [
     "attributions.zh.weights.bin", "attributions.en.weights.bin", "entities.zh.lists.bin", "entities.zh.weights.bin",
-    "entities.en.lists.bin", "entities.en.weights.bin",
+    "entities.en.lists.bin", "entities.en.weights.bin", "figures.zh.weights.bin",
 ];
 
 fuzz_target!(|input: (u8, Vec<Vec<u8>>, Vec<u8>)| {

@@ -132,28 +132,7 @@ fn day(calendar: &Calendar, at: usize, parts: &mut Parts, after_month: bool) -> 
     let num = numbers::unsigned_plain(reader, at).filter(|_| reader.char(at) != '两')?;
     let day = num.within(1, 31)? as u8;
     let signed = reader.find(num.end, |sense| (sense == Sense::Word(W::DayOf)).then_some(())).map(|(_, end)| end);
-    let glued = signed.filter(|_| {
-        matches!(
-            reader.char(num.end + 1),
-            '本' | '元'
-                | '圆'
-                | '均'
-                | '线'
-                | '楼'
-                | '院'
-                | '铺'
-                | '码'
-                | '机'
-                | '舰'
-                | '房'
-                | '店'
-                | '文'
-                | '军'
-                | '经'
-                | '产'
-                | '薪'
-        ) && reader.char(num.end + 1) != '\0'
-    });
+    let glued = signed.filter(|_| names_a_thing(reader, num.start, num.end));
     // `15日内`, `六日后` is a length, `7月15日后` is not
     let within = lasts(reader, num.start, num.end + 1);
     let after = reader.char(num.end + 1) == '后' && num.form == Form::Han;
@@ -178,9 +157,23 @@ fn day(calendar: &Calendar, at: usize, parts: &mut Parts, after_month: bool) -> 
     Some(end)
 }
 
-/// Whether what stands before the number or behind its `日` counts days: `15日内`, `三日来`, `十日之内`, `相隔7日`, `返了19日工`.
+/// Whether the sign of a day behind a number, 日 or 号, is part of a word or of a label: `3日本`, `23号检票口`, `身披7号`.
+fn names_a_thing(reader: &Reader, number: usize, sign: usize) -> bool {
+    const WORDS: &str = "本元圆均线楼院铺码机舰房店文军经产薪";
+    const THINGS: &str = "馆厅站台门床仓坑井桥闸库车令";
+    const LABELLED: [&str; 12] = ["检票", "泊位", "球衣", "球员", "选手", "窗口", "病房", "种子", "登机", "航站", "风球", "候机"];
+    let next = reader.char(sign + 1);
+    if next != '\0' && WORDS.contains(next) {
+        return true;
+    }
+    let label = |word: &&str| word.chars().enumerate().all(|(nth, c)| reader.char(sign + 1 + nth) == c);
+    let worn = number > 0 && "披穿队".contains(reader.char(number - 1));
+    reader.char(sign) == '号' && (next != '\0' && THINGS.contains(next) || LABELLED.iter().any(|word| label(&word)) || worn)
+}
+
+/// Whether what stands before the number or behind its `日` counts days: `15日内`, `三日来`, `十日之内`, `相隔7日`, `返了19日工`, `首三日`.
 pub fn lasts(reader: &Reader, number: usize, end: usize) -> bool {
-    let before = number > 0 && "了隔历满".contains(reader.char(number - 1));
+    let before = number > 0 && "了隔历满首头".contains(reader.char(number - 1));
     before || "内来间".contains(reader.char(end)) || reader.char(end) == '之' && reader.char(end + 1) == '内'
 }
 

@@ -47,6 +47,10 @@ fn near_unit(calendar: &Calendar, at: usize) -> Option<Found> {
         let date = arith::weekday(today, day, i64::from(steps))?;
         return Some(Found::new(at, after, Expr::Day(Day::definite(date, false))));
     }
+    // 本周期, 本周转 are no week
+    if unit == TimeUnit::Week && "期转".contains(reader.char(end)) {
+        return None;
+    }
     if unit == TimeUnit::Century {
         let first = (today.year() / 100 + i32::from(steps)) * 100;
         if let Some(found) = decade(calendar, end, Some(first)) {
@@ -81,7 +85,12 @@ fn day_of_week(calendar: &Calendar, at: usize) -> Option<(u8, usize)> {
 /// Whether what looks like a weekday counts what follows: `上周三名`.
 fn counts(calendar: &Calendar, day: u8, at: usize) -> bool {
     let reader = calendar.reader;
-    reader.word(at, W::Classifier).is_some() && day < 7 && !matches!(reader.char(at), '起' | '名' | '分' | '发' | '下' | '次')
+    let act = match reader.char(at) {
+        '起' | '名' | '分' | '发' | '下' | '次' | '重' => true,
+        '批' => "准评判复".contains(reader.char(at + 1)),
+        _ => false,
+    };
+    reader.word(at, W::Classifier).is_some() && day < 7 && !act
 }
 
 fn weekday(calendar: &Calendar, at: usize) -> Option<Found> {

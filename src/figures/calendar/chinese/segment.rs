@@ -43,7 +43,8 @@ pub(super) fn segment(calendar: &Calendar, at: usize, parts: &Parts) -> Option<(
     let fits = match reader.char(at) {
         '年' => yearly,
         '月' => parts.month.is_some(),
-        '中' | '末' | '底' | '初' if end == at + 1 => last != '中' || reader.char(end) != '国',
+        // `2017年的底稿`
+        '中' | '末' | '底' | '初' if end == at + 1 => at == 0 || reader.char(at - 1) != '的',
         _ => true,
     };
     let fits =

@@ -5,7 +5,7 @@ use crate::figures::calendar::parts::Parts;
 use crate::figures::calendar::{Calendar, arith};
 use crate::figures::numbers::{self, Form, Num};
 use crate::figures::reader::{Reader, Sense, TimeUnit, W};
-use crate::text::Language;
+use crate::text::{Language, TokenKind};
 use chrono::Datelike;
 
 /// A year with the token after it, and whether it was said itself.
@@ -59,7 +59,8 @@ fn year_value(calendar: &Calendar, num: &Num, era: bool, end: usize) -> Option<i
     if counts_years(reader, num) {
         return None;
     }
-    if plain && (digits == 4 || (digits == 3 && num.form == Form::Digits && value >= 200 && month_follows(calendar, end))) {
+    let old = digits == 3 && num.form == Form::Digits && value >= 200;
+    if plain && (digits == 4 || old && (month_follows(calendar, end) || tells_of_old(calendar, num, end))) {
         return i32::try_from(value).ok().filter(|value| (200..3000).contains(value));
     }
     // `109年9月`, `115年度` count from the Republic where Traditional characters are written
@@ -71,6 +72,14 @@ fn year_value(calendar: &Calendar, num: &Num, era: bool, end: usize) -> Option<i
     let nought = num.form == Form::Digits && reader.slice(num.start, num.end).starts_with('0');
     let short = plain && digits == 2 && (month_follows(calendar, end) || num.form == Form::Han || nought);
     short.then(|| if value < 50 { 2000 + value as i32 } else { 1900 + value as i32 })
+}
+
+/// `738年，皮邏閣建國`: what opens a clause, and no words that count years.
+fn tells_of_old(calendar: &Calendar, num: &Num, end: usize) -> bool {
+    let reader = calendar.reader;
+    let before = num.start.checked_sub(1);
+    let opens = before.is_none_or(|at| reader.kind(at) == Some(TokenKind::Mark) || "于在自从至到前".contains(reader.char(at)));
+    !calendar.counted && opens && !"来前后以历史老间悠多内之的".contains(reader.char(end))
 }
 
 /// `勝過113年的5.4元`: so many years as the Republic is old, and no words that count them.

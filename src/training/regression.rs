@@ -1,17 +1,14 @@
 //! Logistic regression by stochastic gradient descent with averaging, the same for every run. Knows examples; must not know what
 //! features or answers mean.
 
-use super::FOLDS;
-use crate::attributions::{BUCKETS, QUESTIONS, bias};
-
+/// Parts of the files for measuring.
+pub(super) const FOLDS: usize = 5;
 /// Passes over the examples.
 const ROUNDS: usize = 12;
 /// The first step's length; it falls with the rounds.
 const STEP: f32 = 0.25;
 /// How strongly weights are pulled to nothing.
 const DECAY: f32 = 3e-3;
-/// What the largest weight becomes.
-const LARGEST: f32 = 120.0;
 
 /// The answers to one question, each with its features and whether it is right; one answer alone is yes or no.
 pub(super) struct Example {
@@ -31,13 +28,9 @@ impl Example {
     }
 }
 
-/// Passages to learn from have more attributions than articles: a draft, and an end of content, must be the likelier by this much
-/// (log odds).
-const DOUBT: [f32; QUESTIONS] = [0.5, 1.1, 0.0];
-
-/// Averaged weights of the examples that `keep` keeps, by place.
-pub(super) fn train(examples: &[Example], question: usize, keep: impl Fn(&Example) -> bool) -> Vec<f32> {
-    let (mut weights, mut sum) = (vec![0f32; BUCKETS], vec![0f32; BUCKETS]);
+/// Averaged weights of the examples that `keep` keeps, by place, `buckets` of them.
+pub(super) fn train(examples: &[Example], buckets: usize, keep: impl Fn(&Example) -> bool) -> Vec<f32> {
+    let (mut weights, mut sum) = (vec![0f32; buckets], vec![0f32; buckets]);
     let order = shuffled(examples.len());
     for round in 0..ROUNDS {
         let step = STEP / (1.0 + round as f32 / 3.0);
@@ -46,7 +39,6 @@ pub(super) fn train(examples: &[Example], question: usize, keep: impl Fn(&Exampl
         }
         sum.iter_mut().zip(&weights).for_each(|(sum, weight)| *sum += weight / ROUNDS as f32);
     }
-    sum[bias() as usize] -= DOUBT[question];
     sum
 }
 
@@ -72,11 +64,11 @@ fn shuffled(count: usize) -> Vec<usize> {
     order
 }
 
-/// Answers on fifths of the files that the weights have not seen, beside the commonest answer.
-pub(super) fn held_out(name: &str, examples: &[Example], question: usize) -> String {
+/// Answers on fifths of the files beside the commonest answer; `train` makes weights that have not seen the fold of that number.
+pub(super) fn held_out(name: &str, examples: &[Example], train: impl Fn(usize) -> Vec<f32>) -> String {
     let mut right = 0;
     for fold in 0..FOLDS {
-        let weights = train(examples, question, |example| example.fold != fold);
+        let weights = train(fold);
         right += examples.iter().filter(|example| example.fold == fold && example.is_answered(&weights)).count();
     }
     let most =
@@ -91,8 +83,12 @@ pub(super) fn held_out(name: &str, examples: &[Example], question: usize) -> Str
     )
 }
 
-/// The weights in 8 bits.
-pub(super) fn packed(weights: &[f32]) -> Vec<u8> {
-    let most = weights.iter().fold(1e-6f32, |most, weight| most.max(weight.abs()));
-    weights.iter().map(|weight| (weight / most * LARGEST).round() as i8 as u8).collect()
+/// The weights in 8 bits, `scale` steps for each of the log odds.
+pub(super) fn packed(weights: &[f32], scale: f32) -> Vec<u8> {
+    weights.iter().map(|weight| (weight * scale).round().clamp(-127.0, 127.0) as i8 as u8).collect()
+}
+
+/// The largest scale at which every weight fits.
+pub(super) fn largest_scale(weights: &[f32]) -> f32 {
+    120.0 / weights.iter().fold(1e-6f32, |most, weight| most.max(weight.abs()))
 }
