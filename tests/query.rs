@@ -43,5 +43,7 @@ fn completions_with_counts() {
     assert_eq!(texts("北京 so")[0].0, "source:");
     assert_eq!(texts("entity:me"), [("entity:Meta".to_string(), 2)]);
     assert_eq!(texts("said-by:\"知"), [("said-by:知情人士".to_string(), 1)]);
+    assert_eq!(texts("said-by:").len(), 2);
+    assert_eq!(texts("北京 -said-"), [("said-by:".to_string(), 0)]);
     assert_eq!(texts("-tag:"), [("tag:Check".to_string(), 1), ("tag:後續".to_string(), 1)]);
 }

@@ -23,8 +23,7 @@ const MOST: usize = 12;
 /// Ways to go on at byte `caret` of the query: fields for a bare word, values with their counts behind `field:`.
 pub fn complete(query: &str, caret: usize, index: &Index) -> Vec<Completion> {
     let head = query.get(..caret).unwrap_or(query);
-    let start = head.rfind([' ', '(', '-']).map_or(0, |at| at + 1);
-    let start = open_value(head).unwrap_or(start);
+    let start = open_value(head).unwrap_or_else(|| word_start(head));
     let word = &head[start..];
     match word.split_once(':').and_then(|(name, value)| Some((Field::of(name)?, value))) {
         Some((field, value)) => values(field, value.trim_start_matches('"'), Span::new(start, head.len()), index),
@@ -32,11 +31,18 @@ pub fn complete(query: &str, caret: usize, index: &Index) -> Vec<Completion> {
     }
 }
 
+/// Where the word at the end begins: behind a space or a bracket, and behind the sign that leaves it out. A hyphen inside, as in `said-by`,
+/// is a part of it.
+fn word_start(head: &str) -> usize {
+    let start = head.rfind([' ', '(']).map_or(0, |at| at + 1);
+    start + usize::from(head[start..].starts_with('-'))
+}
+
 /// Where `field:"` begins, if its quotation mark is still open.
 fn open_value(head: &str) -> Option<usize> {
     let open = head.matches('"').count() % 2 == 1;
     let quote = head.rfind('"').filter(|_| open)?;
-    head[..quote].ends_with(':').then(|| head[..quote].rfind([' ', '(']).map_or(0, |at| at + 1))
+    head[..quote].ends_with(':').then(|| word_start(&head[..quote]))
 }
 
 fn fields(word: &str, replaces: Span) -> Vec<Completion> {

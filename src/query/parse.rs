@@ -34,13 +34,14 @@ pub struct QueryError {
 }
 
 /// What can be wrong: the code and what an English reader is told.
-const FAULTS: [(&str, &str); 7] = [
+const FAULTS: [(&str, &str); 8] = [
     ("bracket", "this bracket has no other half"),
     ("date", "a date is missing here: 2025, 2025-06 or 2025-06-01..2025-06-30"),
     ("deep", "there are too many brackets"),
     ("missing", "something is missing here"),
     ("no-field", "there is no such field"),
     ("no-value", "a value is missing after the colon"),
+    ("number", "a number is missing here: >1bn, <=20% or >5"),
     ("quote", "this quotation mark is never closed"),
 ];
 
@@ -76,7 +77,7 @@ pub fn parse(query: &str) -> Result<Query, QueryError> {
     let parsed = parser.alternatives()?;
     match parser.peek() {
         None => Ok(parsed),
-        Some(_) => Err(parser.error("this bracket closes nothing")),
+        Some(_) => Err(parser.error("bracket")),
     }
 }
 
@@ -159,12 +160,13 @@ impl Parser<'_> {
             Piece::Open => self.group(),
             Piece::Field(name) => self.field(&name),
             Piece::Word(word) => {
-                self.at += 1;
-                let signed = word.starts_with(['>', '<', '≥', '≤', '=']);
-                match comparison(&word).filter(|_| signed) {
-                    Some(amount) => Ok(Query::Term(Term::Amount(amount))),
-                    None => Ok(Query::Term(Term::Words(word))),
+                if !word.starts_with(['>', '<', '≥', '≤', '=']) {
+                    self.at += 1;
+                    return Ok(Query::Term(Term::Words(word)));
                 }
+                let amount = comparison(&word).ok_or_else(|| self.error("number"))?;
+                self.at += 1;
+                Ok(Query::Term(Term::Amount(amount)))
             }
             Piece::Quoted(words) => {
                 self.at += 1;
@@ -247,9 +249,12 @@ mod tests {
             ("\"a", 0..1),
             ("date:soon", 5..9),
             ("a OR", 4..4),
+            ("type:money >x", 11..13),
+            ("\u{2265}", 0..3),
         ] {
             let error = parse(query).unwrap_err();
             assert_eq!((error.span.start, error.span.end), (place.start, place.end), "{query}: {error}");
+            assert!(FAULTS.iter().any(|(code, _)| *code == error.code), "{query}: {}", error.code);
         }
         assert!(parse(&"(".repeat(100_000)).is_err());
         assert!(parse(&"NOT ".repeat(100_000)).is_err());

@@ -64,6 +64,7 @@ pub fn message(code: &str) -> Message {
         "quote" => "query.quote",
         "deep" => "query.deep",
         "date" => "query.date",
+        "number" => "query.number",
         _ => "query.missing",
     })
 }

@@ -72,6 +72,13 @@ test('completion offers what there is, by keys too', async (t) => {
   await page.waitForSelector('.chip-value:text-is("anonymous")');
   await page.keyboard.press('Backspace');
   await eventually(async () => assert.equal(await page.inputValue('#query'), 'source:anonymous'));
+  // a field with a hyphen in its name, also where it is left out
+  for (const typed of ['said-by:', '-said-by:']) {
+    await page.fill('#query', typed);
+    await page.waitForSelector('.offers:not([hidden]) [role=option]:has-text("Ingrid Adeyemi") .number');
+  }
+  await page.fill('#query', 'type:money >many');
+  await eventually(async () => assert.match(await page.textContent('#query-error'), /a number after the sign.*>many/));
 });
 
 test('rows of every list lead into the text', async (t) => {
