@@ -34,8 +34,8 @@ button[aria-pressed="false"] { opacity: .75; text-decoration: line-through; }
 .source { font-weight: 600; } .source.anonymous { color: var(--anonymous); } .cue { color: var(--accent); font-weight: 700; }
 .figure { background: var(--figure-ground); padding-inline: .1em; font-variant-numeric: tabular-nums; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
 .entity { border-block-end: 2px solid var(--kind, var(--soft)); }
-.person { --kind: var(--person); } .organization { --kind: var(--organization); } .product { --kind: var(--product); border-block-end-style: double; border-block-end-width: 3px; }
-.place { --kind: var(--place); border-block-end-style: dotted; } .event { --kind: var(--event); border-block-end-style: dashed; } .work { --kind: var(--work); border-block-end-style: dashed; }
+.person { --kind: var(--person); } .organization { --kind: var(--organization); border-block-end-width: 3.5px; } .product { --kind: var(--product); border-block-end-style: dotted; }
+.place { --kind: var(--place); border-block-end-style: dashed; } .event { --kind: var(--event); border-block-end: 3.5px dashed var(--kind); } .work { --kind: var(--work); border-block-end: 3px double var(--kind); }
 .frame.no-entities .entity { border-block-end-color: transparent; } .frame.no-figures .figure { background: none; }
 .frame.no-attributions .content { text-decoration: none; } .frame.no-attributions :is(.source, .cue) { color: inherit; font-weight: inherit; }
 /* What does not match steps back and stays readable: the contrast is that of text. */

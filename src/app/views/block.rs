@@ -2,6 +2,7 @@
 //! original, character for character.
 
 use super::margin::{notes, rules, values};
+use crate::app::adapters::worth::worth;
 use crate::app::state::{
     article::Article,
     locale::Locale,
@@ -92,6 +93,7 @@ fn byline(article: &Article, locale: Locale) -> Html {
     let pace = if chinese { PACE.0 } else { PACE.1 };
     let counted = if chinese { locale.count("characters", length) } else { locale.count("words", length) };
     let minutes = locale.count("minutes", length.div_ceil(pace).max(1));
-    let parts: Vec<String> = article.wire.reference_date.clone().into_iter().chain([counted, minutes]).collect();
+    let day = article.wire.reference_date.as_ref().map(|day| worth("date", day, locale));
+    let parts: Vec<String> = day.into_iter().chain([counted, minutes]).collect();
     html! { <p class="byline" lang={locale.tag()}>{parts.join(" · ")}</p> }
 }

@@ -227,7 +227,7 @@ fn details(card: &Card, locale: Locale) -> Html {
             row("reason", reason);
             row("quoted", &locale.named("quote", quote));
             let verb = locale.named("statement", statement);
-            row("statement", &if cue.is_empty() { verb } else { locale.aside(&verb, cue) });
+            row("statement", &if cue.is_empty() || *cue == verb { verb } else { locale.aside(&verb, cue) });
             row("note", if *inferred { locale.text("inferred") } else { "" });
         }
     }

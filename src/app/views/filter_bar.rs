@@ -43,9 +43,12 @@ pub fn FilterBar(props: &Props) -> Html {
         <search class="filter">
             <QueryField query={props.query.clone()} error={props.error.clone()} lookup={props.lookup.clone()} />
             <div class="found">
-                <p class="count" role="status">{found(props, locale)}</p>
-                <button class="step" onclick={previous} aria-label={locale.text("previous")} title={locale.text("previous")}>{icon(icons::UP)}</button>
-                <button class="step" onclick={next} aria-label={locale.text("next")} title={locale.text("next")}>{icon(icons::DOWN)}</button>
+                // at hand also where the filter has scrolled away
+                <div class="steps">
+                    <p class="count" role="status">{found(props, locale)}</p>
+                    <button class="step" onclick={previous} aria-label={locale.text("previous")} title={locale.text("previous")}>{icon(icons::UP)}</button>
+                    <button class="step" onclick={next} aria-label={locale.text("next")} title={locale.text("next")}>{icon(icons::DOWN)}</button>
+                </div>
                 if filtered {
                     <button class="pill" aria-pressed={props.prefs.only_hits.to_string()} onclick={mode}>{locale.text("only-hits")}</button>
                     <button class="pill quiet" onclick={clear}>{locale.text("show-all")}</button>

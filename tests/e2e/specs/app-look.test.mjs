@@ -23,6 +23,46 @@ test('values are in the reader’s words, in the margin, the lists, the charts a
   for (const raw of await page.locator('.worth, .card-title strong').allTextContents()) assert.doesNotMatch(raw, /\bP\d|\d{4}-(\d\d|[QHW])|\bUSD\b/);
 });
 
+test('the day of an article is worded like every other, and a row says nothing twice', async (t) => {
+  for (const [locale, day] of [['en-GB', 'Mar 12, 2026'], ['zh-TW', '2026年3月12日']]) {
+    const page = await app.open(t, '#sample=zh-Hant', { locale });
+    await marked(page);
+    assert.match(await page.textContent('.byline'), new RegExp(`^${day} · `));
+    await showList(page, 'time');
+    await page.waitForSelector('.figure-row:has-text("2008 年")');
+    const worded = await page.locator('.figure-row:has-text("2008 年") .worth').count();
+    assert.equal(worded, locale === 'zh-TW' ? 0 : 1);
+  }
+});
+
+test('types of names differ in form, with and without hue', async (t) => {
+  for (const options of [{}, { forcedColors: 'active' }]) {
+    const page = await app.open(t, '', options);
+    await page.waitForSelector('[data-sample]');
+    await page.keyboard.press('?');
+    const forms = await page.locator('dialog .entity').evaluateAll((all) => all.map((one) => {
+      const { textDecorationLine, textDecorationStyle, textDecorationThickness } = getComputedStyle(one);
+      return [textDecorationLine, textDecorationStyle, textDecorationThickness].join(' ');
+    }));
+    assert.ok(forms.length === 6 && forms.every((form) => form.startsWith('underline')));
+    assert.equal(new Set(forms).size, 6, forms.join(', '));
+  }
+});
+
+test('where the system’s colours are forced the layers still differ', async (t) => {
+  const page = await app.open(t, '#sample=zh-Hant', { locale: 'zh-TW', forcedColors: 'active' });
+  await marked(page);
+  const look = (selector) => page.locator(`#article ${selector}`).first().evaluate((one) => {
+    const { borderBlockStartWidth, borderBlockEndStyle, borderBlockEndWidth, textDecorationLine, fontWeight } = getComputedStyle(one);
+    return { boxed: parseFloat(borderBlockStartWidth) > 0, foot: parseFloat(borderBlockEndWidth) > 0 && borderBlockEndStyle, line: textDecorationLine, weight: fontWeight };
+  });
+  assert.equal((await look('.figure')).boxed, true);
+  assert.equal((await look('.entity:not(.figure)')).line, 'underline');
+  assert.equal((await look('.said:not(.figure, .anonymous)')).foot, 'solid');
+  assert.equal((await look('.said.anonymous:not(.figure)')).foot, 'dashed');
+  assert.equal((await look('.cue')).weight, '700');
+});
+
 test('a language that is chosen words the values anew', async (t) => {
   const page = await app.open(t, '#sample=zh-Hant', { locale: 'zh-TW' });
   await marked(page);

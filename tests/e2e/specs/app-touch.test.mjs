@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { browserTests, settled } from '../browser.mjs';
-import { marked, select } from '../app.mjs';
+import { forgetPlace, marked, select } from '../app.mjs';
 import { eventually } from '../eventually.mjs';
 
 const app = browserTests();
@@ -59,17 +59,34 @@ for (const [name, show] of Object.entries(views)) {
   });
 }
 
+/**
+ * Presses a finger on the first words of a passage for as long as it takes the browser to see a long press, and fails where the app makes
+ * anything of it: the press is the platform's, which selects the word under it (headless Chromium sees the gesture and selects nothing).
+ */
+async function pressLong(page, text) {
+  await text.evaluate((element) => {
+    window.touched = [];
+    for (const name of ['touchstart', 'touchend', 'touchcancel', 'contextmenu', 'click']) {
+      addEventListener(name, (event) => setTimeout(() => window.touched.push(event.defaultPrevented ? `${name} taken` : name)), { once: true });
+    }
+    element.scrollIntoView({ block: 'center' });
+  });
+  const { x, y } = await text.boundingBox();
+  const session = await page.context().newCDPSession(page);
+  await session.send('Input.synthesizeTapGesture', { x: x + 20, y: y + 20, duration: 1500, gestureSourceType: 'touch' });
+  await eventually(async () => assert.deepEqual(await page.evaluate(() => window.touched.slice(0, 2)), ['touchstart', 'touchend']));
+  await settled(page);
+  assert.deepEqual(await page.evaluate(() => window.touched.filter((name) => name.endsWith('taken') || name === 'click')), []);
+  assert.equal(await page.locator('.card').count(), 0, 'a long press is no tap');
+  assert.notEqual(await text.evaluate((element) => getComputedStyle(element).userSelect), 'none');
+}
+
 test('words that a long press selects can be tagged, and the bar leaves them and their handles free', async (t) => {
   const page = await app.open(t, '#sample=zh-Hant', PHONE);
   await marked(page);
   const text = page.locator('#article .text', { hasText: '知情人士' }).first();
   await text.scrollIntoViewIfNeeded();
-  // what a long press does: headless browsers have no gesture for it; nothing may stand in its way
-  const free = await text.evaluate((element) => {
-    const press = new MouseEvent('contextmenu', { bubbles: true, cancelable: true });
-    return element.dispatchEvent(press) && getComputedStyle(element).userSelect !== 'none' && getComputedStyle(element).webkitTouchCallout !== 'none';
-  });
-  assert.ok(free);
+  await pressLong(page, text);
   assert.ok(await select(page, '知情'));
   await page.waitForSelector('.selection-bar');
   const apart = () => page.evaluate(() => {
@@ -83,4 +100,33 @@ test('words that a long press selects can be tagged, and the bar leaves them and
   await page.tap('.selection-bar button >> nth=0');
   await page.waitForSelector('dialog[open]');
   assert.match(await page.textContent('dialog'), /知情人士/);
+});
+
+test('on a phone the way through the hits stays under the thumb when the filter has scrolled away', async (t) => {
+  for (const locale of ['en-GB', 'zh-TW']) {
+    const page = await app.open(t, '#sample=zh-Hant&q=source%3Aanonymous', { ...PHONE, locale });
+    await marked(page);
+    await page.waitForSelector('.found .pill');
+    const hits = await page.locator('.block:not([data-miss])').count();
+    const seen = new Set();
+    for (let nth = 0; nth < hits; nth += 1) {
+      await forgetPlace(page);
+      await page.tap('.steps .step >> nth=1');
+      const here = page.locator('.block[data-here]:not([data-miss])');
+      await here.waitFor();
+      await settled(page);
+      seen.add(await here.getAttribute('data-b'));
+      // what was gone to is not under it
+      await eventually(async () => {
+        const [bar, block] = [await page.locator('.steps').boundingBox(), await here.boundingBox()];
+        assert.ok(bar.y > 600 && bar.y + bar.height <= 780 && bar.x >= 0 && bar.x + bar.width <= 360, JSON.stringify(bar));
+        assert.ok(block.y < bar.y, JSON.stringify(block));
+      });
+    }
+    assert.equal(seen.size, hits);
+    assert.ok(await page.evaluate(() => scrollY) > 1000);
+    // in one row with what else there is to a filter
+    const rows = await page.evaluate(() => new Set([...document.querySelectorAll('.found > :not(.steps)')].map((part) => Math.round(part.getBoundingClientRect().top / 20))).size);
+    assert.equal(rows, 1);
+  }
 });

@@ -18,8 +18,9 @@ export function lookOf(style, ink) {
     content: line(ink.voice, 'solid', '1px'),
     'content-anonymous': line(ink.anonymous, 'dashed', '1px'),
     figure: { 'background-color': ink.figure },
-    work: line(ink.work, 'dashed'), event: line(ink.event, 'dashed'), place: line(ink.place, 'dotted'),
-    product: line(ink.product, 'double', '1px'), organization: line(ink.organization), person: line(ink.person),
+    // each type a form of its own, as in the app, so that hue is not all that tells them apart
+    work: line(ink.work, 'double', '1px'), event: line(ink.event, 'wavy', '1px'), place: line(ink.place, 'dashed'),
+    product: line(ink.product, 'dotted'), organization: line(ink.organization, 'solid', '3.5px'), person: line(ink.person),
     source: { 'text-decoration': `underline ${ink.voice}` }, 'source-anonymous': { color: ink.anonymous }, cue: { color: ink.cue },
     tag: { 'background-color': ink.tag }, chosen: { 'background-color': ink.chosen },
   }[style];

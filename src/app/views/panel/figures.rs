@@ -46,11 +46,12 @@ pub fn figure(row: &FigureRow, of: &List) -> Html {
     let (dispatch, mark) = (of.dispatch.clone(), row.mark);
     let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::GoTo(Go::Mark(mark))));
     let value = worth(&row.kind, &row.value, of.locale);
+    let written = |c: &char| !c.is_whitespace();
     html! {
         <button class="row figure-row" {onclick}>
             <span class="row-name">{&row.words}</span>
-            // said once is enough
-            if value != row.words { <span class="worth">{value}</span> }
+            // said once is enough, also with a space more
+            if !value.chars().filter(written).eq(row.words.chars().filter(written)) { <span class="worth">{value}</span> }
         </button>
     }
 }
