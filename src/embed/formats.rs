@@ -4,10 +4,10 @@
 use super::kept::{self, Kept};
 use crate::figures::Recognizer;
 use crate::figures::recognize::{Model, moment};
-use crate::interchange::{self, Bundle, Exported, Format, Report, export};
+use crate::interchange::{self, Bundle, Exported, Format, Loss, Report, export};
 use crate::lexicon::Embedded;
 use crate::text::OffsetUnit;
-use crate::wire::{Answer, Call, WireFile, in_unit};
+use crate::wire::{Answer, Call, WireFile, WireLoss, in_unit};
 
 /// The answer to one of them.
 ///
@@ -66,6 +66,15 @@ fn wire_file(format: Format, written: Exported, earlier: &[Report]) -> WireFile 
         media_type: format.media_type().into(),
         lost: reports().map(|report| report.count).sum(),
         losses: reports().flat_map(|report| &report.losses).map(ToString::to_string).collect(),
+        told: reports().flat_map(|report| &report.losses).map(wire_loss).collect(),
         body: written.body,
+    }
+}
+
+fn wire_loss(loss: &Loss) -> WireLoss {
+    let why = loss.reason().into();
+    match loss.thing() {
+        Some((thing, times)) => WireLoss { thing: thing.into(), why, times, ..WireLoss::default() },
+        None => WireLoss { what: loss.what.clone(), why, times: loss.times, ..WireLoss::default() },
     }
 }

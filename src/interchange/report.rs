@@ -2,6 +2,43 @@
 
 use std::fmt;
 
+/// A word that stays the same for each reason, so that a screen can say it in another language; the reason may go on behind it.
+const REASONS: [(&str, &str); 17] = [
+    ("notes", "values and notes have no place in this format"),
+    ("spaces", "labels hold no spaces in this format: they are underscores now"),
+    ("room", "there is no room for it in this format"),
+    ("homeless", "its place is not known"),
+    ("outside", "it lies outside the text"),
+    ("crosses", "it crosses another mark"),
+    ("readers", "this format holds what readers wrote"),
+    ("whole", "it is about the"),
+    ("kinds", "events, relations, attributes and normalisations are not read"),
+    ("stretch", "it labels no stretch of the text"),
+    ("one-text", "one text is read at a time"),
+    ("offsets", "it has no offsets"),
+    ("copy", "they are of another copy of the text: analyse it again"),
+    ("layer", "this format has one layer without overlaps"),
+    ("tokens", "it does not begin and end with words of one sentence"),
+    ("words", "it has no "),
+    ("standard", "it breaks the standard: "),
+];
+
+/// The same for what is lost, where that is not called by its own words; a number before it says how many there are.
+const THINGS: [(&str, &str); 12] = [
+    ("created", "when tags were made"),
+    ("colours", "colours"),
+    ("judged", "marks that were judged by hand"),
+    ("linked", "which names mean the same"),
+    ("inferred", "sources that are inferred"),
+    ("roles", "roles of sources and why they are not named"),
+    ("marks", "the engine's marks"),
+    ("tasks", "further tasks"),
+    ("lines", "further lines"),
+    ("row", "a row"),
+    ("result", "a result"),
+    ("relation", "a relation"),
+];
+
 /// Something that did not come along.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Loss {
@@ -11,6 +48,25 @@ pub struct Loss {
     pub why: &'static str,
     /// How many of that name were lost for that reason.
     pub times: usize,
+}
+
+impl Loss {
+    /// The word for the reason.
+    pub fn reason(&self) -> &'static str {
+        REASONS.iter().find(|(_, told)| self.why.starts_with(told)).map_or("relations", |(code, _)| code)
+    }
+
+    /// The word for what it is, where it is not called by its own words, and how many there are.
+    pub fn thing(&self) -> Option<(&'static str, usize)> {
+        let (number, name) = self.what.split_once(' ').unwrap_or_default();
+        let (number, name) = number.parse().map_or((self.times, self.what.as_str()), |number| (number, name));
+        THINGS.iter().find(|(_, told)| *told == name).map(|(code, _)| (*code, number))
+    }
+
+    /// All words for reasons, and for things.
+    pub fn codes() -> (impl Iterator<Item = &'static str>, impl Iterator<Item = &'static str>) {
+        (REASONS.iter().map(|(code, _)| *code).chain(["relations"]), THINGS.iter().map(|(code, _)| *code))
+    }
 }
 
 impl fmt::Display for Loss {
@@ -94,3 +150,41 @@ impl fmt::Display for ImportError {
 }
 
 impl std::error::Error for ImportError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What stands in quotation marks behind the first comma of each `lose(…)` in this folder.
+    fn reasons_used() -> Vec<String> {
+        let folder = std::path::PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/interchange");
+        let sources =
+            ["", "page"].iter().flat_map(|part| std::fs::read_dir(folder.join(part)).unwrap()).map(|entry| entry.unwrap().path());
+        let sources = sources
+            .filter(|path| path.extension().is_some_and(|ext| ext == "rs"))
+            .map(|path| std::fs::read_to_string(path).unwrap());
+        let calls: Vec<String> =
+            sources.flat_map(|source| source.split("lose(").skip(1).map(str::to_string).collect::<Vec<_>>()).collect();
+        let last = |call: &String| Some(call.split_once("\")")?.0.rsplit_once(", \"")?.1.to_string());
+        calls.iter().filter_map(last).filter(|why| !why.contains(['\n', ';'])).collect()
+    }
+
+    #[test]
+    fn every_reason_has_a_word_of_its_own() {
+        let used = reasons_used();
+        assert!(used.len() > 12, "{used:?}");
+        for why in used {
+            let loss = Loss { what: "x".into(), why: Box::leak(why.clone().into_boxed_str()), times: 1 };
+            assert!(loss.reason() != "relations" || why == "relations are not read", "{why}");
+        }
+    }
+
+    #[test]
+    fn what_has_no_words_of_its_own_is_told_by_number() {
+        let thing = |what: &str| Loss { what: what.into(), why: "one text is read at a time", times: 1 }.thing();
+        assert_eq!(
+            (thing("3 further tasks"), thing("colours"), thing("3 apples")),
+            (Some(("tasks", 3)), Some(("colours", 1)), None)
+        );
+    }
+}

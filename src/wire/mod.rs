@@ -21,7 +21,7 @@ pub use json::Json;
 pub use names::{WireName, WireNames};
 pub use options::WireOptions;
 pub use places::{Places, WirePlace, WireSelector};
-pub use protocol::{Answer, Call, Request, Response, WireFile, WireHits, WireOffer, WireProgress, WireQueryError};
+pub use protocol::{Answer, Call, Request, Response, WireFile, WireHits, WireLoss, WireOffer, WireProgress, WireQueryError};
 pub use types::*;
 pub use units::in_unit;
 pub use values::{bound_sign, coded, helps};

@@ -224,6 +224,21 @@ pub struct WireFile {
     pub lost: usize,
     /// Some of them, with the reason, in English.
     pub losses: Vec<String>,
+    /// The same, for a screen that words them itself.
+    pub told: Vec<WireLoss>,
+}
+
+/// Something that a format could not hold.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WireLoss {
+    /// What it is, in its own words; empty where `thing` says it.
+    pub what: String,
+    /// A word for what has no words of its own, such as `colours`; else empty.
+    pub thing: String,
+    /// A word for the reason, such as `crosses`.
+    pub why: String,
+    /// How many.
+    pub times: usize,
 }
 
 /// How far the work has come.

@@ -36,7 +36,7 @@ const SOURCES: [&str; 12] = [
 ];
 
 /// What is declared, in this order; a name in TypeScript where it is another one.
-const DECLARED: [(&str, &str); 27] = [
+const DECLARED: [(&str, &str); 28] = [
     ("OffsetUnit", "OffsetUnit"),
     ("WireOptions", "Options"),
     ("WireName", "Name"),
@@ -61,6 +61,7 @@ const DECLARED: [(&str, &str); 27] = [
     ("Nature", "Nature"),
     ("Difference", "Difference"),
     ("WireFile", "File"),
+    ("WireLoss", "Loss"),
     ("RecognizeOptions", "RecognizeOptions"),
     ("Recognized", "Recognized"),
     ("ConvertOptions", "ConvertOptions"),
@@ -200,6 +201,7 @@ fn serde_has_the_same_keys() {
         ("Place", fields::<WirePlace>()),
         ("Difference", fields::<Difference>()),
         ("File", fields::<WireFile>()),
+        ("Loss", fields::<WireLoss>()),
     ];
     for (interface, rust) in pairs {
         assert_eq!(keys(&declarations, interface), rust, "{interface} in {FILE} against src/wire");

@@ -315,6 +315,20 @@ export interface File {
   lost: number;
   /** Some of them, with the reason, in English. */
   losses: string[];
+  /** The same, for a screen that words them itself. */
+  told: Loss[];
+}
+
+/** Something that a format could not hold. */
+export interface Loss {
+  /** What it is, in its own words; empty where `thing` says it. */
+  what: string;
+  /** A word for what has no words of its own, such as `colours`; else empty. */
+  thing: string;
+  /** A word for the reason, such as `crosses`. */
+  why: string;
+  /** How many. */
+  times: number;
 }
 
 /** In which conventions figures are looked for. */

@@ -1,7 +1,7 @@
 //! Marks of a file, found in a text by the engine. Knows the engine's answer; must not know who wants the tags.
 
 use super::engine::{EngineError, convert};
-use super::json::{get, items, number, object, parse, text};
+use super::json::{get, items, losses, number, object, parse, text};
 use super::notebook::tag;
 use crate::app::state::app::Report;
 use crate::tags::Tag;
@@ -19,9 +19,8 @@ pub async fn tags(file: &str, format: &str, original: &str, now: &str) -> Result
     })?;
     let written = parse(&text(&answer, "body").unwrap_or_default()).unwrap_or(JsValue::NULL);
     let tags = items(&get(&written, "tags")).iter().filter_map(tag).map(|tag| dated(tag, now)).collect();
-    let losses = items(&get(&answer, "losses")).iter().filter_map(JsValue::as_string).collect();
     let lost = number(&answer, "lost").unwrap_or(0) as usize;
-    Ok((tags, Report { losses, lost, ..Report::default() }))
+    Ok((tags, Report { losses: losses(&answer), lost, ..Report::default() }))
 }
 
 fn dated(mut tag: Tag, now: &str) -> Tag {

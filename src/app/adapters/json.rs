@@ -1,5 +1,6 @@
 //! JavaScript values field by field, and JSON read by the browser's own parser, field by field: a reader of ours for every type would be a third of the app's module.
 
+use crate::app::state::message::Loss;
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 
@@ -36,4 +37,13 @@ pub fn object(fields: &[(&str, JsValue)]) -> JsValue {
         let _ = Reflect::set(&object, &JsValue::from_str(name), value);
     }
     object.into()
+}
+
+/// What a file that came from the engine could not hold.
+pub fn losses(file: &JsValue) -> Vec<Loss> {
+    let loss = |loss: &JsValue| {
+        let part = |name: &str| text(loss, name).unwrap_or_default();
+        Loss { what: part("what"), thing: part("thing"), why: part("why"), times: number(loss, "times").unwrap_or(1) as usize }
+    };
+    items(&get(file, "told")).iter().map(loss).collect()
 }

@@ -3,10 +3,11 @@
 
 use super::engine::{EngineError, about};
 use super::ids::uuid;
-use super::json::{get, items, number, object, text};
+use super::json::{get, items, losses, number, object, text};
 use crate::app::state::{
     article::Article,
     filter::{Answer, FilterError, Hits, Offer, message},
+    message::Loss,
     shared::Shared,
     tags::Tags,
 };
@@ -29,8 +30,8 @@ pub struct File {
     pub media_type: String,
     /// How many things its format could not hold.
     pub lost: usize,
-    /// What they are, with the reason, in English.
-    pub losses: Vec<String>,
+    /// What they are, with the reason.
+    pub losses: Vec<Loss>,
 }
 
 impl Lookup {
@@ -79,7 +80,7 @@ impl Lookup {
             body: text(&answer, "body").unwrap_or_default(),
             media_type: text(&answer, "media_type").unwrap_or_default(),
             lost: number(&answer, "lost").unwrap_or(0) as usize,
-            losses: items(&get(&answer, "losses")).iter().filter_map(JsValue::as_string).collect(),
+            losses: losses(&answer),
         })
     }
 

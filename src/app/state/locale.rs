@@ -76,9 +76,11 @@ impl Locale {
         self.find(&[group, ".", name].concat()).unwrap_or(name).to_string()
     }
 
-    /// The text for `key` with its `{names}` filled in.
+    /// The text for `key` with its `{names}` filled in; what follows `|` in it is for all counts `{n}` but one.
     pub fn fill(self, key: &'static str, values: &[(&str, &str)]) -> String {
-        fill(self.text(key), values)
+        let text = self.text(key);
+        let (one, many) = text.split_once('|').unwrap_or((text, text));
+        fill(if values.contains(&("n", "1")) { one } else { many }, values)
     }
 
     /// `name: text`, with the colon of the language.
@@ -91,10 +93,9 @@ impl Locale {
         self.fill("aside", &[("text", text), ("more", more)])
     }
 
-    /// Like [`Locale::fill`] for a count `{n}`: the text after `|` is for everything but one.
+    /// The text for `key` with a count `{n}`.
     pub fn count(self, key: &'static str, n: usize) -> String {
-        let (one, many) = self.text(key).split_once('|').unwrap_or((self.text(key), self.text(key)));
-        fill(if n == 1 { one } else { many }, &[("n", &grouped(n))])
+        self.fill(key, &[("n", &grouped(n))])
     }
 }
 
@@ -233,7 +234,9 @@ mod tests {
             .chain(SourceKind::ALL.iter().map(|t| format!("source.{}", t.name())))
             .chain(QuoteType::ALL.iter().map(|t| format!("quote.{}", t.name())))
             .chain(Statement::ALL.iter().map(|t| format!("statement.{}", t.name())));
-        for key in groups {
+        let (reasons, things) = crate::interchange::Loss::codes();
+        let losses = reasons.map(|code| format!("why.{code}")).chain(things.map(|code| format!("thing.{code}")));
+        for key in groups.chain(losses) {
             assert!(keys(Locale::English).contains(key.as_str()), "{key}");
         }
     }
@@ -247,6 +250,7 @@ mod tests {
     fn counts_and_names_are_filled_in() {
         assert_eq!(grouped(1_234_567), "1,234,567");
         assert_eq!(fill("{a} of {b}", &[("a", "1"), ("b", "2")]), "1 of 2");
+        assert_eq!([1, 2].map(|n| Locale::English.count("minutes", n)), ["1 minute", "2 minutes"]);
         assert_eq!(Locale::from_tag("zh-TW"), Locale::Hant);
         assert_eq!(Locale::from_tag("zh-CN"), Locale::Hans);
         assert_eq!(Locale::from_tag("de"), Locale::English);

@@ -1,6 +1,6 @@
 //! What the app has to tell the reader, language not yet chosen. Knows keys; must not know texts.
 
-use super::locale::Locale;
+use super::locale::{Locale, grouped};
 
 /// A message: a key of the locales and what fills its names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +30,35 @@ impl Message {
     pub fn text(&self, locale: Locale) -> String {
         let values: Vec<(&str, &str)> = self.values.iter().map(|(name, value)| (*name, value.as_str())).collect();
         locale.fill(self.key, &values)
+    }
+}
+
+/// Something that a file could not hold or that found no place.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Loss {
+    /// What it is, in its own words; empty where `thing` says it.
+    pub what: String,
+    /// A name of the locales' group `thing`; else empty.
+    pub thing: String,
+    /// A name of the locales' group `why`.
+    pub why: String,
+    /// How many.
+    pub times: usize,
+}
+
+impl Loss {
+    /// The text in a language.
+    pub fn text(&self, locale: Locale) -> String {
+        let what = if self.thing.is_empty() {
+            locale.fill("quoted-words", &[("words", &self.what)])
+        } else {
+            locale.named("thing", &self.thing)
+        };
+        let why = locale.named("why", &self.why);
+        match self.times {
+            1 => locale.labelled(&what, &why),
+            times => locale.labelled(&locale.aside(&what, &locale.fill("times", &[("n", &grouped(times))])), &why),
+        }
     }
 }
 

@@ -1,10 +1,12 @@
 //! The reader's tags in the open article. Knows the tags floor and where tags lie; must not know storage.
 
 use super::article::Article;
+pub use super::draft::{Draft, around, draft};
+use super::draft::{edited, fresh};
 use super::pieces::TagPart;
 use super::places::Found;
 use super::review::{Saying, Verdict, changes, tag_of};
-use crate::anchor::{placed, quote};
+use crate::anchor::placed;
 use crate::tags::{Change, Notebook, NotebookInfo, Tag};
 use crate::text::{OffsetMap, OffsetUnit, Span, by_key, span_key};
 
@@ -22,29 +24,6 @@ pub struct Tags {
     settled: Vec<bool>,
     /// What the engine says of tags whose words are not where they were.
     found: Vec<Found>,
-}
-
-/// A tag being written.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Draft {
-    /// The tag that is edited; none for a new one.
-    pub id: Option<String>,
-    /// Where it lies, in bytes.
-    pub span: Span,
-    /// The words there.
-    pub words: String,
-    /// Its names, separated by commas.
-    pub names: String,
-    /// Its note.
-    pub note: String,
-    /// Its colour: a name of [`COLOURS`], or `#rrggbb`; the first where it is empty.
-    pub colour: String,
-    /// The other places with the same words, where the tag could go as well.
-    pub same: Vec<Span>,
-    /// Whether it goes there.
-    pub everywhere: bool,
-    /// The places of `same` that it does not go to all the same, by their number.
-    pub spared: Vec<usize>,
 }
 
 /// Who makes a change, and when: the reducer knows neither.
@@ -227,34 +206,6 @@ impl Tags {
     }
 }
 
-/// A draft for a new tag; the same words elsewhere are looked for where they are few letters. Linear in the text.
-pub fn draft(text: &str, span: Span) -> Draft {
-    let span = span.trimmed(text);
-    let words = span.of(text);
-    let searched = !words.is_empty() && words.len() <= 120;
-    let found = text.match_indices(if searched { words } else { "\u{0}" }).take(1_000);
-    let same = found.map(|(at, words)| Span::new(at, at + words.len()));
-    let same = same.filter(|other| !other.overlaps(span) && is_whole(text, *other)).collect();
-    Draft { span, words: words.into(), same, ..Draft::default() }
-}
-
-/// Whether a stretch begins and ends no other word: `meta` in `metal` is something else.
-fn is_whole(text: &str, span: Span) -> bool {
-    let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
-    let own = span.of(text);
-    let (before, after) = (text[..span.start as usize].chars().next_back(), text[span.end as usize..].chars().next());
-    !(letter(own.chars().next()) && letter(before) || letter(own.chars().next_back()) && letter(after))
-}
-
-/// The words around a place, for a preview: before and after it.
-pub fn around(text: &str, span: Span) -> (String, String) {
-    const SHOWN: usize = 14;
-    let line = |c: &char| *c != '\n';
-    let before: Vec<char> = text[..span.start as usize].chars().rev().take_while(line).take(SHOWN).collect();
-    let after = text[span.end as usize..].chars().take_while(line).take(SHOWN).collect();
-    (before.into_iter().rev().collect(), after)
-}
-
 /// The class of a colour: `tag-0` for the first of [`COLOURS`], `tag-c1a2b3c` for one of the reader's own.
 pub fn colour_class(colour: &str) -> String {
     let own = colour.strip_prefix('#').filter(|digits| digits.len() == 6 && digits.chars().all(|c| c.is_ascii_hexdigit()));
@@ -276,25 +227,10 @@ pub fn own_colours(tags: &Tags) -> Vec<String> {
     found
 }
 
-fn fresh(draft: &Draft, text: &str, span: Span, id: &str, stamp: &Stamp) -> Tag {
-    let tag = Tag { id: id.into(), target: quote(text, span), created: stamp.now.clone(), ..Tag::default() };
-    edited(&tag, draft, stamp)
-}
-
-fn edited(tag: &Tag, draft: &Draft, stamp: &Stamp) -> Tag {
-    let names = draft.names.split([',', '，', '、']).map(str::trim).filter(|name| !name.is_empty());
-    Tag {
-        names: names.map(Into::into).collect(),
-        note: draft.note.trim().into(),
-        colour: Some(if draft.colour.is_empty() { COLOURS[0].into() } else { draft.colour.clone() }),
-        modified: stamp.now.clone(),
-        ..tag.clone()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::anchor::quote;
 
     const TEXT: &str = "好 meta 與 meta，再說 meta。";
 
@@ -324,13 +260,11 @@ mod tests {
     }
 
     #[test]
-    fn colours_have_classes_and_parts_of_words_are_not_the_same() {
+    fn colours_have_classes() {
         assert_eq!(
             [colour_class("rose"), colour_class("#AB12cd"), colour_class("#x"), colour_class("")],
             ["tag-1", "tag-cab12cd", "tag-0", "tag-0"]
         );
-        assert_eq!(draft("meta metal meta", Span::new(0, 4)).same, [Span::new(11, 15)]);
-        assert_eq!(around("a\n好 meta 與", Span { start: 6, end: 10 }), ("好 ".into(), " 與".into()));
     }
 
     #[test]

@@ -26,13 +26,13 @@ test('marks of a dropped file come in with a report, once, and go in one step', 
   const file = JSON.stringify({ text, label: [[at, at + [...WORDS].length, '來源'], [9_999_999, 10_000_000, 'far']] });
   await drop(page, 'marks.jsonl', Buffer.from(file));
   await page.waitForSelector('dialog .losses li');
-  assert.match(await page.textContent('dialog'), /1 tags came in/);
+  assert.match(await page.textContent('dialog'), /1 tag came in/);
   await page.keyboard.press('Escape');
   await noDialog(page);
   await page.waitForSelector(`#article .tagged:text-is("${WORDS}")`);
   await drop(page, 'marks.jsonl', Buffer.from(file));
   await page.waitForSelector('dialog .losses li');
-  assert.match(await page.textContent('dialog'), /1 tags were there already/);
+  assert.match(await page.textContent('dialog'), /1 tag was there already/);
   await page.keyboard.press('Escape');
   await noDialog(page);
   await page.keyboard.press('Control+z');

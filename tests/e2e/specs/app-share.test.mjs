@@ -51,7 +51,7 @@ test('a link without the text waits for it, also for another version of it', asy
   const page = await shared(t, TEXT, 'tags');
   const link = await copiedLink(page);
   const other = await app.open(t, new URL(link).hash);
-  await eventually(async () => assert.match(await other.textContent('.notices'), /holds 1 tags for “渡輪改點”/), 30_000);
+  await eventually(async () => assert.match(await other.textContent('.notices'), /holds 1 tag for “渡輪改點”/), 30_000);
   await paste(other, TEXT.replace('40', '45'));
   await marked(other);
   await other.waitForSelector('dialog');

@@ -1,16 +1,13 @@
 //! What came of an import, how many tags and what found no place; or what an export had no room for.
 
 use super::Modal;
-use crate::app::state::{
-    app::Report,
-    locale::{Locale, grouped},
-};
+use crate::app::state::{app::Report, locale::Locale};
 use yew::prelude::*;
 
 /// The report.
 pub fn report(report: &Report, locale: Locale) -> Html {
-    let line = |key: &'static str, count: usize| html! { <p>{locale.fill(key, &[("n", &grouped(count))])}</p> };
-    let losses = html! { <ul lang="en" class="losses">{for report.losses.iter().map(|loss| html! { <li>{loss}</li> })}</ul> };
+    let line = |key: &'static str, count: usize| html! { <p>{locale.count(key, count)}</p> };
+    let losses = html! { <ul class="losses">{for report.losses.iter().map(|loss| html! { <li>{loss.text(locale)}</li> })}</ul> };
     if report.exported {
         return html! { <Modal title={locale.text("export")} class="narrow">{line("exported-less", report.lost)}{losses}</Modal> };
     }
