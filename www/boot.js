@@ -1,7 +1,8 @@
 // Starts the app's wasm. A file of its own, because the page's content security policy allows no inline script.
 import init from './app.js';
+import { app } from './shared.js';
 
-await init({ module_or_path: new URL('app_bg.wasm', import.meta.url) }).catch((error) => {
+await init({ module_or_path: await app }).catch((error) => {
   // the text stays; why there is nothing else is said in the page
   const told = document.createElement('p');
   told.className = 'noscript';

@@ -12,6 +12,9 @@ export const engine = new Engine({
   formats: { worker: at('engine/formats.js'), module: at('formats.js') },
 });
 
+/** The app's module, compiled while its scripts and the styles are on their way; its address where that fails, which is said where it starts. */
+export const app = WebAssembly.compileStreaming(fetch(at('app_bg.wasm'))).catch(() => at('app_bg.wasm'));
+
 /** So much of a text, in UTF-16, the app asks about at once; of a longer one it asks about the beginning first. */
 const WHOLE = 20_000;
 /** So much of a longer text tells its language. */
@@ -77,6 +80,16 @@ export async function early(text, options) {
 }
 
 const coming = new Map();
+
+/** Brings the words that the app will ask for first: in the language of the last time, else in the browser's. */
+export function words() {
+  let tag = navigator.languages?.[0] ?? '';
+  try {
+    // src/app/state/prefs.rs writes the language first
+    tag = localStorage.getItem('manicule.prefs')?.split(' ', 1)[0] || tag;
+  } catch { /* blocked */ }
+  bring(`locales/${/^zh/i.test(tag) ? (/hant|-tw|-hk|-mo/i.test(tag) ? 'zh-Hant' : 'zh-Hans') : 'en'}.txt`);
+}
 
 /**
  * The text of a file beside the page, fetched once however often it is asked for.

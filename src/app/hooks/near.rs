@@ -30,7 +30,7 @@ impl Watch {
             }
         });
         let options = IntersectionObserverInit::new();
-        options.set_root_margin("1200px 0px");
+        options.set_root_margin("2400px 0px");
         let observer = IntersectionObserver::new_with_options(told.as_ref().unchecked_ref(), &options).ok()?;
         observer.observe(element);
         Some(Watch { observer, _told: told })

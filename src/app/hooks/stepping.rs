@@ -8,8 +8,8 @@ use std::rc::Rc;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-/// Blocks in a section.
-pub const BLOCKS: usize = 24;
+/// Blocks in a section: a screen or two. The first is drawn at once, and a reader waits for it.
+pub const BLOCKS: usize = 12;
 
 /// The block a place lies in.
 pub fn block_of(article: &Article, go: &Go) -> usize {

@@ -57,11 +57,18 @@ pub fn Reading(props: &Props) -> Html {
             <article id="article" ref={root} lang={article.wire.language.clone()} tabindex="-1" aria-busy={busy.to_string()} {onclick} {oncopy}>
                 {for (0..mounted.min(all)).map(|nth| html! {
                     <Section key={format!("{}{nth}", &article.key[..12])} article={article.clone()} tags={props.tags.clone()}
-                        from={nth * BLOCKS} to={((nth + 1) * BLOCKS).min(article.blocks.len())} at_once={nth == 0 || wanted == Some(nth)} kept={kept.clone()} />
+                        from={nth * BLOCKS} to={((nth + 1) * BLOCKS).min(article.blocks.len())} at_once={is_first(article, nth) || wanted == Some(nth)} kept={kept.clone()} />
                 })}
             </article>
         </main>
     }
+}
+
+/// What is shown first may go on over sections of short lines; in bytes, a screen of text.
+const SCREEN: u32 = 3_000;
+
+fn is_first(article: &Article, section: usize) -> bool {
+    section == 0 || article.blocks[section * BLOCKS].span.start < SCREEN
 }
 
 fn wanted(props: &Props) -> Option<usize> {

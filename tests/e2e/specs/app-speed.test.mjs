@@ -48,7 +48,7 @@ test('with 20,000 marks in a million characters layers and filters answer at onc
   const line = (nth) => `第 ${nth} 段：據知情人士透露，Meta 將在 2026 年投入 ${nth} 億美元研發新模型，占營收 ${nth % 90 + 1}%。`.padEnd(200, '這是一段沒有標記的文字，') + '\n';
   await drop(page, 'long.txt', Buffer.from(Array.from({ length: 5000 }, (_, nth) => line(nth + 1)).join('')));
   await marked(page);
-  const all = Math.ceil(5000 / 24);
+  const all = Math.ceil(5000 / 12);
   await page.waitForFunction((all) => document.querySelectorAll('.section').length === all, all);
   const count = await eventually(async () => {
     const count = await page.evaluate(() => [...document.querySelectorAll('.layer .number')].reduce((sum, e) => sum + Number(e.textContent.replaceAll(',', '')), 0));
