@@ -31,6 +31,8 @@ pub enum Action {
     Failed(Message),
     /// The reader gave up on the marking.
     Cancelled,
+    /// The reader wants the marks all the same.
+    MarkOn,
     /// Another language.
     SetLocale(Locale),
     /// Another theme.

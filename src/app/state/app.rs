@@ -87,6 +87,7 @@ impl App {
             Action::Progress(..) | Action::Begun(..) | Action::Marked(..) | Action::TagsFound(..) | Action::TagsLoaded(..) => {}
             Action::Failed(message) => self.fail(message),
             Action::Cancelled => self.phase = Phase::Failed(Message::new("cancelled")),
+            Action::MarkOn => self.mark_on(),
             Action::SetLocale(locale) => self.prefs.locale = locale,
             Action::SetTheme(theme) => self.prefs.theme = theme,
             Action::ToggleLayer(nth) => self.prefs.layers[nth] = !self.prefs.layers[nth],
@@ -154,6 +155,13 @@ impl App {
     fn begin(&mut self, head: WireDocument) {
         if let (Phase::Marking(..), Some(article)) = (&self.phase, &self.article) {
             self.article = Some(Shared::new(article.with_first_marks(head)));
+        }
+    }
+
+    /// Marking was stopped or has failed: it is tried once more.
+    fn mark_on(&mut self) {
+        if let (Phase::Failed(_), Some(article)) = (&self.phase, &self.article) {
+            self.phase = Phase::Marking(0, article.text.len());
         }
     }
 

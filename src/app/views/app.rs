@@ -53,7 +53,7 @@ pub fn App() -> Html {
                 <div class="desk">
                     <Reading article={article.clone()} tags={state.tags.clone()} hits={state.hits.clone()} go={state.go.clone()}
                         phase={state.phase.clone()} layers={state.prefs.layers} hinted={state.prefs.hinted} />
-                    <Panel article={article.clone()} tags={state.tags.clone()} tab={state.tab} open={state.prefs.panel} snap={state.prefs.snap} attaching={state.attaching.clone()} hits={state.hits.clone()} query={state.query.clone()} />
+                    <Panel article={article.clone()} tags={state.tags.clone()} tab={state.tab} open={state.prefs.panel} busy={matches!(state.phase, Phase::Marking(..))} snap={state.prefs.snap} attaching={state.attaching.clone()} hits={state.hits.clone()} query={state.query.clone()} />
                     <Overview article={article.clone()} tags={state.tags.clone()} hits={state.hits.clone()} layers={state.prefs.layers} />
                 </div>
                 <SelectionBar article={article.clone()} tags={state.tags.clone()} snap={state.prefs.snap} attaching={state.attaching.clone()} />

@@ -41,11 +41,11 @@ pub fn Reading(props: &Props) -> Html {
     let wanted = wanted(props);
     let (onclick, oncopy) = (use_pinning(article, &props.tags), copying(article));
     let busy = matches!(props.phase, Phase::Marking(..));
-    let (cancel, hinted) = (use_action(Action::Cancelled), use_action(Action::Hinted));
+    let (cancel, hinted, again) = (use_action(Action::Cancelled), use_action(Action::Hinted), use_action(Action::MarkOn));
     let none = props.hits.as_ref().is_some_and(|hits| hits.count() == 0);
     html! {
         <main class="reading">
-            {progress(&props.phase, locale, cancel)}
+            {progress(&props.phase, locale, cancel, again)}
             if !props.hinted {
                 <aside class="first" aria-label={locale.text("hint")}>
                     {hand()}
@@ -122,7 +122,7 @@ fn copying(article: &Shared<Article>) -> Callback<Event> {
     })
 }
 
-fn progress(phase: &Phase, locale: Locale, cancel: Callback<MouseEvent>) -> Html {
+fn progress(phase: &Phase, locale: Locale, cancel: Callback<MouseEvent>, again: Callback<MouseEvent>) -> Html {
     match phase {
         Phase::Marking(done, total) if *total > 60_000 => html! {
             <div class="progress" role="status">
@@ -130,7 +130,12 @@ fn progress(phase: &Phase, locale: Locale, cancel: Callback<MouseEvent>) -> Html
                 <button class="pill" onclick={cancel}>{locale.text("cancel")}</button>
             </div>
         },
-        Phase::Failed(message) => html! { <p class="trouble" role="alert">{message.text(locale)}</p> },
+        Phase::Failed(message) => html! {
+            <div class="trouble" role="alert">
+                <p>{message.text(locale)}</p>
+                <button class="pill" onclick={again}>{locale.text("mark-on")}</button>
+            </div>
+        },
         _ => html! {},
     }
 }

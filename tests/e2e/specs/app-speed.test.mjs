@@ -73,3 +73,22 @@ test('with 20,000 marks in a million characters layers and filters answer at onc
   t.diagnostic(`a filter off: ${clear.toFixed(0)} ms`);
   assert.ok(clear < 800 * SLOWER, `${clear} ms`);
 });
+
+test('marking a long text shows how far it is, stops when asked, and the text is complete and can be found in', { timeout: 300_000 }, async (t) => {
+  const page = await app.open(t);
+  const text = Array.from({ length: 12_000 }, (_, nth) => `Line ${nth}: on Tuesday Ann Lee of Corvane said the company would spend $${nth} million by 2027.\n`).join('\n');
+  await drop(page, 'long.txt', Buffer.from(text));
+  await page.waitForFunction(() => document.querySelector('.progress progress')?.value > 0);
+  await page.click('.progress button');
+  await page.waitForSelector('.trouble:has-text("Marking was stopped")');
+  await page.waitForSelector('.panel:has-text("marks of this text are missing")');
+  await page.waitForSelector('.progress', { state: 'detached' });
+  await page.waitForFunction((all) => document.querySelectorAll('.section').length === all, Math.ceil(12_000 / 12));
+  // far below, where nothing was ever drawn
+  assert.equal(await page.evaluate(() => window.find('Line 11990:')), true);
+  assert.match(await page.evaluate(() => getSelection().anchorNode.parentElement.closest('.section').textContent), /Line 11990:/);
+  // and a way on
+  await page.click('.trouble button');
+  await marked(page);
+  assert.equal(await page.locator('.trouble').count(), 0);
+});

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { browserTests } from '../browser.mjs';
 import { eventually } from '../eventually.mjs';
-import { assertText, kept, marked, openedWith, paste, tag, toldOf } from '../app.mjs';
+import { assertText, drop, kept, marked, openedWith, paste, tag, toldOf } from '../app.mjs';
 
 const app = browserTests();
 const TEXT = 'Ann Lee of Corvane said that the company would spend $5 million.';
@@ -71,6 +71,20 @@ for (const [step, breakIt] of Object.entries(STEPS)) {
     });
   }
 }
+
+test('where the disk has no room left the text is read, that is told, and a tag holds', async (t) => {
+  const page = await openedWith(app, t, async (page) => {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Storage.overrideQuotaForOrigin', { origin: new URL(app.url).origin, quotaSize: 20_000 });
+  });
+  const long = `${TEXT}\n\n`.repeat(3000);
+  await drop(page, 'long.txt', Buffer.from(long));
+  await toldOf(page, /no room left in this browser/);
+  await marked(page);
+  await assertText(page, long);
+  assert.ok(await tag(page, 'Corvane', 'look'));
+  await tagged(page, 'Corvane');
+});
 
 test('tags that could not be read are not written over: they come back with the next one', async (t) => {
   const page = await openedWith(app, t, async () => {}, '#sample=en');

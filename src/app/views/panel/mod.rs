@@ -23,6 +23,7 @@ pub struct Props {
     pub query: String,
     pub hits: Option<Shared<Hits>>,
     pub snap: bool,
+    pub busy: bool,
     pub attaching: Option<String>,
 }
 
@@ -49,7 +50,9 @@ pub fn Panel(props: &Props) -> Html {
     }
     let of = List { article: &props.article, query: &props.query, locale, dispatch: &dispatch };
     let list = match props.tab {
-        tab if tab != Tab::Tags && !props.article.marked => html! { <p class="none">{locale.text("marking")}</p> },
+        tab if tab != Tab::Tags && !props.article.marked => {
+            html! { <p class="none">{locale.text(if props.busy { "marking" } else { "unmarked" })}</p> }
+        }
         Tab::Voices => voices::voices(&of),
         Tab::Entities => entities::entities(&of),
         Tab::Figures => figures::figures(&of),
