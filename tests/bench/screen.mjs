@@ -80,6 +80,23 @@ function pointing(page) {
   }, TURNS);
 }
 
+/** Milliseconds from frame to frame while the text is scrolled, half a screen in ten frames: the median, and what one in twenty is above. */
+function scrolling(page) {
+  return page.evaluate(async () => {
+    const times = [];
+    let before = await new Promise(requestAnimationFrame);
+    for (let nth = 0; nth < 240; nth += 1) {
+      scrollBy(0, 45);
+      const now = await new Promise(requestAnimationFrame);
+      times.push(now - before);
+      before = now;
+    }
+    scrollTo(0, 0);
+    times.sort((a, b) => a - b);
+    return [times[times.length >> 1], times[Math.floor(times.length * 0.95)]];
+  });
+}
+
 async function app(browser, url) {
   const rows = {};
   const some = await opened(browser, url, middling());
@@ -88,6 +105,9 @@ async function app(browser, url) {
   await some.close();
   const long = await opened(browser, url, longText());
   rows['first marks of a million characters'] = { 'to the frame ms': long.first };
+  const [frame, slow] = await scrolling(long.page);
+  rows['a frame while a million characters scroll'] = { 'to the frame ms': frame };
+  rows['the same, one in twenty is above'] = { 'to the frame ms': slow };
   const click = (selector) => long.page.evaluate(([selector, turns]) => window.timed(turns, () => document.querySelector(selector).click()), [selector, TURNS]);
   const row = ([script, frame]) => ({ 'script ms': script, 'to the frame ms': frame });
   rows['a layer off or on, 20,000 marks'] = row(await click('.pill.layer.figures'));
