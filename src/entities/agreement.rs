@@ -174,7 +174,7 @@ fn vote_for_short_names(votes: &mut Votes, classes: Classes, chinese: bool) {
 /// `华曜` for `华曜锂业`, `halcyon` for `halcyon loop`.
 fn company(key: &str) -> Option<&str> {
     if key.contains(is_han) {
-        let stem = words("trades").iter().find_map(|trade| key.strip_suffix(trade))?;
+        let stem = words("trades").ends(key).and_then(|trade| key.strip_suffix(trade))?;
         // 华曜(苏州)有限公司
         let stem = stem.split_once('(').map_or(stem, |(stem, _)| stem);
         return (2..=4).contains(&stem.chars().count()).then_some(stem);

@@ -5,9 +5,10 @@
 
 use super::EntityType;
 use super::names;
-use super::words::words;
+use super::words::{Words, words};
 use crate::text::{Map, Quick, is_han};
 use std::hash::{Hash, Hasher};
+use std::sync::LazyLock;
 
 /// Entities by the traces of their names.
 #[derive(Default)]
@@ -77,8 +78,8 @@ fn organization_traces(key: &str, put: &mut impl FnMut(Role, &str)) {
     put(Role::Short, key.trim_matches(BLANKS));
     let whole = key.trim_end_matches(BLANKS);
     without_town(key).iter().for_each(|(stem, _)| put(Role::Full, stem));
-    let stems = FORMS.iter().chain(words("trades")).filter_map(|form| whole.strip_suffix(form));
-    stems.for_each(|stem| put(Role::Full, stem.trim_matches(BLANKS)));
+    let forms = FORMS.ending(whole).chain(words("trades").ending(whole));
+    forms.filter_map(|form| whole.strip_suffix(form)).for_each(|stem| put(Role::Full, stem.trim_matches(BLANKS)));
     if let Some(stem) = stem(key) {
         put(Role::Short, stem);
         put(Role::Full, stem);
@@ -129,37 +130,39 @@ fn short_person(short: &str, full: &str) -> bool {
 }
 
 /// Words that may be left out at the end of an organisation's name (folded).
-const FORMS: &[&str] = &[
-    "公司",
-    "集团",
-    "有限公司",
-    "股份有限公司",
-    "集团公司",
-    "科技",
-    "控股",
-    "股份",
-    "银行",
-    "大学",
-    "ai",
-    "inc",
-    "inc.",
-    "corp",
-    "corp.",
-    "ltd",
-    "ltd.",
-    "group",
-    "holdings",
-    "company",
-    "co",
-    "co.",
-    "plc",
-    "corporation",
-    "limited",
-    "llc",
-    "technologies",
-    "technology",
-    "labs",
-];
+static FORMS: LazyLock<Words> = LazyLock::new(|| {
+    Words::of(vec![
+        "公司",
+        "集团",
+        "有限公司",
+        "股份有限公司",
+        "集团公司",
+        "科技",
+        "控股",
+        "股份",
+        "银行",
+        "大学",
+        "ai",
+        "inc",
+        "inc.",
+        "corp",
+        "corp.",
+        "ltd",
+        "ltd.",
+        "group",
+        "holdings",
+        "company",
+        "co",
+        "co.",
+        "plc",
+        "corporation",
+        "limited",
+        "llc",
+        "technologies",
+        "technology",
+        "labs",
+    ])
+});
 
 /// `华曜` and the form of `华曜(苏州)有限公司`.
 fn without_town(full: &str) -> Option<(&str, &str)> {
@@ -202,7 +205,7 @@ fn same_stem(one: &str, other: &str) -> bool {
 
 /// The name without the form that ends it.
 fn stem(name: &str) -> Option<&str> {
-    FORMS.iter().find_map(|form| Some(name.strip_suffix(form)?.trim_end()))
+    Some(name.strip_suffix(FORMS.ends(name)?)?.trim_end())
 }
 
 /// `U.S.` for the United States, with its stops or without.

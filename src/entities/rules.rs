@@ -57,13 +57,11 @@ pub(crate) fn is_title(word: &str) -> bool {
 
 fn without_address(document: &Document, span: Span) -> Span {
     let text = span.of(document.text);
-    let kin = text.chars().count() == 2 && words("kin").iter().any(|kin| ends_folded(text, kin));
+    let kin = text.chars().count() == 2 && words("kin").ends(text).is_some();
     if let Some(first) = text.chars().next().filter(|_| kin) {
         return Span::new(span.start as usize, span.start as usize + first.len_utf8());
     }
-    let address = words("titles")
-        .iter()
-        .find(|address| ends_folded(text, address) && text.chars().nth_back(address.chars().count()).is_some());
+    let address = words("titles").ending(text).find(|address| text.chars().nth_back(address.chars().count()).is_some());
     // folding keeps the number of characters, and Han characters of names have three bytes
     address.map_or(span, |address| Span::new(span.start as usize, span.end as usize - address.len()))
 }
@@ -97,8 +95,7 @@ fn title(document: &Document, pair: Pair, mentions: &[Mention]) -> Option<Mentio
 }
 
 fn is_outlet(text: &str) -> bool {
-    let folded = crate::lexicon::folded(text);
-    folded.chars().count() <= 10 && words("outlets").iter().any(|ending| folded.ends_with(ending)) && !folded.ends_with("报告")
+    text.chars().count() <= 10 && words("outlets").ends(text).is_some() && !ends_folded(text, "报告")
 }
 
 /// Whether the words beside the title marks say that they hold a newspaper or journal.

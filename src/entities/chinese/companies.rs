@@ -3,7 +3,7 @@
 use super::mention;
 use crate::entities::words::words;
 use crate::entities::{EntityType, Mention};
-use crate::lexicon::{folded, starts_folded};
+use crate::lexicon::folded;
 use crate::text::{Document, Pair, PairKind, Span, is_han};
 
 /// How sure it is that a name is what a bracket says: enough to look for it elsewhere.
@@ -17,7 +17,7 @@ pub(super) fn with_town(document: &Document, nth: usize, mentions: &[Mention]) -
     let whole = |pair: &Pair| {
         let town = pair.inner.trimmed(document.text).of(document.text);
         let rest = &document.text[pair.outer.end as usize..];
-        let form = words("forms").iter().find(|form| starts_folded(rest, form))?;
+        let form = words("forms").begins(rest)?;
         let plain = town.chars().all(is_han) && (2..=TOWN).contains(&town.chars().count());
         let stem = before(mentions, pair).map(|stem| stem.span).or_else(|| stem(document.text, pair.outer.start as usize));
         let span = Span::new(stem.filter(|_| plain)?.start as usize, pair.outer.end as usize + form.len());
@@ -31,7 +31,7 @@ pub(super) fn called(document: &Document, nth: usize, mentions: &[Mention]) -> V
     let short = |pair: &Pair| {
         let full = before(mentions, pair)?;
         let inner = pair.inner.trimmed(document.text);
-        let name = match words("called").iter().find(|word| starts_folded(inner.of(document.text), word)) {
+        let name = match words("called").begins(inner.of(document.text)) {
             Some(word) => unquoted(document.text, Span::new(inner.start as usize + word.len(), inner.end as usize)),
             None if full.kind == EntityType::Organization && shortens(inner.of(document.text), full.span.of(document.text)) => {
                 inner

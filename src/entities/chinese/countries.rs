@@ -4,7 +4,7 @@ use super::{Classes, mention};
 use crate::entities::tagger::lists::class;
 use crate::entities::words::words;
 use crate::entities::{EntityType, Mention};
-use crate::lexicon::{ends_folded, fold, folded, starts_folded};
+use crate::lexicon::{ends_folded, fold};
 use crate::text::{Document, Span, is_han};
 
 /// `乌克兰人` names no country and nobody, `中国人民` does.
@@ -48,9 +48,8 @@ pub(super) fn currency(document: &Document, mention: Mention) -> bool {
     let number = before.trim_end().ends_with(|c: char| c.is_numeric() || "万萬亿億兆百千多".contains(c));
     let name = mention.span.of(document.text);
     number
-        && words("currencies")
-            .iter()
-            .any(|currency| starts_folded(after, currency) || (ends_folded(name, currency) && name.chars().nth(2).is_some()))
+        && (words("currencies").begins(after).is_some()
+            || name.chars().nth(2).is_some() && words("currencies").ends(name).is_some())
 }
 
 /// A country before a company is a name of its own, and a descriptor none: `丹麦开发商北岬能源`, `英国莱斯特大学`.
@@ -65,17 +64,16 @@ pub(super) fn parted(document: &Document, mention: Mention, classes: Classes) ->
     let mut start = 0;
     let mut parts = Vec::new();
     let country = prefixes(text).find(|country| classes(country) == class::COUNTRY).filter(|country| {
-        let rest = folded(&text[country.len()..]);
-        foreign(&text[country.len()..], classes)
-            && !words("bodies").iter().any(|body| rest.ends_with(body) && !rest.ends_with("学院"))
-            || descriptor(&rest).is_some()
+        let rest = &text[country.len()..];
+        let body = || words("bodies").ends(rest).is_some() && !ends_folded(rest, "学院");
+        foreign(rest, classes) && !body() || descriptor(rest).is_some()
     });
     if let Some(country) = country {
         let end = mention.span.start as usize + country.len();
         parts.push(Mention { span: Span::new(mention.span.start as usize, end), kind: EntityType::Place, ..mention });
         start = country.len();
     }
-    if let Some(length) = descriptor(&folded(&text[start..])) {
+    if let Some(length) = descriptor(&text[start..]) {
         start += length;
     }
     parts.push(Mention { span: Span::new(mention.span.start as usize + start, mention.span.end as usize), ..mention });
@@ -98,8 +96,16 @@ fn foreign(rest: &str, classes: Classes) -> bool {
         || rest.starts_with("皇家")
 }
 
-/// The bytes up to the end of a descriptor that a longer name follows; of folded Han text, whose characters keep their bytes.
+/// The most characters before the end of a descriptor, and the fewest of the name behind it.
+const DESCRIBED: usize = 6;
+const NAMED: usize = 3;
+
+/// The bytes up to the end of a descriptor that a longer name follows.
 fn descriptor(name: &str) -> Option<usize> {
-    let ends = words("descriptors").iter().filter_map(|word| name.find(word).map(|at| at + word.len()));
-    ends.filter(|&end| name[end..].chars().count() >= 3 && name[..end].chars().count() <= 6).max()
+    let starts = name
+        .char_indices()
+        .take(DESCRIBED)
+        .flat_map(|(at, _)| words("descriptors").beginning(&name[at..]).map(move |word| at + word.len()));
+    let ends = starts.filter(|&end| name[..end].chars().count() <= DESCRIBED && name[end..].chars().nth(NAMED - 1).is_some());
+    ends.max()
 }

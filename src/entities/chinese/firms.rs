@@ -3,8 +3,9 @@
 use super::{Classes, mention};
 use crate::entities::words::words;
 use crate::entities::{EntityType, Mention};
-use crate::lexicon::{ends_folded, folded, starts_folded};
-use crate::text::{Document, PairKind, Span, is_han};
+use crate::lexicon::{ends_folded, fold, folded, starts_folded};
+use crate::text::{Document, Map, PairKind, Span, is_han};
+use std::sync::LazyLock;
 
 /// The longest beginning of a firm's name, in characters.
 const STEM: usize = 4;
@@ -19,7 +20,7 @@ pub(super) fn firm(document: &Document, nth: usize, found: Mention, classes: Cla
     if !matches!(found.kind, EntityType::Person | EntityType::Place | EntityType::Organization) || !strange() {
         return found;
     }
-    let ended = words("trades").iter().find(|trade| ends_folded(text, trade)).map(|trade| trade.chars().count());
+    let ended = words("trades").ends(text).map(|trade| trade.chars().count());
     match ended {
         Some(trade) if found.kind != EntityType::Organization && (2..=STEM).contains(&count.saturating_sub(trade)) => {
             Mention { kind: EntityType::Organization, ..found }
@@ -33,21 +34,34 @@ pub(super) fn firm(document: &Document, nth: usize, found: Mention, classes: Cla
 pub(super) fn described(document: &Document, found: Mention) -> Mention {
     let start = found.span.start as usize;
     let (text, before) = (found.span.of(document.text), &document.text[..start]);
-    let cut = words("makers").iter().filter_map(|word| {
-        let at = word.char_indices().map(|(at, _)| at).skip(1);
-        at.filter(|&at| ends_folded(before, &word[..at]) && starts_folded(text, &word[at..])).map(|at| word.len() - at).max()
-    });
-    let cut = cut.max().filter(|&cut| text.get(cut..).is_some_and(|rest| rest.chars().nth(1).is_some()));
-    let described = cut.is_some() || words("makers").iter().any(|word| ends_folded(before, word));
+    let cut = split_maker(before, text).filter(|&cut| text.get(cut..).is_some_and(|rest| rest.chars().nth(1).is_some()));
+    let described = cut.is_some() || words("makers").ends(before).is_some();
     let person = found.kind == EntityType::Person && described && !text.contains('·');
     let kind = if person { EntityType::Organization } else { found.kind };
     Mention { span: Span::new(start + cut.unwrap_or(0), found.span.end as usize), kind, ..found }
 }
 
+/// Words for what a firm is, cut in two, by the first character of their end.
+static SPLIT_MAKERS: LazyLock<Map<char, Vec<(&str, &str)>>> = LazyLock::new(|| {
+    let mut splits = Map::<_, Vec<_>>::default();
+    for word in words("makers").iter() {
+        for (at, c) in word.char_indices().skip(1) {
+            splits.entry(c).or_default().push(word.split_at(at));
+        }
+    }
+    splits
+});
+
+/// The bytes that the longest end of a word for what a firm is takes of `text`, where the word begins at the end of `before`.
+fn split_maker(before: &str, text: &str) -> Option<usize> {
+    let splits = SPLIT_MAKERS.get(&fold(text.chars().next()?))?.iter();
+    splits.filter(|(head, tail)| ends_folded(before, head) && starts_folded(text, tail)).map(|(_, tail)| tail.len()).max()
+}
+
 /// `东陵` with the `资本` behind it.
 fn with_trade(document: &Document, nth: usize, found: Mention) -> Mention {
     let rest = &document.text[found.span.end as usize..document.passages[nth].span.end as usize];
-    let Some(trade) = words("trades").iter().find(|trade| starts_folded(rest, trade)) else { return found };
+    let Some(trade) = words("trades").begins(rest) else { return found };
     let goes_on = ["业", "界", "类", "品", "器", "产", "市", "学", "厂", "企", "行", "部", "人", "股", "协", "公", "工"];
     let after = &rest[trade.len()..];
     if goes_on.iter().any(|more| starts_folded(after, more)) {
@@ -75,7 +89,7 @@ pub(super) fn coded(document: &Document, nth: usize, mentions: &[Mention]) -> Ve
 fn named(document: &Document, nth: usize, end: usize) -> Option<Span> {
     let text = &document.text[document.passages[nth].span.start as usize..end];
     let starts = text.char_indices().rev().take(2 * STEM).take_while(|(_, c)| is_han(*c)).map(|(at, _)| at).skip(1);
-    let start = starts.into_iter().find(|&at| words("makers").iter().any(|word| ends_folded(&text[..at], word)))?;
+    let start = starts.into_iter().find(|&at| words("makers").ends(&text[..at]).is_some())?;
     Some(Span::new(end - (text.len() - start), end))
 }
 
@@ -94,15 +108,14 @@ fn is_code(text: &str) -> bool {
 pub(super) fn alone(document: &Document, span: Span, classes: Classes) -> Span {
     let text = span.of(document.text);
     let cut = |length: usize| Span::new(span.start as usize, span.start as usize + length);
-    let whole = folded(text);
-    if let Some(word) = words("accounts").iter().find(|word| whole.ends_with(**word) && whole.len() > word.len() + 3) {
+    if let Some(word) = words("accounts").ending(text).find(|word| text.len() > word.len() + 3) {
         return cut(text.len() - word.len());
     }
     let after = &document.text[span.end as usize..];
     if !text.chars().all(is_han) || !["分析师", "分析员", "行业", "首席"].iter().any(|word| starts_folded(after, word)) {
         return span;
     }
-    let known = |end: &usize| classes(&text[..*end]) != 0 && is_firm(&whole[..*end]);
+    let known = |end: &usize| classes(&text[..*end]) != 0 && is_firm(&folded(&text[..*end]));
     let ends = text.char_indices().map(|(at, _)| at).skip(2);
     ends.filter(known).last().map_or(span, cut)
 }

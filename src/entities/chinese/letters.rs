@@ -9,24 +9,27 @@ use std::sync::LazyLock;
 
 static LETTERS: LazyLock<Chars> = LazyLock::new(|| Chars::of(words("letters").iter().flat_map(|letter| letter.chars())));
 
-/// What a letter stands behind, and before, with the letters that do.
+/// What a letter stands behind, and before, with the letters that do; and all those letters.
 static LEADS: LazyLock<Map<char, &str>> = LazyLock::new(|| beside("leads"));
 static TAILS: LazyLock<Map<char, &str>> = LazyLock::new(|| beside("tails"));
+static BESIDE: LazyLock<Chars> =
+    LazyLock::new(|| Chars::of(LEADS.values().chain(TAILS.values()).flat_map(|letters| letters.chars())));
 
 fn beside(list: &str) -> Map<char, &'static str> {
     let entries = words(list).iter().filter_map(|entry| entry.split_once(':'));
     entries.flat_map(|(words, letters)| words.chars().map(move |word| (word, letters))).collect()
 }
 
-/// Places in a row with the mentions of each: what stands behind must count as many of them, or call two of them `双方`.
-pub(super) fn counted(document: &Document, nth: usize) -> Vec<(Span, Vec<Mention>)> {
-    let tokens = document.tokens_of(nth);
+/// Places in a row with the mentions of each: what stands behind must count as many of them, or call two of them `双方`; `chars` are
+/// the passage's Han characters, folded.
+pub(super) fn counted(document: &Document, nth: usize, chars: &[char]) -> Vec<(Span, Vec<Mention>)> {
+    let (tokens, single) = (document.tokens_of(nth), &*LETTERS);
     let passage = document.passages[nth].span;
     let mut found = Vec::new();
     let mut at = 0;
-    while at < tokens.len() {
-        let letters = row(document.text, &tokens[at..]);
-        at += 1;
+    while let Some(next) = chars[at..].iter().position(|&c| single.has(c)) {
+        let letters = row(document.text, &tokens[at + next..]);
+        at += next + 1;
         let Some(&last) = letters.last().filter(|_| letters.len() > 1) else { continue };
         if counts(&document.text[last.end as usize..passage.end as usize], letters.len()) {
             let whole = letters[0].union(last);
@@ -43,7 +46,8 @@ pub(super) fn alone(document: &Document, nth: usize, chars: &[char], classes: Cl
     let beside =
         |table: &Map<char, &str>, word: char, letter: char| table.get(&word).is_some_and(|letters| letters.contains(letter));
     let mut found = Vec::new();
-    for (at, token) in document.tokens_of(nth).iter().enumerate().filter(|(at, _)| chars[*at] != '\0') {
+    let may = &*BESIDE;
+    for (at, token) in document.tokens_of(nth).iter().enumerate().filter(|(at, _)| may.has(chars[*at])) {
         let before = at.checked_sub(1).map_or('\0', |before| chars[before]);
         let behind = chars.get(at + 1).copied().unwrap_or('\0');
         let word = |from: usize, to: usize| is_word(chars.get(from..to).unwrap_or_default(), classes);

@@ -54,7 +54,7 @@ pub(super) fn apply(document: &Document, nth: usize, mentions: Vec<Mention>, cla
     for found in companies::called(document, nth, &mended) {
         insert(&mut mended, found, |other| found.span.contains(other.span));
     }
-    for (whole, letters) in letters::counted(document, nth) {
+    for (whole, letters) in letters::counted(document, nth, &chars) {
         mended.retain(|other| !whole.contains(other.span));
         letters.into_iter().for_each(|letter| insert(&mut mended, letter, |_| false));
     }

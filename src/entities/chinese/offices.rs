@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 /// `北京协和医院内分泌科` is one name.
 pub(super) fn with_department(document: &Document, nth: usize, span: Span) -> Span {
     let name = span.of(document.text);
-    if !words("houses").iter().any(|house| ends_folded(name, house)) {
+    if words("houses").ends(name).is_none() {
         return span;
     }
     let end = document.passages[nth].span.end as usize;
@@ -38,7 +38,7 @@ pub(super) fn offices(document: &Document, nth: usize, chars: &[char], mentions:
     let mut found = Vec::new();
     for (token, _) in document.tokens_of(nth).iter().zip(chars).filter(|(_, c)| first.has(**c)) {
         let (start, rest) = (token.span.start as usize, &document.text[token.span.start as usize..passage.end as usize]);
-        for length in words("offices").iter().filter_map(|office| office_length(rest, office)) {
+        for length in words("offices").beginning(rest).filter_map(|office| office_length(rest, office)) {
             let place = mentions.iter().find(|other| other.span.end as usize == start && other.kind != EntityType::Person);
             let from = place.map_or(start, |place| place.span.start as usize);
             found.push(mention(Span::new(from, start + length), EntityType::Organization));
@@ -57,7 +57,7 @@ pub(super) fn of_states(document: &Document, nth: usize, mentions: &[Mention]) -
     let places = mentions.iter().filter(|mention| mention.kind == EntityType::Place && mention.span.len() >= 6);
     let whole = |place: &Mention| {
         let rest = &document.text[place.span.end as usize..end];
-        let behind = |list: &str| words(list).iter().find(|word| starts_folded(rest, word));
+        let behind = |list: &str| words(list).begins(rest);
         let (word, kind) = match behind("states") {
             Some(word) => (word, EntityType::Organization),
             None => (behind("sites")?, EntityType::Place),
@@ -69,9 +69,9 @@ pub(super) fn of_states(document: &Document, nth: usize, mentions: &[Mention]) -
     places.filter_map(whole).collect()
 }
 
-/// The bytes of the department that begins the text with `office` (folded) and goes on with what such names end in.
+/// The bytes of the department that begins with `office`, as the text does, and goes on with what such names end in.
 fn office_length(text: &str, office: &str) -> Option<usize> {
-    let rest = starts_folded(text, office).then(|| &text[office.len()..])?;
+    let rest = &text[office.len()..];
     let ending = ["委员会", "局", "厅", "部", "委"].iter().find(|ending| starts_folded(rest, ending))?;
     Some(office.len() + ending.len())
 }

@@ -18,12 +18,12 @@ static OPENINGS: LazyLock<Chars> =
 /// A surname alone before a form of address: `谷女士`; `chars` are the passage's Han characters, folded.
 pub(super) fn addressed(document: &Document, nth: usize, chars: &[char]) -> Vec<Mention> {
     let tokens = document.tokens_of(nth);
-    let (surnames, openings, addresses) = (&*SURNAMES, &*OPENINGS, words("addresses"));
+    let (surnames, openings) = (&*SURNAMES, &*OPENINGS);
     let mut found = Vec::new();
     let may = |at: usize| surnames.has(chars[at]) && chars.get(at + 1).is_some_and(|next| openings.has(*next));
     for (at, token) in tokens.iter().enumerate().filter(|(at, _)| may(*at)) {
         let behind = &document.text[token.span.end as usize..];
-        if addresses.iter().any(|address| starts_folded(behind, address)) && free(document, &tokens[..at], *token) {
+        if words("addresses").begins(behind).is_some() && free(document, &tokens[..at], *token) {
             found.push(mention(token.span, EntityType::Person));
         }
     }
@@ -36,10 +36,10 @@ pub(in crate::entities) fn marked(document: &Document, mentions: &[Mention], cla
     let named = mentions.iter().filter(full).filter_map(|mention| mention.span.of(document.text).chars().next());
     let surnames = Chars::of(named.filter(|&c| is_han(c)).map(fold));
     let mut found = Vec::new();
-    for token in document.tokens.iter().copied() {
-        let surname = token.span.of(document.text).chars().next().filter(|_| token.kind == TokenKind::Han);
+    for token in document.tokens.iter().copied().filter(|token| token.kind == TokenKind::Han) {
+        let surname = token.span.of(document.text).chars().next();
         let behind = &document.text[token.span.end as usize..];
-        let is_marked = || words("marks").iter().any(|mark| starts_folded(behind, mark) && ends(&behind[mark.len()..]));
+        let is_marked = || words("marks").beginning(behind).any(|mark| ends(&behind[mark.len()..]));
         let known = surname.is_some_and(|surname| surnames.has(fold(surname)) && !"成官党船职".contains(fold(surname)));
         if known && (is_marked() || acts(document, token, classes)) {
             found.push(mention(token.span, EntityType::Person));
@@ -69,7 +69,7 @@ fn acts(document: &Document, surname: Token, classes: Classes) -> bool {
         let mut ends = behind.char_indices().map(|(at, c)| at + c.len_utf8()).take(3);
         ends.any(|end| classes(&document.text[surname.span.start as usize..surname.span.end as usize + end]) != 0)
     };
-    opens && words("acts").iter().any(|act| starts_folded(behind, act)) && !begins_word()
+    opens && words("acts").begins(behind).is_some() && !begins_word()
 }
 
 /// Whether no longer word goes on: `男子`, `女兒`, `員工`.
