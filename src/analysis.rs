@@ -7,7 +7,7 @@ mod foreign;
 pub use foreign::Foreign;
 
 use crate::attributions::{Attribution, Finder, Voice, voices};
-use crate::entities::{Entity, Mention, Names, Tagger, UserList};
+use crate::entities::{Entity, Mention, Names, Search, Tagger, UserList};
 use crate::figures::{Figure, FigureOptions, Recognizer};
 use crate::lexicon::{LexiconError, Provider};
 use crate::text::{Document, Language, Passage};
@@ -127,10 +127,9 @@ impl Analyzer {
         progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
     ) -> Analysis {
         let document = Document::new(text, options.language);
-        let (figures, mentions, complete) = self.read_passages(&document, options, progress);
-        let Names { entities, mentions } =
-            self.entities.link_with(&document, mentions, |own| foreign.over_mentions(&document, own));
-        let names = Names { entities, mentions };
+        let mut search = self.entities.of(&document);
+        let (figures, mentions, complete) = self.read_passages(&document, &mut search, options, progress);
+        let names = search.link(mentions, |own| foreign.over_mentions(&document, own));
         let figures = outside_names(foreign.over_figures(figures), &names.mentions);
         let attributions = match complete && options.layers.attributions {
             true => foreign.over_attributions(self.attributions.find(&document, &names, &figures), &names.mentions),
@@ -155,17 +154,17 @@ impl Analyzer {
     fn read_passages(
         &self,
         document: &Document,
+        names: &mut Search,
         options: &Options,
         progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
     ) -> (Vec<Figure>, Vec<Mention>, bool) {
         let reader = self.figures.of(document, FigureOptions { reference_date: options.reference_date });
-        let mut names = (options.layers.entities || options.layers.attributions).then(|| self.entities.of(document));
         let (mut figures, mut mentions, mut told) = (Vec::new(), Vec::new(), 0);
         for (nth, passage) in document.passages.iter().enumerate() {
             if options.layers.figures || options.layers.attributions {
                 figures.extend(reader.find(nth));
             }
-            if let Some(names) = &mut names {
+            if options.layers.entities || options.layers.attributions {
                 mentions.extend(names.find(nth));
             }
             let done = passage.span.end as usize;

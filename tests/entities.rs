@@ -69,7 +69,7 @@ fn links() {
         for case in read_passages(file).unwrap() {
             let document = Document::new(&case.text, Some(case.header.language));
             let mention = |name: &GoldEntity| Mention { span: name.span, kind: name.kind, entity: 0, confidence: 1.0 };
-            let found = tagger.link_with(&document, Vec::new(), |_| case.entities.iter().map(mention).collect()).mentions;
+            let found = tagger.of(&document).link(Vec::new(), |_| case.entities.iter().map(mention).collect()).mentions;
             for (nth, name) in case.entities.iter().enumerate() {
                 for (other, earlier) in case.entities[..nth].iter().enumerate() {
                     let wanted = (name.kind, name.id) == (earlier.kind, earlier.id);

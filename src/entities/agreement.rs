@@ -10,8 +10,8 @@ use super::{EntityType, Mention};
 use crate::text::{Document, Map, Span, by_key, by_text, is_han, pair_key, place_key};
 
 /// Settles types by vote, drops names that the document does not bear out, and finds the known ones where the model has missed or
-/// cut them.
-pub(super) fn agree(document: &Document, hashes: &Hashes, mentions: Vec<Mention>, classes: Classes) -> Vec<Mention> {
+/// cut them; `han` are the document's Han characters, folded, where it is Chinese.
+pub(super) fn agree(document: &Document, hashes: &Hashes, han: &[char], mentions: Vec<Mention>, classes: Classes) -> Vec<Mention> {
     if mentions.is_empty() {
         return mentions;
     }
@@ -31,12 +31,12 @@ pub(super) fn agree(document: &Document, hashes: &Hashes, mentions: Vec<Mention>
         return all;
     }
     all.retain(|mention| !is_no_name(document, *mention, classes));
-    with_marked(document, all, classes)
+    let marked = marked(document, han, &all, classes);
+    with_marked(all, marked)
 }
 
 /// Adds the surnames of people that are named in full elsewhere.
-fn with_marked(document: &Document, mut mentions: Vec<Mention>, classes: Classes) -> Vec<Mention> {
-    let found = marked(document, &mentions, classes);
+fn with_marked(mut mentions: Vec<Mention>, found: Vec<Mention>) -> Vec<Mention> {
     let free = |new: &Mention| {
         let near = mentions.partition_point(|other| other.span.end <= new.span.start);
         !mentions.get(near).is_some_and(|other| other.span.overlaps(new.span))

@@ -24,6 +24,7 @@ pub(crate) use rules::is_title;
 
 use crate::lexicon::{LexiconError, Provider};
 use crate::text::Document;
+use std::cell::OnceCell;
 use tagger::{Again, Repeats, Sequence};
 
 /// The names of a document: who and what is mentioned, and where.
@@ -81,26 +82,16 @@ impl Tagger {
 
     /// Mentions of one document, passage by passage, with what they share: faster than [`Tagger::find`] for each.
     pub fn of<'a>(&'a self, document: &'a Document<'a>) -> Search<'a> {
-        Search { tagger: self, document, again: Again::of(document), repeats: Repeats::default() }
+        Search { tagger: self, document, again: OnceCell::new(), repeats: None }
     }
 
     /// Makes the mentions of all passages agree with each other and links them to entities.
     pub fn link(&self, document: &Document, mentions: Vec<Mention>) -> Names {
-        self.link_with(document, mentions, |mentions| mentions)
+        self.of(document).link(mentions, |mentions| mentions)
     }
 
-    /// As [`Tagger::link`]; `merge` has the last word on which mentions there are. It keeps them sorted, without overlaps.
-    pub fn link_with(
-        &self,
-        document: &Document,
-        mentions: Vec<Mention>,
-        merge: impl FnOnce(Vec<Mention>) -> Vec<Mention>,
-    ) -> Names {
-        let chinese = document.language.is_chinese();
-        let classes = |word: &str| if chinese { self.chinese.class_of(word) } else { self.english.class_of(word) };
-        let hashes = lookup::Hashes::of(document);
-        let agreed = self.events.fill(document, &hashes, agreement::agree(document, &hashes, mentions, &classes));
-        link::link(document, merge(self.listed.apply(document, agreed)))
+    fn language(&self, document: &Document) -> &Sequence {
+        if document.language.is_chinese() { &self.chinese } else { &self.english }
     }
 }
 
@@ -108,23 +99,31 @@ impl Tagger {
 pub struct Search<'a> {
     tagger: &'a Tagger,
     document: &'a Document<'a>,
-    again: Again,
-    repeats: Repeats,
+    /// Set up when names are first looked for.
+    again: OnceCell<Again>,
+    repeats: Option<Repeats>,
 }
 
 impl Search<'_> {
     /// The mentions in passage `nth`, sorted, without overlaps; their `entity` is not set yet. Linear in the passage.
     pub fn find(&mut self, nth: usize) -> Vec<Mention> {
-        let (Tagger { chinese, english, .. }, document) = (self.tagger, self.document);
+        let (document, language) = (self.document, self.tagger.language(self.document));
+        let again = self.again.get_or_init(|| Again::of(document));
+        let found = language.find(document, nth, again, self.repeats.get_or_insert_default());
+        let classes = |word: &str| language.class_of(word);
         match document.language.is_chinese() {
-            true => {
-                let found = chinese.find(document, nth, &self.again, &mut self.repeats);
-                rules::apply(document, nth, chinese::apply(document, nth, found, &|word| chinese.class_of(word)))
-            }
-            false => {
-                let found = rules::apply(document, nth, english.find(document, nth, &self.again, &mut self.repeats));
-                english::apply(document, nth, found, &|word| english.class_of(word))
-            }
+            true => rules::apply(document, nth, chinese::apply(document, nth, again.han_of(document, nth), found, &classes)),
+            false => english::apply(document, nth, rules::apply(document, nth, found), &classes),
         }
+    }
+
+    /// Makes the mentions of all passages agree with each other and links them to entities; `merge` has the last word on which mentions
+    /// there are. It keeps them sorted, without overlaps.
+    pub fn link(&self, mentions: Vec<Mention>, merge: impl FnOnce(Vec<Mention>) -> Vec<Mention>) -> Names {
+        let (Tagger { events, listed, .. }, document, language) = (self.tagger, self.document, self.tagger.language(self.document));
+        let hashes = lookup::Hashes::of(document);
+        let han = if mentions.is_empty() { &[] } else { self.again.get_or_init(|| Again::of(document)).han() };
+        let agreed = agreement::agree(document, &hashes, han, mentions, &|word| language.class_of(word));
+        link::link(document, merge(listed.apply(document, events.fill(document, &hashes, agreed))))
     }
 }

@@ -37,12 +37,10 @@ pub fn fold(c: char) -> char {
     match c {
         'A'..='Z' => c.to_ascii_lowercase(),
         '\0'..='\u{7F}' => c,
+        '\u{3400}'.. if c as u32 <= LAST => simplified(c),
         '\u{3000}' => ' ',
         '！'..='～' => fold(char::from_u32(c as u32 - 0xFEE0).unwrap_or(c)),
-        _ => match simplified(c) {
-            same if same == c => lower(c),
-            simple => simple,
-        },
+        _ => lower(c),
     }
 }
 

@@ -70,7 +70,12 @@ impl<'t> Document<'t> {
 
     /// The tokens of passage `nth`.
     pub fn tokens_of(&self, nth: usize) -> &[Token] {
-        &self.tokens[self.parts[nth].tokens.clone()]
+        &self.tokens[self.token_range(nth)]
+    }
+
+    /// Where the tokens of passage `nth` stand among all.
+    pub fn token_range(&self, nth: usize) -> Range<usize> {
+        self.parts[nth].tokens.clone()
     }
 
     /// The paired marks of passage `nth`.

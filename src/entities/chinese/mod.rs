@@ -20,8 +20,7 @@ pub(super) fn is_no_name(document: &Document, mention: Mention, classes: Classes
 }
 
 use super::{EntityType, Mention};
-use crate::lexicon::fold;
-use crate::text::{Document, Span, TokenKind};
+use crate::text::{Document, Span};
 
 /// Answers the class of a list word, 0 for a stranger.
 pub(super) type Classes<'l> = &'l dyn Fn(&str) -> u8;
@@ -29,14 +28,14 @@ pub(super) type Classes<'l> = &'l dyn Fn(&str) -> u8;
 /// How sure a rule is.
 const SURE: f32 = 0.85;
 
-/// Applies the rules to the mentions of passage `nth`, sorted and without overlaps, as they come back.
-pub(super) fn apply(document: &Document, nth: usize, mentions: Vec<Mention>, classes: Classes) -> Vec<Mention> {
+/// Applies the rules to the mentions of passage `nth`, sorted and without overlaps, as they come back; `chars` are the passage's Han
+/// characters, folded, token by token.
+pub(super) fn apply(document: &Document, nth: usize, chars: &[char], mentions: Vec<Mention>, classes: Classes) -> Vec<Mention> {
     let mut mended = bounded(document, nth, mentions, classes);
-    let chars = folded_han(document, nth);
-    for found in offices::offices(document, nth, &chars, &mended)
+    for found in offices::offices(document, nth, chars, &mended)
         .into_iter()
-        .chain(surnames::addressed(document, nth, &chars))
-        .chain(located::located(document, nth, &chars, classes))
+        .chain(surnames::addressed(document, nth, chars))
+        .chain(located::located(document, nth, chars, classes))
     {
         insert(&mut mended, found, |_| false);
     }
@@ -54,11 +53,11 @@ pub(super) fn apply(document: &Document, nth: usize, mentions: Vec<Mention>, cla
     for found in companies::called(document, nth, &mended) {
         insert(&mut mended, found, |other| found.span.contains(other.span));
     }
-    for (whole, letters) in letters::counted(document, nth, &chars) {
+    for (whole, letters) in letters::counted(document, nth, chars) {
         mended.retain(|other| !whole.contains(other.span));
         letters.into_iter().for_each(|letter| insert(&mut mended, letter, |_| false));
     }
-    for found in countries::homed(document, nth, &mended, classes).into_iter().chain(letters::alone(document, nth, &chars, classes))
+    for found in countries::homed(document, nth, &mended, classes).into_iter().chain(letters::alone(document, nth, chars, classes))
     {
         insert(&mut mended, found, |_| false);
     }
@@ -89,15 +88,6 @@ fn bounded(document: &Document, nth: usize, mentions: Vec<Mention>, classes: Cla
     }
     bounded.dedup_by(|later, earlier| later.span.overlaps(earlier.span));
     bounded
-}
-
-/// The folded character of every token of passage `nth` that is a Han character; `\0` for the others.
-fn folded_han(document: &Document, nth: usize) -> Vec<char> {
-    let chars = document.tokens_of(nth).iter().map(|token| match token.kind {
-        TokenKind::Han => token.span.of(document.text).chars().next().map_or('\0', fold),
-        _ => '\0',
-    });
-    chars.collect()
 }
 
 /// Puts the mention in unless it overlaps others; those that `yields` says may be overridden go.

@@ -30,18 +30,17 @@ pub(super) fn addressed(document: &Document, nth: usize, chars: &[char]) -> Vec<
     found
 }
 
-/// `钟男`, `闕女`: surnames of people whom the document has named in full, before a mark of sex or standing.
-pub(in crate::entities) fn marked(document: &Document, mentions: &[Mention], classes: Classes) -> Vec<Mention> {
+/// `钟男`, `闕女`: surnames of people whom the document has named in full, before a mark of sex or standing; `chars` are the document's
+/// Han characters, folded.
+pub(in crate::entities) fn marked(document: &Document, chars: &[char], mentions: &[Mention], classes: Classes) -> Vec<Mention> {
     let full = |mention: &&Mention| mention.kind == EntityType::Person && mention.span.of(document.text).chars().count() == 3;
     let named = mentions.iter().filter(full).filter_map(|mention| mention.span.of(document.text).chars().next());
-    let surnames = Chars::of(named.filter(|&c| is_han(c)).map(fold));
+    let surnames = Chars::of(named.filter(|&c| is_han(c)).map(fold).filter(|&c| !"成官党船职".contains(c)));
+    let marks = words("marks");
     let mut found = Vec::new();
-    for token in document.tokens.iter().copied().filter(|token| token.kind == TokenKind::Han) {
-        let surname = token.span.of(document.text).chars().next();
+    for (&token, _) in document.tokens.iter().zip(chars).filter(|(_, c)| surnames.has(**c)) {
         let behind = &document.text[token.span.end as usize..];
-        let is_marked = || words("marks").beginning(behind).any(|mark| ends(&behind[mark.len()..]));
-        let known = surname.is_some_and(|surname| surnames.has(fold(surname)) && !"成官党船职".contains(fold(surname)));
-        if known && (is_marked() || acts(document, token, classes)) {
+        if marks.beginning(behind).any(|mark| ends(&behind[mark.len()..])) || acts(document, token, classes) {
             found.push(mention(token.span, EntityType::Person));
         }
     }

@@ -1,14 +1,16 @@
-//! What comes again in a document: neighbours that stand together once more, words that are written small elsewhere. Names that no
-//! list knows are told by it. Knows tokens; must not know labels.
+//! A document read once for all its passages: its Han characters folded, and what comes again in it. Neighbours that stand together
+//! once more and words that are written small elsewhere tell of names that no list knows. Knows tokens; must not know labels.
 
 use super::facts::Fact;
 use super::hash;
 use crate::lexicon::fold;
-use crate::text::{Document, Map, Span, Token, TokenKind};
+use crate::text::{Document, Map, Token, TokenKind, pair_key};
 
-/// How often things come in a document.
+/// What tokens of a document are, and how often they come.
 #[derive(Default)]
 pub(crate) struct Again {
+    /// Of a Chinese document the folded character of every token that is a Han character, `[`NO_HAN`] for the others.
+    han: Vec<char>,
     /// Two Han characters side by side.
     pairs: Map<u64, u32>,
     /// A word of letters: with a capital, and without.
@@ -26,9 +28,21 @@ impl Again {
         again
     }
 
+    /// The folded Han characters of a Chinese document's passage, token by token; [`NO_HAN`] where a token is none.
+    pub(crate) fn han_of(&self, document: &Document, nth: usize) -> &[char] {
+        self.han.get(document.token_range(nth)).unwrap_or_default()
+    }
+
+    /// Those of all passages.
+    pub(crate) fn han(&self) -> &[char] {
+        &self.han
+    }
+
     fn count_pairs(&mut self, document: &Document) {
-        for pair in document.tokens.windows(2) {
-            if let Some(pair) = together(document.text, pair[0], pair[1]) {
+        self.han = document.tokens.iter().map(|token| han(document.text, *token)).collect();
+        self.pairs.reserve(document.tokens.len() / 2);
+        for (pair, han) in document.tokens.windows(2).zip(self.han.windows(2)) {
+            if let Some(pair) = together(pair, han) {
                 *self.pairs.entry(pair).or_default() += 1;
             }
         }
@@ -42,12 +56,12 @@ impl Again {
     }
 
     /// Notes for loose characters how often they stand beside the one behind and, times three, the one before: from 0 for once to 2.
-    pub(super) fn note_pairs(&self, text: &str, tokens: &[Token], facts: &mut [Fact]) {
+    pub(super) fn note_pairs(&self, tokens: &[Token], han: &[char], facts: &mut [Fact]) {
         for at in 1..facts.len() {
             if facts[at].run == 0 || facts[at - 1].run == 0 {
                 continue;
             }
-            let times = together(text, tokens[at - 1], tokens[at]).and_then(|pair| self.pairs.get(&pair));
+            let times = together(&tokens[at - 1..=at], &han[at - 1..=at]).and_then(|pair| self.pairs.get(&pair));
             let level = match times.copied().unwrap_or(0) {
                 0..2 => 0,
                 2..4 => 1,
@@ -75,12 +89,20 @@ impl Again {
     }
 }
 
+/// Stands for the character of a token that is no Han character.
+pub(crate) const NO_HAN: char = '\0';
+
+fn han(text: &str, token: Token) -> char {
+    match token.kind {
+        TokenKind::Han => token.span.of(text).chars().next().map_or(NO_HAN, fold),
+        _ => NO_HAN,
+    }
+}
+
 /// The key of two Han characters without anything between them.
-fn together(text: &str, first: Token, second: Token) -> Option<u64> {
-    let touch = first.kind == TokenKind::Han && second.kind == TokenKind::Han && first.span.end == second.span.start;
-    let key = |span: Span| span.of(text).chars().next().map(|c| u64::from(fold(c) as u32));
-    touch.then_some(())?;
-    Some(key(first.span)? << 32 | key(second.span)?)
+fn together(tokens: &[Token], han: &[char]) -> Option<u64> {
+    let touch = han[0] != NO_HAN && han[1] != NO_HAN && tokens[0].span.end == tokens[1].span.start;
+    touch.then(|| pair_key(han[0] as u32, han[1] as u32))
 }
 
 /// The key of a word, however it is written.

@@ -1,6 +1,6 @@
 //! What the model sees of a token before it sees its neighbours. Knows tokens and lists; must not know labels.
 
-use super::again::Again;
+use super::again::{Again, NO_HAN};
 use super::lists::Lists;
 use super::{context, hash};
 use crate::lexicon::fold;
@@ -53,13 +53,51 @@ pub(crate) struct Fact {
     pub again: u8,
 }
 
+impl Fact {
+    fn of_kind(kind: TokenKind) -> Self {
+        Fact {
+            word: hash::SEED,
+            shape: 0,
+            kind,
+            opens: false,
+            affixes: [0; 3],
+            enclosed: 0,
+            class: 0,
+            listed: 0,
+            nth: 0,
+            of: 1,
+            role: 0,
+            stem: 0,
+            strong: false,
+            dot: false,
+            covers: [0; 2],
+            closing: 0,
+            leading: 0,
+            trailing: 0,
+            run: 0,
+            style: 0,
+            again: 0,
+        }
+    }
+
+    /// Of a folded Han character.
+    fn of_han(c: char, lists: &Lists) -> Self {
+        let [role, stem] = lists.role(c);
+        Fact { word: hash::add(hash::SEED, c as u32), shape: 1, role, stem, ..Fact::of_kind(TokenKind::Han) }
+    }
+}
+
 /// The longest enclosed run that is worth telling from open text, in tokens.
 const SHORT: usize = 12;
 
 /// The facts of the tokens of passage `nth`; `again` is of this document.
 pub(crate) fn facts(document: &Document, nth: usize, lists: &Lists, again: &Again) -> Vec<Fact> {
-    let tokens = document.tokens_of(nth);
-    let mut facts: Vec<Fact> = tokens.iter().map(|token| fact(token.span.of(document.text), token.kind, lists)).collect();
+    let (tokens, han) = (document.tokens_of(nth), again.han_of(document, nth));
+    let read = |(at, token): (usize, &Token)| match han.get(at) {
+        Some(&c) if c != NO_HAN => Fact::of_han(c, lists),
+        _ => fact(token.span.of(document.text), token.kind, lists),
+    };
+    let mut facts: Vec<Fact> = tokens.iter().enumerate().map(read).collect();
     let Some(first) = tokens.first() else { return facts };
     for sentence in document.sentences_of(nth) {
         let at = tokens.partition_point(|token| token.span.start < sentence.span.start);
@@ -76,7 +114,7 @@ pub(crate) fn facts(document: &Document, nth: usize, lists: &Lists, again: &Agai
             context::close(&mut facts);
             context::quoted(&mut facts);
             context::loose(&mut facts);
-            again.note_pairs(document.text, tokens, &mut facts);
+            again.note_pairs(tokens, han, &mut facts);
         }
         false => {
             super::words::look_up(&mut facts, lists);
@@ -89,36 +127,9 @@ pub(crate) fn facts(document: &Document, nth: usize, lists: &Lists, again: &Agai
 
 /// The fact of a token on its own.
 pub(crate) fn fact(text: &str, kind: TokenKind, lists: &Lists) -> Fact {
-    let mut fact = Fact {
-        word: hash::SEED,
-        shape: 0,
-        kind,
-        opens: false,
-        affixes: [0; 3],
-        enclosed: 0,
-        class: 0,
-        listed: 0,
-        nth: 0,
-        of: 1,
-        role: 0,
-        stem: 0,
-        strong: false,
-        dot: false,
-        covers: [0; 2],
-        closing: 0,
-        leading: 0,
-        trailing: 0,
-        run: 0,
-        style: 0,
-        again: 0,
-    };
+    let mut fact = Fact::of_kind(kind);
     match kind {
-        TokenKind::Han => {
-            let c = fold(text.chars().next().unwrap_or(' '));
-            fact.word = hash::add(hash::SEED, c as u32);
-            [fact.role, fact.stem] = lists.role(c);
-            fact.shape = 1;
-        }
+        TokenKind::Han => return Fact::of_han(fold(text.chars().next().unwrap_or(' ')), lists),
         TokenKind::Word => word(text, &mut fact),
         TokenKind::Number => number(text, &mut fact),
         TokenKind::Kana => {
@@ -198,7 +209,7 @@ fn number(text: &str, fact: &mut Fact) {
 }
 
 fn enclose(document: &Document, nth: usize, facts: &mut [Fact]) {
-    let first = document.tokens_in(document.passages[nth].span).start;
+    let first = document.token_range(nth).start;
     for pair in document.pairs_of(nth) {
         let inside = document.tokens_in(pair.inner);
         let kind = match pair.kind {
