@@ -7,41 +7,71 @@ use super::EntityType;
 use super::names;
 use super::words::{Words, words};
 use crate::text::{Map, Quick, is_han};
+use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
 use std::sync::LazyLock;
 
 /// Entities by the traces of their names.
 #[derive(Default)]
-pub(super) struct Kin(Map<u64, Vec<u32>>);
+pub(super) struct Kin {
+    /// The last of the entities with a trace, as an index of `noted`.
+    last: Map<u64, u32>,
+    /// Entities, each with the one noted for its trace before.
+    noted: Vec<(u32, Option<u32>)>,
+}
 
 /// What a name would be beside another.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Role {
     Short,
     Full,
 }
 
+/// The traces of a name of a type.
+#[derive(Default)]
+pub(super) struct Traces(Vec<(Role, u64)>);
+
+impl Traces {
+    pub(super) fn of(kind: EntityType, key: &str) -> Self {
+        let mut found = Vec::with_capacity(8);
+        traces(kind, key, |role, trace| found.push((role, code(kind, trace))));
+        Traces(found)
+    }
+}
+
 impl Kin {
     /// Notes a name of entity `id`.
-    pub(super) fn add(&mut self, kind: EntityType, key: &str, id: usize) {
-        traces(kind, key, |role, trace| self.0.entry(code(kind, role, trace)).or_default().push(id as u32));
+    pub(super) fn add(&mut self, name: &Traces, id: usize) {
+        for &(role, trace) in &name.0 {
+            let before = self.last.insert(as_role(role, trace), self.noted.len() as u32);
+            self.noted.push((id as u32, before));
+        }
     }
 
     /// The entities that may go by a shorter or longer name than this; some more than once.
-    pub(super) fn of(&self, kind: EntityType, key: &str) -> impl Iterator<Item = usize> {
+    pub(super) fn of(&self, name: &Traces) -> impl Iterator<Item = usize> {
         let mut found = Vec::new();
-        traces(kind, key, |role, trace| {
+        for &(role, trace) in &name.0 {
             let other = if role == Role::Short { Role::Full } else { Role::Short };
-            found.extend(self.0.get(&code(kind, other, trace)).into_iter().flatten().map(|&id| id as usize));
-        });
+            let mut next = self.last.get(&as_role(other, trace)).copied();
+            while let Some(&(id, before)) = next.and_then(|nth| self.noted.get(nth as usize)) {
+                found.push(id as usize);
+                next = before;
+            }
+        }
         found.into_iter()
     }
 }
 
-fn code(kind: EntityType, role: Role, trace: &str) -> u64 {
+fn code(kind: EntityType, trace: &str) -> u64 {
     let mut hasher = Quick::default();
-    (kind, role, trace).hash(&mut hasher);
+    (kind, trace).hash(&mut hasher);
     hasher.finish()
+}
+
+/// The trace as that of a short name or a full one.
+fn as_role(role: Role, trace: u64) -> u64 {
+    if role == Role::Short { trace } else { !trace }
 }
 
 /// What a name shares with those that it is short for or that are short for it. Where [`is_short`] holds, the short name has a trace
@@ -75,7 +105,9 @@ fn person_traces(key: &str, mut put: impl FnMut(Role, &str)) {
 
 fn organization_traces(key: &str, put: &mut impl FnMut(Role, &str)) {
     put(Role::Short, key);
-    put(Role::Short, key.trim_matches(BLANKS));
+    if key.starts_with(BLANKS) || key.ends_with(BLANKS) {
+        put(Role::Short, key.trim_matches(BLANKS));
+    }
     let whole = key.trim_end_matches(BLANKS);
     without_town(key).iter().for_each(|(stem, _)| put(Role::Full, stem));
     let forms = FORMS.ending(whole).chain(words("trades").ending(whole));
@@ -214,8 +246,8 @@ fn is_initials(short: &str, full: &str) -> bool {
     letters.len() >= 2 && (letters == without_stops(full) || initials(full).is_some_and(|initials| initials == letters))
 }
 
-fn without_stops(name: &str) -> String {
-    name.chars().filter(|&c| c != '.').collect()
+fn without_stops(name: &str) -> Cow<'_, str> {
+    if name.contains('.') { name.replace('.', "").into() } else { name.into() }
 }
 
 /// The first letters of the words that count (folded); none for a single word.
@@ -279,10 +311,10 @@ mod tests {
         for kind in EntityType::ALL {
             for (id, known) in NAMES.iter().enumerate() {
                 let mut kin = Kin::default();
-                kin.add(kind, known, id);
+                kin.add(&Traces::of(kind, known), id);
                 for new in NAMES.iter().filter(|new| *new != known && is_short(kind, new, known)) {
                     pairs += 1;
-                    assert!(kin.of(kind, new).any(|found| found == id), "{kind:?}: {new} and {known}");
+                    assert!(kin.of(&Traces::of(kind, new)).any(|found| found == id), "{kind:?}: {new} and {known}");
                 }
             }
         }

@@ -3,7 +3,7 @@
 //! Mentions are read in order, so a short name goes to the full one that stands before it; two full names never become one person,
 //! whatever they share.
 
-use super::kin::{Kin, is_other, is_short};
+use super::kin::{Kin, Traces, is_other, is_short};
 use super::names;
 use super::{Entity, EntityType, Mention, Names};
 use crate::text::{Document, Map, PairKind, is_han};
@@ -27,12 +27,12 @@ pub(super) fn link(document: &Document, mut mentions: Vec<Mention>) -> Names {
         let mention = mentions[nth];
         let name = mention.span.of(document.text);
         let key = names::key(name);
-        let owner = linker
-            .exact(mention.kind, &key)
-            .or_else(|| bracketed(document, &mentions, nth))
-            .or_else(|| linker.short(mention.kind, &key));
+        let known = linker.exact(mention.kind, &key);
+        let traces = if known.is_some() { Traces::default() } else { Traces::of(mention.kind, &key) };
+        let owner = known.or_else(|| bracketed(document, &mentions, nth)).or_else(|| linker.short(mention.kind, &key, &traces));
         let id = owner.unwrap_or_else(|| linker.open(mention.kind));
-        linker.note(id, key, name, nth);
+        linker.note(id, name, nth);
+        linker.call(id, key, &traces);
         mentions[nth].entity = id as u32;
         mentions[nth].kind = linker.drafts[id].kind;
     }
@@ -71,12 +71,12 @@ impl Linker {
     }
 
     /// The entity of which this is a shorter or longer name; the one mentioned last where several fit.
-    fn short(&self, kind: EntityType, key: &str) -> Option<usize> {
+    fn short(&self, kind: EntityType, key: &str, traces: &Traces) -> Option<usize> {
         let fits = |draft: &Draft| {
             let related = draft.kind == kind && draft.keys.iter().any(|known| is_short(kind, key, known));
             related && !(kind == EntityType::Person && is_other(key, &draft.keys))
         };
-        self.kin.of(kind, key).filter(|&id| fits(&self.drafts[id])).max_by_key(|&id| self.drafts[id].last)
+        self.kin.of(traces).filter(|&id| fits(&self.drafts[id])).max_by_key(|&id| self.drafts[id].last)
     }
 
     fn open(&mut self, kind: EntityType) -> usize {
@@ -84,7 +84,8 @@ impl Linker {
         self.drafts.len() - 1
     }
 
-    fn note(&mut self, id: usize, key: String, name: &str, nth: usize) {
+    /// Notes mention `nth` of an entity.
+    fn note(&mut self, id: usize, name: &str, nth: usize) {
         let draft = &mut self.drafts[id];
         draft.mentions += 1;
         draft.last = nth;
@@ -92,9 +93,14 @@ impl Linker {
         if !draft.names.contains(&shown) {
             draft.names.push(shown);
         }
+    }
+
+    /// Notes that an entity goes by a key; its traces tell it from those of other keys.
+    fn call(&mut self, id: usize, key: String, traces: &Traces) {
+        let draft = &mut self.drafts[id];
         if !draft.keys.contains(&key) {
             draft.keys.push(key.clone());
-            self.kin.add(draft.kind, &key, id);
+            self.kin.add(traces, id);
             self.by_key.entry(key).or_default()[draft.kind as usize].get_or_insert(id);
         }
     }

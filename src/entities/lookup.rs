@@ -9,6 +9,7 @@ use crate::text::{Document, Map, Span, TokenKind, by_key, tokenize};
 pub(super) struct Lookup<T> {
     /// By the hash of the first two tokens, or of the only one: many names begin with one surname.
     by_start: Map<u32, Vec<Listed<T>>>,
+    /// The keys of that map.
     starts: Starts,
 }
 
@@ -44,8 +45,9 @@ impl<T> Lookup<T> {
         tokenize(&key, 0, &mut tokens);
         let mut hashes = tokens.iter().map(|token| hash::word(token.span.of(&key).chars()));
         let first = hashes.next()?;
-        self.starts.add(first);
-        let listed = self.by_start.entry(hashes.next().map_or(first, |second| hash::add(first, second))).or_default();
+        let start = hashes.next().map_or(first, |second| hash::add(first, second));
+        self.starts.add(start);
+        let listed = self.by_start.entry(start).or_default();
         listed.push(Listed { tokens: tokens.len(), key, of });
         Some(listed)
     }
@@ -65,13 +67,13 @@ impl<T> Lookup<T> {
         at: usize,
         accept: impl Fn(&T, &str) -> bool,
     ) -> Option<(&Listed<T>, Span)> {
-        let first = Some(hashes.0[at]).filter(|first| self.starts.may(*first))?;
+        let first = hashes.0[at];
+        let starts = [hash::add(first, hashes.0.get(at + 1).copied().unwrap_or(0)), first];
         let token = document.tokens[at];
-        if token.kind == TokenKind::Mark {
+        if token.kind == TokenKind::Mark || !starts.iter().any(|&start| self.starts.may(start)) {
             return None;
         }
-        let two = hashes.0.get(at + 1).map(|&second| hash::add(first, second));
-        let mut names = two.into_iter().chain([first]).filter_map(|start| self.by_start.get(&start)).flatten();
+        let mut names = starts.iter().filter_map(|start| self.by_start.get(start)).flatten();
         names.find_map(|name| {
             let span = token.span.union(document.tokens.get(at + name.tokens - 1)?.span);
             let text = span.of(document.text);

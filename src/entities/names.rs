@@ -66,13 +66,13 @@ pub(super) fn first_hash(text: &str) -> u32 {
     hash::word(text.chars().take(1).map(in_key))
 }
 
-/// Which hashes there are: tells, mostly and at once, that one is not.
+/// Which hashes there are: tells, mostly and at once, that one is not. 8 kB, for the names of a long document.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Starts([u64; 128]);
+pub(super) struct Starts(Vec<u64>);
 
 impl Default for Starts {
     fn default() -> Self {
-        Starts([0; 128])
+        Starts(vec![0; 1024])
     }
 }
 
@@ -91,12 +91,15 @@ impl Starts {
 
     fn place(hash: u32) -> (usize, u64) {
         let code = hash::spread(hash);
-        ((code >> 6) as usize % 128, 1 << (code & 63))
+        ((code >> 6) as usize % 1024, 1 << (code & 63))
     }
 }
 
 /// The name as it should be shown: every damaged or odd dot between Han characters put right, line of spaces made one.
 pub(super) fn mended(name: &str) -> String {
+    if !name.contains(|c: char| is_dot(c) || c.is_whitespace()) {
+        return name.to_string();
+    }
     let han = name.chars().any(is_han);
     let dots = name.chars().map(|c| if han && is_dot(c) { DOT } else { c }).collect::<String>();
     dots.split_whitespace().collect::<Vec<_>>().join(" ")
