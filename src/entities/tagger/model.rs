@@ -5,7 +5,7 @@
 
 use super::bits;
 use super::facts::Fact;
-use super::features::{NEAREST, of_class, of_token, of_word};
+use super::features::{NEAREST, of_class, of_token, of_word, same_class, same_word};
 use super::labels::{LABELS, LANES, OUTSIDE, begin, inside, is_begin, kind};
 use super::lanes::{Sums, Weights};
 use super::repeats::{DISTANCES, Repeats, Window};
@@ -122,11 +122,13 @@ impl Model {
         let mut keys = [0; MOST_KEYS];
         for (at, fact) in facts.iter().enumerate() {
             let Some(window) = sums.get_mut(at..).and_then(|sums| sums.first_chunk_mut()) else { break };
-            repeats.add_word(fact, window, |window| of_word(fact, chinese, |key| self.put(window, key)));
-            repeats.add_class(fact, window, |window| self.put(window, of_class(fact, chinese)));
+            repeats.words.add(same_word(fact, chinese), window, |window| of_word(fact, chinese, |key, _| self.put(window, key)));
+            repeats
+                .classes
+                .add(same_class(fact, chinese), window, |window| of_class(fact, chinese, |key, _| self.put(window, key)));
             // all keys first, then all look-ups, then all rows: the machine need not wait for each
             let mut count = 0;
-            of_token(facts, at, chinese, self.several, &mut |_, key, _| {
+            of_token(facts, at, chinese, self.several, &mut |key, _| {
                 keys[count % MOST_KEYS] = key;
                 count += 1;
             });

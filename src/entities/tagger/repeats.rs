@@ -1,68 +1,61 @@
 //! Sums that come again and again: what a word says for itself and its neighbours, added up once a document, and the same for classes.
-//! Knows which facts tell words and classes apart; must not know features.
+//! Knows which tokens say the same; must not know features.
 
-use super::facts::Fact;
+use super::features::{Same, WIDE};
 use super::lanes::Sums;
-use crate::text::TokenKind;
 
 /// How many distances a byte can tell.
 pub(super) const DISTANCES: usize = 8;
 /// The sums of the tokens that a feature may speak for.
 pub(super) type Window = [Sums; DISTANCES];
 /// How many of them features of words and classes reach.
-const WIDTH: usize = super::features::WIDE.count_ones() as usize;
+const WIDTH: usize = WIDE.count_ones() as usize;
 
-/// Words that are kept at a time, by the highest bits of their hash; a word takes the place of another.
-const WORD_BITS: u32 = 10;
-/// There are no more classes, with places and lengths, than a [`Fact`]'s `class` tells.
-const CLASSES: usize = 512;
+/// How many words and classes are kept at a time, as powers of two; one takes the place of another.
+const WORD_BITS: u32 = 11;
+const CLASS_BITS: u32 = 9;
 
 /// What words and classes have added so far in a document.
 pub(crate) struct Repeats {
-    words: Vec<Kept>,
-    classes: Vec<Kept>,
-}
-
-#[derive(Clone, Copy)]
-struct Kept {
-    /// Whose sums they are, plus one; 0 for nobody's.
-    of: u64,
-    sums: [Sums; WIDTH],
+    pub(super) words: Memory,
+    pub(super) classes: Memory,
 }
 
 impl Default for Repeats {
     fn default() -> Self {
-        let none = Kept { of: 0, sums: [Sums::zero(); WIDTH] };
-        Repeats { words: vec![none; 1 << WORD_BITS], classes: vec![none; CLASSES] }
+        Repeats { words: Memory::new(WORD_BITS), classes: Memory::new(CLASS_BITS) }
     }
 }
 
-impl Repeats {
-    /// Adds what the fact's word says; `sum` adds it up where it is not known.
-    #[inline(always)]
-    pub(super) fn add_word(&mut self, fact: &Fact, window: &mut Window, sum: impl FnOnce(&mut Window)) {
-        // a Han character and another token may share a hash, and only the one has a role
-        let of = u64::from(fact.word) << 1 | u64::from(fact.kind == TokenKind::Han);
-        self.words[(fact.word >> (32 - WORD_BITS)) as usize].add(of + 1, window, sum);
-    }
-
-    /// Adds what the fact's class says.
-    #[inline(always)]
-    pub(super) fn add_class(&mut self, fact: &Fact, window: &mut Window, sum: impl FnOnce(&mut Window)) {
-        self.classes[fact.class as usize % CLASSES].add(u64::from(fact.class) + 1, window, sum);
-    }
+/// Sums by what they are of.
+pub(super) struct Memory {
+    kept: Vec<Kept>,
+    bits: u32,
 }
 
-impl Kept {
+#[derive(Clone, Copy)]
+struct Kept {
+    of: Same,
+    sums: [Sums; WIDTH],
+}
+
+impl Memory {
+    fn new(bits: u32) -> Self {
+        Memory { kept: vec![Kept { of: [u64::MAX; 2], sums: [Sums::zero(); WIDTH] }; 1 << bits], bits }
+    }
+
+    /// Adds the sums of `of`; `sum` adds them up where they are not known.
     #[inline(always)]
-    fn add(&mut self, of: u64, window: &mut Window, sum: impl FnOnce(&mut Window)) {
-        if self.of != of {
+    pub(super) fn add(&mut self, of: Same, window: &mut Window, sum: impl FnOnce(&mut Window)) {
+        let place = (of[0] ^ of[1].rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - self.bits);
+        let kept = &mut self.kept[place as usize];
+        if kept.of != of {
             let mut fresh = [Sums::zero(); DISTANCES];
             sum(&mut fresh);
-            self.of = of;
-            self.sums.copy_from_slice(&fresh[..WIDTH]);
+            kept.of = of;
+            kept.sums.copy_from_slice(&fresh[..WIDTH]);
         }
-        for (sums, kept) in window.iter_mut().zip(&self.sums) {
+        for (sums, kept) in window.iter_mut().zip(&kept.sums) {
             sums.join(*kept);
         }
     }
