@@ -141,16 +141,22 @@ fn trimmed(mantissa: i128) -> (i128, i16) {
         }
         (wide, zeros) = (wide / 10, zeros + 1);
     }
-    let mut narrow = wide as i64;
-    while narrow % 10 == 0 && narrow != 0 {
-        (narrow, zeros) = (narrow / 10, zeros + 1);
+    let (narrow, more) = trimmed_narrow(wide as i64);
+    (i128::from(narrow), zeros + more)
+}
+
+fn trimmed_narrow(mut mantissa: i64) -> (i64, i16) {
+    let mut zeros = 0;
+    while mantissa % 10 == 0 && mantissa != 0 {
+        (mantissa, zeros) = (mantissa / 10, zeros + 1);
     }
-    (i128::from(narrow), zeros)
+    (mantissa, zeros)
 }
 
 impl From<i64> for Decimal {
     fn from(value: i64) -> Self {
-        Decimal::new(i128::from(value), 0).unwrap_or(Decimal { mantissa: 0, exponent: 0 })
+        let (mantissa, exponent) = trimmed_narrow(value);
+        Decimal { mantissa: i128::from(mantissa), exponent }
     }
 }
 
@@ -178,11 +184,14 @@ impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // 64 bits are written many times faster than 128
         let digits = i64::try_from(self.mantissa).map_or_else(|_| self.mantissa.to_string(), |mantissa| mantissa.to_string());
+        if self.exponent == 0 {
+            return f.write_str(&digits);
+        }
         let (sign, digits) = digits.split_at(usize::from(self.mantissa < 0));
         let zeros = |count: usize| &ZEROS[..count];
         let places = usize::from(self.exponent.unsigned_abs());
         f.write_str(sign)?;
-        if self.exponent >= 0 {
+        if self.exponent > 0 {
             f.write_str(digits)?;
             return f.write_str(zeros(places));
         }

@@ -5,14 +5,23 @@ use super::super::numbers;
 use super::super::reader::{Reader, Sense, W, opens};
 use crate::text::TokenKind;
 
-/// Runs of so many digits may be a year, a day, hours and minutes by themselves: `2019`, `20200701`, `7.30`, `0730`.
+/// Runs of so many digits may be a year, a day, hours and minutes by themselves: `2019`, `20200701`, `0730`.
 const DIGITS_ALONE: usize = 4;
 
 /// Whether a date may begin at `at`, where some reading of the token begins dates.
 pub(super) fn may_begin(reader: &Reader, at: usize) -> bool {
     match reader.is_number(at) {
-        true => reader.slice(at, at + 1).len() >= DIGITS_ALONE || number(reader, at),
+        true => alone(reader, at) || number(reader, at),
         false => reader.any(at, |sense, end| begins(reader, at, sense, end)),
+    }
+}
+
+/// Whether digits may be a date or time with nothing behind them; those with a point only behind `at`.
+fn alone(reader: &Reader, at: usize) -> bool {
+    let form = reader.slice(at, at + 1);
+    match form.contains(['.', ',']) {
+        true => at > 0 && reader.word(at - 1, W::At).is_some(),
+        false => form.len() >= DIGITS_ALONE,
     }
 }
 

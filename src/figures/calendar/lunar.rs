@@ -8,9 +8,13 @@
 
 use super::arith::{add_days, date};
 use chrono::NaiveDate;
+use std::sync::LazyLock;
 
 const TABLE: &str = include_str!("../tables/lunar.txt");
 const FIRST: i32 = 1900;
+
+/// The table's rows, a year each.
+static ROWS: LazyLock<Vec<&str>> = LazyLock::new(|| TABLE.lines().filter(|line| !line.starts_with('#')).collect());
 
 /// The day of a lunar date; the 30th of a short month is its 29th (`大年三十`). None outside 1900 to 2100.
 pub fn to_solar(year: i32, month: u8, day: u8) -> Option<NaiveDate> {
@@ -31,7 +35,7 @@ pub fn month_of(year: i32, month: u8, leap: bool) -> Option<(NaiveDate, NaiveDat
     if !(1..=12).contains(&month) {
         return None;
     }
-    let row = TABLE.lines().filter(|line| !line.starts_with('#')).nth(usize::try_from(year - FIRST).ok()?)?;
+    let row = ROWS.get(usize::try_from(year - FIRST).ok()?)?;
     let mut columns = row.split(' ');
     let (new_year, code) = (columns.next()?, u32::from_str_radix(columns.next()?, 16).ok()?);
     let (new_month, new_day) = new_year.split_once('-')?;

@@ -133,11 +133,14 @@ fn core(scene: &Scene, at: usize, opening: u8) -> Step {
     }
 }
 
-/// What may begin at `at`, as bits of [`opens`]: an article begins an amount where a number or a unit of time follows.
+/// What may begin at `at`, as bits of [`opens`]: `a` and `from` begin an amount where one or a unit of time follows.
 fn opening(reader: &Reader, at: usize) -> u8 {
     let opening = reader.opens(at);
-    let article = opening & opens::ARTICLE != 0 && reader.opens(at + 1) & (opens::AMOUNT | opens::WHEN) != 0;
-    if article { opening | opens::AMOUNT } else { opening }
+    let leads = |sense, end| {
+        matches!(sense, Sense::Word(W::A | W::From | W::Between))
+            && reader.opens(end) & (opens::AMOUNT | opens::WHEN | opens::LEADS) != 0
+    };
+    if opening & opens::LEADS != 0 && reader.any(at, leads) { opening | opens::AMOUNT } else { opening }
 }
 
 /// Where an address of the web ends: at white space or a character of another script.

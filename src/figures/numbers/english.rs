@@ -102,9 +102,12 @@ fn spaced(reader: &Reader, at: usize) -> (Option<Decimal>, usize) {
 
 /// `2 340 members`: two groups alone are one number where nothing before makes a name or a list of them.
 fn pair(reader: &Reader, at: usize, end: usize) -> bool {
+    if end != at + 2 {
+        return false;
+    }
     let named = at > 0 && (reader.is_capital(at - 1) || reader.is_number(at - 1) || reader.char(at - 1) == ',');
     let currency = at > 0 && reader.before(at, |sense| matches!(sense, Sense::Currency(_)).then_some(())).is_some();
-    end == at + 2 && (!named || currency) && reader.kind(end) != Some(crate::text::TokenKind::Han)
+    (!named || currency) && reader.kind(end) != Some(crate::text::TokenKind::Han)
 }
 
 fn continues_thousands(reader: &Reader, at: usize) -> bool {

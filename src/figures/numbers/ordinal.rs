@@ -3,6 +3,7 @@
 use super::Num;
 use crate::figures::Decimal;
 use crate::figures::reader::{Reader, Sense, W};
+use crate::text::TokenKind;
 
 /// An ordinal at tokens `start..end`.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -17,15 +18,13 @@ pub struct Nth {
 
 /// The ordinal at `at`, in any language.
 pub fn ordinal(reader: &Reader, at: usize) -> Option<Nth> {
-    if reader.is_number(at) || reader.is_term(at) { reader.ordinals.get(at, || anew(reader, at)) } else { None }
-}
-
-fn anew(reader: &Reader, at: usize) -> Option<Nth> {
     if let Some(next) = reader.word(at, W::Nth) {
         let num = super::han::plain(reader, next).filter(|num| num.value.is_none_or(Decimal::is_whole))?;
         return Some(Nth { start: at, end: num.end, value: num.value });
     }
-    digits(reader, at).or_else(|| words(reader, at).map(|(nth, _)| nth))
+    let latin = reader.is_number(at) || reader.is_term(at) && reader.kind(at) == Some(TokenKind::Word);
+    let anew = || digits(reader, at).or_else(|| words(reader, at).map(|(nth, _)| nth));
+    if latin { reader.ordinals.get(at, anew) } else { None }
 }
 
 /// `21st`, `2nd`.

@@ -71,10 +71,19 @@ type Word = [u64; LONGEST_WORD / 8];
 /// A word as the map knows it; none where it is longer than any.
 fn packed(form: &str) -> Option<Word> {
     let mut word = Word::default();
-    for (at, byte) in form.bytes().enumerate() {
-        *word.get_mut(at / 8)? |= u64::from(byte.to_ascii_lowercase()) << (at % 8 * 8);
+    for (part, bytes) in form.as_bytes().chunks(8).enumerate() {
+        *word.get_mut(part)? = small(bytes.iter().rev().fold(0, |eight, &byte| eight << 8 | u64::from(byte)));
     }
     Some(word)
+}
+
+/// Eight bytes with the capitals of ASCII among them made small.
+fn small(bytes: u64) -> u64 {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let low = bytes & (0x7F * EACH);
+    let from_a = low + (0x80 - u64::from(b'A')) * EACH;
+    let beyond_z = low + (0x7F - u64::from(b'Z')) * EACH;
+    bytes | (from_a & !beyond_z & !bytes & (0x80 * EACH)) >> 2
 }
 
 /// All terms of all tables.
@@ -177,6 +186,7 @@ impl Lexicon {
     }
 
     /// The node that a term's first token leads to; [`NOWHERE`] where none begins with it.
+    #[inline]
     pub fn first(&self, key: u32) -> u32 {
         match key {
             UNKNOWN => NOWHERE,
@@ -204,6 +214,7 @@ impl Lexicon {
     }
 
     /// The node after `node` along `key`.
+    #[inline]
     pub fn step(&self, node: u32, key: u32) -> Option<u32> {
         if key == UNKNOWN || self.nodes[node as usize].next & next_bit(key) == 0 {
             return None;
@@ -212,11 +223,13 @@ impl Lexicon {
     }
 
     /// What may begin with the term that ends in `node`.
+    #[inline]
     pub fn begins(&self, node: u32) -> Begins {
         self.nodes[node as usize].begins
     }
 
     /// What a path that ends in `node` may mean.
+    #[inline]
     pub fn senses_of(&self, node: u32) -> &[Sense] {
         let node = &self.nodes[node as usize];
         &self.senses[node.first_sense as usize..(node.first_sense + u32::from(node.senses)) as usize]
@@ -239,4 +252,16 @@ fn next_bit(key: u32) -> u64 {
 
 fn edge(node: u32, key: u32) -> u64 {
     u64::from(node) << 32 | u64::from(key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::packed;
+
+    #[test]
+    fn words_are_one_in_letters_of_any_size() {
+        assert_eq!(packed("WEDNESDAYS@[`{é"), packed("wednesdays@[`{é"));
+        assert_ne!(packed("a{"), packed("a["));
+        assert_eq!(packed(&"long".repeat(7)), None);
+    }
 }

@@ -224,7 +224,13 @@ impl<'t> Reader<'t> {
 
     /// Where a term that ends right before `at` and that `want` accepts begins: the longest.
     pub fn before<T>(&self, at: usize, want: impl Fn(Sense) -> Option<T>) -> Option<(T, usize)> {
-        (at.saturating_sub(LONGEST_TERM)..at).find_map(|from| {
+        let first = at.saturating_sub(LONGEST_TERM);
+        let near = self.places.get(first).zip(self.places.get(at));
+        let near = near.map_or(&[][..], |(first, here)| &self.hits[first.first as usize..here.first as usize]);
+        if near.iter().all(|hit| hit.end as usize != at) {
+            return None;
+        }
+        (first..at).find_map(|from| {
             self.hits(from)
                 .iter()
                 .find_map(|hit| if hit.end as usize == at { want(hit.sense).map(|found| (found, from)) } else { None })

@@ -160,8 +160,8 @@ pub mod opens {
     pub const WHEN: u8 = 16;
     /// No figure, or one by something else: a word that stands between the number and the rest of a date, such as `of` and `to`.
     pub const JOINS: u8 = 32;
-    /// A number with an article, where a number or a unit follows.
-    pub const ARTICLE: u8 = 64;
+    /// An amount, where one or a unit of time goes on behind it: `a`, `from`.
+    pub const LEADS: u8 = 64;
     /// A number itself.
     pub const NUMBER: u8 = 128;
 }
@@ -218,7 +218,7 @@ impl Sense {
     }
 
     fn begins(self) -> u8 {
-        use opens::{AMOUNT, ARTICLE, BLOCK, COUNTED, DATE};
+        use opens::{AMOUNT, BLOCK, COUNTED, DATE, LEADS};
         match self {
             Sense::Digit(_)
             | Sense::Scale(_)
@@ -250,8 +250,9 @@ impl Sense {
                 W::Idiom | W::Once => BLOCK,
                 W::NthPart | W::First => DATE,
                 W::Early | W::Mid | W::Late | W::Fiscal | W::Ref | W::Era | W::Bc => DATE,
-                W::Mei | W::From | W::Between | W::Nth | W::Minus | W::Each => DATE | AMOUNT,
-                W::A => ARTICLE | COUNTED,
+                W::From | W::Between => DATE | LEADS,
+                W::Mei | W::Nth | W::Minus | W::Each => DATE | AMOUNT,
+                W::A => LEADS | COUNTED,
                 W::Twice | W::SingleTime | W::Salary | W::AgeBefore | W::Whose | W::DegreeScale | W::PlusMinus | W::Few => {
                     AMOUNT | COUNTED
                 }

@@ -17,6 +17,7 @@ mod year;
 use super::parts::Parts;
 use super::{Calendar, Expr, Found, part_code};
 use crate::figures::reader::{Part, Sense};
+use crate::text::TokenKind;
 
 /// The Chinese expression at `at`; `before` is the first half of a range it may go on from.
 pub(super) fn expression(calendar: &Calendar, at: usize, before: Option<&Parts>) -> Option<Found> {
@@ -24,6 +25,10 @@ pub(super) fn expression(calendar: &Calendar, at: usize, before: Option<&Parts>)
     let reader = calendar.reader;
     if reader.char(at) == '后' && reader.char(at + 1) == '年' && "产均化增营销利供发处".contains(reader.char(at + 2)) {
         return None;
+    }
+    // digits without a Chinese word behind them are an hour or nothing
+    if reader.is_number(at) && reader.kind(at + 1) != Some(TokenKind::Han) && !calendar.counted {
+        return clock::alone(calendar, at);
     }
     let dated =
         date::date(calendar, at, before).or_else(|| period::period(calendar, at)).or_else(|| first_part::first_part(calendar, at));
