@@ -39,7 +39,8 @@ fn goes_on(reading: &Reading, head: &Head) -> bool {
     let items = &reading.items;
     let comma = items.get(head.cue.end).is_some_and(|item| item.mark(Mark::Comma));
     let next = items.get(head.cue.end + 1);
-    let told = next.is_some_and(|next| !next.is_mark() && !next.is(class::CONJUNCTION | class::ADVERB) && !next.is_time());
+    let aspect = next.is_some_and(|next| "已已经已經正正在将將目前現在现在".contains(next.span.of(reading.text)));
+    let told = next.is_some_and(|next| !next.is_mark() && (aspect || !next.is(class::CONJUNCTION | class::ADVERB)));
     comma && told && head.source.is_some() && head.need != Need::Quote
 }
 
@@ -99,7 +100,11 @@ pub(super) fn quotation_alone(reading: &Reading, run: Range<usize>) -> Range<usi
     let Some(first) = items.get(run.start).filter(|first| first.mark(Mark::OpenQuote)) else { return run };
     let close = first.partner as usize;
     let clause = close > run.start + 4 && items.get(close + 1).is_some_and(cuts);
-    if clause && close < run.end { run.start..close + 1 } else { run }
+    // 承認「…」，某人已停職: not stopped, and a name goes on
+    let comma = items.get(close + 1).is_some_and(|item| item.mark(Mark::Comma));
+    let named = items.get(close + 2).is_some_and(|next| matches!(next.kind, Kind::Name(..)) || next.is(class::SOURCE) && !next.is(class::PRONOUN));
+    let goes_on = comma && named && !stopped(items, &(run.start..close + 1));
+    if clause && close < run.end && !goes_on { run.start..close + 1 } else { run }
 }
 
 /// Behind whom 告訴 or 提醒 addresses, if a comma or colon follows soon.
@@ -218,13 +223,15 @@ pub(super) fn earlier_subject(reading: &Reading, sentence: &Range<usize>, heads:
     if let Some(previous) = heads[..nth].iter().rev().find(|previous| !previous.inside_quote) {
         return previous.source.clone();
     }
-    let mut from = sentence.start;
+    let (mut from, mut found) = (sentence.start, None);
     while from < head.left {
         let end = clause_end(items, from, head.left);
-        if let Some(subject) = subject::anchored(reading, from..end) {
-            return Some(subject);
+        // 有投資者翻出舊帳，他沒有繞開，答道: a pronoun takes the sentence over
+        let pronoun = items[from].is(class::PERSONAL) && !items[from].is(class::SELF);
+        if found.is_none() || pronoun {
+            found = subject::anchored(reading, from..end).or(found);
         }
         from = end + 1;
     }
-    None
+    found
 }

@@ -143,7 +143,10 @@ pub(super) fn without_measure(reading: &Reading, cue: Range<usize>) -> Range<usi
 pub(super) fn whole_cue(reading: &Reading, at: usize, scope: usize) -> Option<(Range<usize>, Need)> {
     let items = &reading.items;
     let need = items[at].entry.need;
-    if need == Need::Tail {
+    // 搖頭回應: a gesture before the cue
+    let says = |next: &Item| next.is(class::CUE) && next.entry.need != Need::Tail;
+    let gesture = items[at].is(class::ADVERB) && items[at + 1..items.len().min(at + 3)].iter().any(says);
+    if need == Need::Tail || gesture {
         return None;
     }
     let next = items.get(at + 1).filter(|next| at + 1 < scope && next.is(class::CUE) && next.span.start == items[at].span.end);

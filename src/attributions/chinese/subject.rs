@@ -236,8 +236,9 @@ pub(super) fn open_phrase(reading: &Reading, start: usize, end: usize) -> Option
         // 裴淑琴在庭審間隙(回憶): behind someone's name a place needs no closer
         let person = || at > start && matches!(items[at - 1].kind, Kind::Name(EntityType::Person, _));
         let placed = || item.is(class::LOCATING) && person() && end - at <= REACH_OF_NAME;
-        let written = || reading.str(at) == "在" && is_written(&items[end - 1]) && end - at <= REACH_OF_NAME;
-        let fits = item.is(class::OPENER) && (closed || item.is(class::ADDRESSING) || written() || placed());
+        let written = || matches!(reading.str(at), "在" | "以" | "用") && is_written(&items[end - 1]) && end - at <= REACH_OF_NAME;
+        let opens = item.is(class::OPENER) || reading.str(at) == "以";
+        let fits = opens && (closed || item.is(class::ADDRESSING) || written() || placed());
         if fits && is_free(reading, start, at, end) {
             found = Some(at);
             if !(at > start && items[at - 1].is(class::OPENER)) {

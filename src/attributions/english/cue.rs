@@ -43,7 +43,7 @@ pub(super) fn is_verb(reading: &Reading, at: usize, scope: &Scope) -> bool {
         || be && !word.ends_with("ing") && !super::passive::is_told(reading, at)
         || infinitive
         || governed
-        || word.starts_with(char::is_uppercase) && !is_shouted(reading, at)
+        || word.starts_with(char::is_uppercase) && !is_shouted(reading, at) && !is_titled(reading, at)
         || is_rather_noun(reading, at))
 }
 
@@ -104,6 +104,16 @@ fn is_of(reading: &Reading, at: usize) -> bool {
 fn is_shouted(reading: &Reading, at: usize) -> bool {
     let capitals = |at: usize| reading.str(at).len() > 2 && reading.str(at).chars().all(char::is_uppercase);
     capitals(at) && (at > 0 && capitals(at - 1) || at + 1 < reading.items.len() && capitals(at + 1))
+}
+
+/// `Rivals Call the Benchmarks Selective`: in a heading that writes all its words large a capital says nothing.
+fn is_titled(reading: &Reading, at: usize) -> bool {
+    const LONGEST: usize = 24;
+    let items = &reading.items;
+    let words = || (0..items.len()).filter(|&n| items[n].kind == Kind::Word && reading.str(n).len() > 3);
+    let small = || words().filter(|&n| reading.str(n).starts_with(char::is_lowercase)).count();
+    let stopped = items.last().is_some_and(|last| last.mark(Mark::Stop));
+    at > 0 && items.len() <= LONGEST && !stopped && words().count() > 3 && small() == 0
 }
 
 pub(super) fn is_participle(word: &str) -> bool {
