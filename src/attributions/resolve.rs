@@ -5,8 +5,8 @@
 use super::draft::{Draft, quoted};
 use super::judge::Judge;
 use super::kinds;
-use super::reading::{Kind, Mark, Reading};
-use super::types::{Attribution, InferredSource, Source, SourceKind};
+use super::reading::{Item, Kind, Mark, Reading};
+use super::types::{Attribution, InferredSource, Source, SourceKind, Statement};
 use super::words::{Words, class};
 use crate::entities::EntityType;
 use crate::text::Span;
@@ -95,6 +95,7 @@ impl<'w> Memory<'w> {
             }
             None => rule,
         };
+        let kind = if kind == SourceKind::Anonymous && is_record(reading, run, draft) { SourceKind::Document } else { kind };
         let span = untitled(reading, run, kind).unwrap_or(span);
         let meant = if judged.entity.is_none() { self.anaphor(reading, run, kind, content) } else { None };
         let entity = judged.entity.or(meant.and_then(|speaker| speaker.entity));
@@ -217,4 +218,11 @@ fn untitled(reading: &Reading, run: &Range<usize>, kind: SourceKind) -> Option<S
 fn is_human(reading: &Reading, run: &Range<usize>, kind: SourceKind) -> bool {
     let people = class::VOICE | class::PERSON | class::ANONYMOUS;
     matches!(kind, SourceKind::Person | SourceKind::Anonymous) || reading.items[run.clone()].iter().any(|item| item.is(people))
+}
+
+/// `a counter on the site showed`: what shows something and is nobody, by no noun or name, is a record.
+fn is_record(reading: &Reading, run: &Range<usize>, draft: &Draft) -> bool {
+    let someone = |item: &Item| item.is(class::SOURCE | class::PRONOUN) || matches!(item.kind, Kind::Name(..) | Kind::Number);
+    let head = run.start..run.clone().find(|&at| reading.items[at].is(class::OPENER)).unwrap_or(run.end);
+    !reading.chinese && draft.statement == Statement::Show && !reading.items[head].iter().any(someone)
 }

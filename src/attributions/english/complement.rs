@@ -90,8 +90,11 @@ pub(super) fn as_quote(reading: &Reading, at: usize) -> usize {
 
 /// `put the number at 33`.
 pub(super) fn puts_a_figure(reading: &Reading, rest: Range<usize>) -> bool {
-    let number =
-        |n: usize| matches!(reading.items[n].kind, Kind::Number | Kind::Figure(_)) || reading.items[n].mark(Mark::OpenQuote);
+    const WORDS: [&str; 12] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    let number = |n: usize| {
+        let item = &reading.items[n];
+        matches!(item.kind, Kind::Number | Kind::Figure(_)) || item.mark(Mark::OpenQuote) || WORDS.contains(&reading.str(n))
+    };
     rest.clone().any(|n| matches!(reading.str(n), "at" | "of") && (n..rest.end.min(n + 5)).any(number))
         || rest.clone().any(|n| reading.str(n) == "on" && n + 1 < rest.end && number(n + 1))
 }

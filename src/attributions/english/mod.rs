@@ -73,6 +73,7 @@ pub(in crate::attributions) fn find(reading: &Reading, sentence: Range<usize>, o
         });
     }
     nominal::find(reading, sentence.clone(), out);
+    nominal::given(reading, sentence.clone(), out);
     bare::find(reading, sentence, first, out);
 }
 

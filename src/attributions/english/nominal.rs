@@ -1,7 +1,8 @@
-//! Nouns that state what their owner holds: `Her view is that …`, `in her view, …`, `the minister's claim that …`. Must not know verbs of saying.
+//! Nouns that state what their owner holds: `Her view is that …`, `in her view, …`, `the minister's claim that …`, and phrases that
+//! give a quotation to someone: `“…” is how she put it`, `“…”, in the words of …`. Must not know verbs of saying.
 
 use super::content::clause_after;
-use super::{clause, whole};
+use super::{clause, phrase, whole};
 use crate::attributions::draft::Draft;
 use crate::attributions::reading::{Mark, Reading};
 use crate::attributions::words::class;
@@ -24,6 +25,35 @@ pub(super) fn find(reading: &Reading, sentence: Range<usize>, out: &mut Vec<Draf
             out.push(Draft { statement, ..Draft::said(Some(source), noun..noun + 1, content) });
         }
     }
+}
+
+/// Adds the quotations of a sentence behind which `is how she put it` or `in the words of` says whose they are.
+pub(super) fn given(reading: &Reading, sentence: Range<usize>, out: &mut Vec<Draft>) {
+    let items = &reading.items;
+    for close in sentence.clone().filter(|&at| items[at].mark(Mark::CloseQuote)) {
+        let next = close + 1 + usize::from(items.get(close + 1).is_some_and(|item| item.mark(Mark::Comma)));
+        let given = how(reading, next..sentence.end).or_else(|| words_of(reading, next..sentence.end));
+        if let Some((source, cue)) = given {
+            out.push(Draft { direct: true, ..Draft::said(Some(source), cue, items[close].partner as usize..close + 1) });
+        }
+    }
+}
+
+/// The speaker and the verb of `is how one of her students summarized it`.
+fn how(reading: &Reading, run: Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
+    const LONGEST: usize = 12;
+    let opens = run.len() > 4 && reading.items[run.start].is(class::BE) && reading.str(run.start + 1) == "how";
+    let from = run.start + 2;
+    let verb = (from + 1..run.end.min(from + LONGEST)).find(|&at| opens && reading.items[at].is(class::CUE))?;
+    Some((from..verb, verb..verb + 1))
+}
+
+/// The speaker and the cue of `in the words of the critic Nell Sotherby`.
+fn words_of(reading: &Reading, run: Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
+    let from = run.start + 4;
+    let said = from < run.end && ["in", "the", "words", "of"].iter().enumerate().all(|(nth, word)| reading.str(run.start + nth) == *word);
+    let source = phrase::after(reading, said.then_some(from..run.end)?);
+    (!source.is_empty()).then_some((source, run.start..from))
 }
 
 /// Whose it is: `her`, or the noun phrase before `'s`.
