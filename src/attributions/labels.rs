@@ -129,7 +129,8 @@ fn heading(reading: &Reading, colon: usize) -> Option<Draft> {
 fn segment(reading: &Reading) -> Option<Draft> {
     let items = &reading.items;
     let bar = |at: usize| matches!(reading.str(at), "｜" | "|" | "丨");
-    let parts = |at: usize| at > 0 && (items[at].span.start > items[at - 1].span.end + 1 || bar(at - 1)) || items[at].mark(Mark::Dash);
+    let parts =
+        |at: usize| at > 0 && (items[at].span.start > items[at - 1].span.end + 1 || bar(at - 1)) || items[at].mark(Mark::Dash);
     let colon =
         (1..items.len()).rev().find(|&at| items[at].mark(Mark::Colon)).filter(|_| reading.chinese && is_heading(reading))?;
     let start = (1..colon).rev().find(|&at| parts(at))?;

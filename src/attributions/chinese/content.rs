@@ -102,7 +102,9 @@ pub(super) fn quotation_alone(reading: &Reading, run: Range<usize>) -> Range<usi
     let clause = close > run.start + 4 && items.get(close + 1).is_some_and(cuts);
     // 承認「…」，某人已停職: not stopped, and a name goes on
     let comma = items.get(close + 1).is_some_and(|item| item.mark(Mark::Comma));
-    let named = items.get(close + 2).is_some_and(|next| matches!(next.kind, Kind::Name(..)) || next.is(class::SOURCE) && !next.is(class::PRONOUN));
+    let named = items
+        .get(close + 2)
+        .is_some_and(|next| matches!(next.kind, Kind::Name(..)) || next.is(class::SOURCE) && !next.is(class::PRONOUN));
     let goes_on = comma && named && !stopped(items, &(run.start..close + 1));
     if clause && close < run.end && !goes_on { run.start..close + 1 } else { run }
 }

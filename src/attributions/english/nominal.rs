@@ -51,7 +51,8 @@ fn how(reading: &Reading, run: Range<usize>) -> Option<(Range<usize>, Range<usiz
 /// The speaker and the cue of `in the words of the critic Nell Sotherby`.
 fn words_of(reading: &Reading, run: Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
     let from = run.start + 4;
-    let said = from < run.end && ["in", "the", "words", "of"].iter().enumerate().all(|(nth, word)| reading.str(run.start + nth) == *word);
+    let said =
+        from < run.end && ["in", "the", "words", "of"].iter().enumerate().all(|(nth, word)| reading.str(run.start + nth) == *word);
     let source = phrase::after(reading, said.then_some(from..run.end)?);
     (!source.is_empty()).then_some((source, run.start..from))
 }

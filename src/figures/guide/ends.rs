@@ -12,6 +12,7 @@ pub(crate) const BLOB: &str = "figures.zh.weights.bin";
 /// How many weights there are.
 pub(crate) const BUCKETS: usize = 1 << 14;
 /// Weights are sixteenths of log odds.
+#[cfg(feature = "cli")]
 pub(crate) const SCALE: f32 = 16.0;
 /// No noun that is told from what follows it has more tokens.
 const LONGEST: usize = 12;

@@ -2,7 +2,9 @@
 
 use super::Scene;
 use crate::figures::numbers::{Form, Num};
-use crate::figures::reader::{Reader, Sense, W};
+#[cfg(feature = "cli")]
+use crate::figures::reader::Reader;
+use crate::figures::reader::{Sense, W};
 use crate::text::TokenKind;
 
 /// English nouns stand within this many words of their number.

@@ -8,6 +8,7 @@ const SETTINGS: &[(&str, f32, f32, &str)] = &[
     ("own", 3.0, 3.0, "how much a passage of our own corpus counts"),
     ("others", 1.2, 1.0, "how much, beside its own weight, a sentence of another set counts"),
     ("share", 1.0, 1.0, "the share of our own corpus that is learned from"),
+    ("last", 0.0, 94.0, "the last file of our corpus that is learned from, by number; 0 for all"),
     ("hold", 0.0, 0.0, "which fifth of the corpus files is held out and scored, from 1; 0 for none"),
     ("together", 6.0, 6.0, "passages of our own that are read as one document"),
     ("again", 0.4, 0.0, "the share of replaced names that have come before in such a document"),

@@ -88,14 +88,21 @@ pub(super) fn templates(settings: &Chosen, round: u64) -> Result<Vec<Example>, S
 /// Our own passages in the language: those learned from, or those held out.
 fn corpus(settings: &Chosen, held_out: bool) -> Result<Vec<MarkedText>, String> {
     let folder = if settings.chinese { "/zh" } else { "/en" };
-    let hold = settings.get("hold") as usize;
+    let (hold, last) = (settings.get("hold") as usize, settings.get("last") as usize);
+    let mut files = files::marked_files(&(files::CORPUS.to_string() + folder));
+    files.retain(|file| last == 0 || number(file).is_none_or(|number| number <= last));
     let mut texts = Vec::new();
-    for (nth, file) in files::marked_files(&(files::CORPUS.to_string() + folder)).iter().enumerate() {
+    for (nth, file) in files.iter().enumerate() {
         if (hold > 0 && nth % FOLDS == hold - 1) == held_out {
             texts.extend(files::read(file)?);
         }
     }
     Ok(texts)
+}
+
+/// The number that a corpus file's name begins with.
+fn number(file: &Path) -> Option<usize> {
+    file.file_name()?.to_str()?.split('-').next()?.parse().ok()
 }
 
 /// The corpus files are held out in this many parts.

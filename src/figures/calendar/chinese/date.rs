@@ -168,7 +168,7 @@ fn names_a_thing(reader: &Reader, number: usize, sign: usize) -> bool {
     }
     let label = |word: &&str| word.chars().enumerate().all(|(nth, c)| reader.char(sign + 1 + nth) == c);
     let worn = number > 0 && "披穿队".contains(reader.char(number - 1));
-    reader.char(sign) == '号' && (next != '\0' && THINGS.contains(next) || LABELLED.iter().any(|word| label(&word)) || worn)
+    reader.char(sign) == '号' && (next != '\0' && THINGS.contains(next) || LABELLED.iter().any(label) || worn)
 }
 
 /// Whether what stands before the number or behind its `日` counts days: `15日内`, `三日来`, `十日之内`, `相隔7日`, `返了19日工`, `首三日`.
