@@ -3,7 +3,7 @@
 //! Asks at each token whether the noun ends before it, and takes the end that is likeliest from there and from all answers before it.
 //! Knows the tokens behind a classifier; must not know numbers or values. Without weights a figure ends at its classifier.
 
-use crate::figures::reader::{Reader, Sense, Side, W};
+use crate::figures::reader::{Reader, W};
 use crate::lexicon::{LexiconError, Provider, blob, linear};
 use crate::text::{self, TokenKind};
 
@@ -177,7 +177,7 @@ fn key(reader: &Reader, after: usize, at: usize) -> u32 {
 
 /// The length of a word at which nouns stop, and whether a bound is said there.
 fn stop(reader: &Reader, at: usize) -> u32 {
-    let bound = reader.find(at, |sense| matches!(sense, Sense::Bound(_, Side::after)).then_some(())).is_some();
+    let bound = reader.bound_after(at).is_some();
     let length = reader.word(at, W::NounStop).map_or(0, |end| (end - at).min(3));
     2 * length as u32 + u32::from(bound)
 }

@@ -4,7 +4,7 @@ use super::Scene;
 use super::{bare, noun};
 use crate::figures::calendar;
 use crate::figures::numbers::{self, Form, Kind, Num};
-use crate::figures::reader::{Sense, Side, TimeUnit, W};
+use crate::figures::reader::{Sense, TimeUnit, W};
 use crate::figures::{Bound, Decimal};
 use crate::text::{Language, TokenKind};
 
@@ -137,7 +137,7 @@ fn money(scene: &Scene, num: &Num, at: usize) -> Option<(Tail, usize)> {
     let currency = scene.units.currency(row);
     let minor = currency.parts > 1 && currency.iso == "CNY" && !reader.slice(at, end).ends_with(['钱', '錢']);
     // 分, 毛, 角 alone are points, hair and corners; 块 counts road signs
-    let bounded = reader.find(end, |sense| matches!(sense, Sense::Bound(_, Side::after)).then_some(())).is_some();
+    let bounded = reader.bound_after(end).is_some();
     let more = bounded || reader.digit(end).is_some();
     let pieces = matches!(reader.slice(at, end), "块" | "塊") && !more && scene.ends.noun(reader, end) > end;
     if pieces {

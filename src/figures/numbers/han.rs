@@ -2,7 +2,7 @@
 //! Knows the numeral system; must not know what is counted.
 
 use super::{Form, Kind, Num};
-use crate::figures::reader::{Reader, Sense, Side, W};
+use crate::figures::reader::{Reader, Sense, W};
 use crate::text::TokenKind;
 
 /// Whether the number that precedes `at` goes on in Chinese: a power, `多` before one, or a fraction.
@@ -98,7 +98,7 @@ pub(super) fn stands_for_one(reader: &Reader, at: usize) -> bool {
     if reader.literal || reader.word(at, W::Idiom).is_some() {
         return false;
     }
-    let after = |at: usize| reader.find(at, |sense| matches!(sense, Sense::Bound(_, Side::after)).then_some(())).is_some();
+    let after = |at: usize| reader.bound_after(at).is_some();
     let more = reader.find(at + 1, |sense| (sense == Sense::More).then_some(())).map(|(_, end)| end);
     let counted = |at: usize| reader.word(at, W::Classifier).is_some() || reader.word(at, W::Noun).is_some();
     (at > 0 && matches!(reader.char(at - 1), '过' | '逾' | '上' | '近' | '超' | '破'))

@@ -208,6 +208,11 @@ impl<'t> Reader<'t> {
         self.find(at, |sense| if let Sense::Bound(bound, Side::before) = sense { Some(bound) } else { None })
     }
 
+    /// The bounding word at `at` that stands behind its figure, with the token after it.
+    pub fn bound_after(&self, at: usize) -> Option<(Bound, usize)> {
+        self.find(at, |sense| if let Sense::Bound(bound, Side::after) = sense { Some(bound) } else { None })
+    }
+
     /// The token after the function word `word` at `at`.
     pub fn word(&self, at: usize, word: W) -> Option<usize> {
         if self.places.get(at)?.begins.words & Begins::bit(word) == 0 {

@@ -191,23 +191,30 @@ impl Sense {
         )
     }
 
+    /// Whether it names a point, a part or a period of the calendar.
+    fn is_calendar(self) -> bool {
+        matches!(
+            self,
+            Sense::Month(_)
+                | Sense::Weekday(_)
+                | Sense::Season(_)
+                | Sense::Decade(_)
+                | Sense::DayFromNow(_)
+                | Sense::FromNow(..)
+                | Sense::Back(..)
+                | Sense::Shift(_)
+                | Sense::Part(_)
+                | Sense::DayPart(..)
+                | Sense::Festival(_)
+                | Sense::Era(_)
+        )
+    }
+
     /// What it is to a date whose number stands before it.
     fn dates(self) -> u8 {
         match self {
-            Sense::Month(_)
-            | Sense::Weekday(_)
-            | Sense::Season(_)
-            | Sense::Decade(_)
-            | Sense::DayFromNow(_)
-            | Sense::FromNow(..)
-            | Sense::Back(..)
-            | Sense::Shift(_)
-            | Sense::Time(_)
-            | Sense::Part(_)
-            | Sense::DayPart(..)
-            | Sense::Festival(_)
-            | Sense::Era(_)
-            | Sense::Zone(_) => opens::WHEN,
+            _ if self.is_calendar() => opens::WHEN,
+            Sense::Time(_) | Sense::Zone(_) => opens::WHEN,
             Sense::Word(W::Am | W::Pm | W::OClock | W::Clock | W::Past | W::DayOf | W::Era | W::Bc) => opens::WHEN,
             Sense::Word(W::Of | W::In | W::To) => opens::JOINS,
             Sense::One(_) | Sense::Ten(_) | Sense::NthOne(_) | Sense::NthTen(_) | Sense::NthMagnitude(_) | Sense::Share(_) => {
@@ -236,15 +243,7 @@ impl Sense {
             | Sense::Vulgar(..)
             | Sense::Factor(_)
             | Sense::Currency(_) => AMOUNT | COUNTED,
-            Sense::Month(_)
-            | Sense::Weekday(_)
-            | Sense::Season(_)
-            | Sense::Decade(_)
-            | Sense::DayFromNow(_)
-            | Sense::FromNow(..)
-            | Sense::Back(..)
-            | Sense::Shift(_) => DATE,
-            Sense::Part(_) | Sense::DayPart(..) | Sense::Festival(_) | Sense::Era(_) => DATE,
+            _ if self.is_calendar() => DATE,
             Sense::Recurring(..) => DATE | AMOUNT,
             Sense::Word(word) => match word {
                 W::Idiom | W::Once => BLOCK,

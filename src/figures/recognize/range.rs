@@ -256,7 +256,7 @@ fn trailing(scene: &Scene, at: usize) -> Option<Half> {
     let (value, end) = value(scene, at)?;
     let reader = scene.reader;
     let or = if scene.is_chinese() { reader.word(end, W::Or).unwrap_or(end) } else { end };
-    let behind = |at: usize| reader.find(at, |sense| if let Sense::Bound(bound, Side::after) = sense { Some(bound) } else { None });
+    let behind = |at: usize| reader.bound_after(at);
     let (bound, end) = behind(end).or_else(|| behind(or))?;
     let word = reader.slice(end - 1, end);
     matches!(bound, Bound::AtLeast | Bound::AtMost | Bound::Under)
